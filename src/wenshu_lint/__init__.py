@@ -1,0 +1,1 @@
+"""wenshu_lint: a linter for Chinese official documents (公文)."""

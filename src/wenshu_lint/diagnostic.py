@@ -1,0 +1,90 @@
+"""What the linter says: findings, edits, fixes and diagnostics, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from .span import Span
+
+
+class Severity(IntEnum):
+    """How serious a fault is; comparable, so a level of failure can be set."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The name used in rule files, configuration and reports."""
+        return self.name.lower()
+
+    @classmethod
+    def of(cls, label: str) -> Severity:
+        """Return the severity with this label; raise ``KeyError`` for another word."""
+        return cls[label.upper()]
+
+
+class Applicability(IntEnum):
+    """How far a fix may be trusted."""
+
+    DISPLAY = 1
+    """Show it; a person decides and types."""
+    UNSAFE = 2
+    """Apply when asked to; a person looks at the result."""
+    SAFE = 3
+    """Apply in the default run: the meaning cannot change and the result is certain."""
+
+    @property
+    def label(self) -> str:
+        """The name used in rule files and reports."""
+        return self.name.lower()
+
+
+@dataclass(slots=True)
+class Edit:
+    """Replace the words at a span by a text; an empty span inserts."""
+
+    span: Span
+    text: str
+
+
+@dataclass(slots=True)
+class Fix:
+    """Edits that belong together: all of them are made, or none."""
+
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+    message: str = ""
+
+
+@dataclass(slots=True)
+class Finding:
+    """What a check yields: a place and the words its rule's message may use."""
+
+    span: Span
+    words: Mapping[str, str] = field(default_factory=dict)
+    replacement: str | None = None
+    """What to write at ``span`` instead; ``None`` where no wording is certain."""
+    edits: tuple[Edit, ...] = ()
+    """Edits elsewhere or several at once; given instead of ``replacement``."""
+    related: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True)
+class Diagnostic:
+    """A finding with everything a reader needs: which rule, how bad, why, what to do."""
+
+    rule: str
+    name: str
+    severity: Severity
+    span: Span
+    message: str
+    family: str = ""
+    gate: str = ""
+    basis: tuple[str, ...] = ()
+    hint: str = ""
+    fix: Fix | None = None
+    related: tuple[Span, ...] = ()

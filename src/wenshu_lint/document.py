@@ -1,0 +1,194 @@
+"""One immutable text and its views, each computed once, when first asked for."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+
+from . import analysis
+from .nodes import Block, DateMention, Element, Heading, Notice, Part
+from .span import LineIndex, Regions, Span
+
+
+class Document:
+    """A draft as read: nothing trimmed, nothing converted.
+
+    Every place is an offset in :attr:`text`, counted in code points. Views are
+    properties; a view that nobody asks for costs nothing.
+
+    :param text: the draft's words, exactly as decoded or extracted.
+    :param name: what to call the draft in messages, usually its path.
+    :param blocks: paragraphs and cells in order; by default the lines that are not blank.
+    :param notices: what the reader has to tell the user about this file.
+    :param vocab: names and terms of the house that count as right.
+    :param is_word: True for a text extracted from Word, whose lines are paragraphs.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        name: str = "<text>",
+        blocks: Iterable[Block] | None = None,
+        notices: Iterable[Notice] = (),
+        vocab: frozenset[str] = frozenset(),
+        is_word: bool = False,
+        is_markdown: bool = False,
+    ) -> None:
+        self.text = text
+        self.name = name
+        self.notices = tuple(notices)
+        self.vocab = vocab
+        self.is_word = is_word
+        self.is_markdown = is_markdown
+        self._blocks = None if blocks is None else tuple(blocks)
+
+    # --- characters -----------------------------------------------------------
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """The set of characters that occur: the cheapest test whether a rule can apply."""
+        return frozenset(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with traditional characters simplified one by one: same length, same offsets.
+
+        The very same object as :attr:`text` where there is nothing to simplify.
+        """
+        return analysis.script.fold(self.text, self.chars)
+
+    @cached_property
+    def script(self) -> str:
+        """``Hans``, ``Hant``, ``mixed`` or ``none``, by the characters that tell them apart."""
+        return analysis.script.script_of(self.text, self.chars)
+
+    @cached_property
+    def language(self) -> str:
+        """``zh`` for Chinese, ``other`` for a text in another language, ``none`` without words."""
+        return analysis.language.language_of(self.text)
+
+    def in_script(self, original: str, simplified: str) -> str:
+        """Return a simplified replacement in the script in which ``original`` is written."""
+        return analysis.script.like(original, simplified)
+
+    # --- places ---------------------------------------------------------------
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Rows and columns of the text."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Paragraphs, cells or lines: ordered, disjoint, not blank, never crossing a line end."""
+        return self._blocks if self._blocks is not None else analysis.blocks.lines_of(self.text)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def block_index(self, offset: int) -> int:
+        """Return the index of the block at or before an offset; -1 before the first."""
+        return bisect_right(self._block_starts, offset) - 1
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that contains an offset (its end counts), if any."""
+        index = self.block_index(offset)
+        block = self.blocks[index] if index >= 0 else None
+        return block if block is not None and offset <= block.span.end else None
+
+    @cached_property
+    def block_texts(self) -> tuple[str, ...]:
+        """The folded words of each block, in the order of :attr:`blocks`."""
+        folded = self.folded
+        return tuple(folded[start:end] for (start, end), *_ in self.blocks)
+
+    # --- structure ------------------------------------------------------------
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The documents in this file: main text, attachments, items of a compilation."""
+        return analysis.parts.parts_of(self.folded, self.blocks)
+
+    def part_index(self, offset: int) -> int:
+        """Return the index of the part in which an offset lies."""
+        return max(0, bisect_right([part.span.start for part in self.parts], offset) - 1)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Numbered headings and items that open a block, in order."""
+        return analysis.outline.headings(self.folded, self.blocks, self.parts)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences, closing marks and quotes included; none crosses a block."""
+        return analysis.sentences.sentences(self.text, self.blocks)
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """The elements of GB/T 9704—2012 that were recognised with certainty, in order."""
+        return analysis.elements.elements(self.folded, self.blocks, self.parts)
+
+    def element(self, role: str, part: int = 0) -> Element | None:
+        """Return the first element with this role in a part, if it was recognised."""
+        return next((e for e in self.elements if e.role == role and e.part == part), None)
+
+    @cached_property
+    def title(self) -> str:
+        """The words of the main title on one line, without blanks; empty where unknown."""
+        found = self.element("标题")
+        return "" if found is None else "".join(found.span.of(self.folded).split())
+
+    @cached_property
+    def genre(self) -> str:
+        """The 文种 that the title names (通知, 请示, 讲话 …), empty where it cannot be known."""
+        return analysis.genre.genre_of(self.title)
+
+    @cached_property
+    def direction(self) -> str:
+        """上行 · 平行 · 下行, empty where it cannot be known."""
+        return analysis.genre.direction_of(self.genre, self.folded, self.elements)
+
+    # --- words and spans that rules share -------------------------------------
+
+    @cached_property
+    def quotations(self) -> Regions:
+        """What stands between quotation marks, marks included; may cross paragraphs."""
+        return analysis.quotes.quotations(self.text, self.blocks)
+
+    @cached_property
+    def book_titles(self) -> Regions:
+        """What stands between 《 and 》, marks included."""
+        return analysis.quotes.book_titles(self.text, self.blocks)
+
+    @cached_property
+    def protected(self) -> Regions:
+        """URL, mail, path, code, formula, 发文字号, version, model number, house vocabulary."""
+        return analysis.protected.protected(self.text, self.blocks, self.vocab)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Dates written in the text, impossible ones included."""
+        return analysis.dates.dates(self.folded)
+
+    @cached_property
+    def issued(self) -> datetime.date | None:
+        """The date of the draft: its 成文日期, or ``None`` where it has none."""
+        found = self.element("成文日期")
+        if found is None:
+            return None
+        return next((d.date for d in self.dates if found.span.start <= d.span.start < found.span.end), None)
+
+    def on_word_edges(self, span: Span) -> bool:
+        """Tell whether words begin and end where the span does.
+
+        This asks the segmenter, so ask it last, about a candidate only.
+        """
+        return analysis.words.on_edges(self.folded, span)
+
+    def words_of(self, span: Span) -> tuple[Span, ...]:
+        """Return the words (as spans) of the run of text around a span."""
+        return analysis.words.words_around(self.folded, span)

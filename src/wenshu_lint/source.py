@@ -1,0 +1,37 @@
+"""A draft before it is read: a name and bytes, nothing known yet; and what can go wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class WenshuError(Exception):
+    """The root of every error this package raises on purpose."""
+
+
+class SourceError(WenshuError):
+    """A draft that cannot be read; the message names the file and the place."""
+
+    def __init__(self, name: str, problem: str, place: str = "") -> None:
+        self.name, self.problem, self.place = name, problem, place
+        super().__init__(f"{name}: {place}: {problem}" if place else f"{name}: {problem}")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A display name, the bytes, and the suffix that chooses the reader (``.docx``)."""
+
+    name: str
+    data: bytes
+    suffix: str = ""
+
+    @classmethod
+    def from_path(cls, path: str | Path) -> Source:
+        """Read a file; raise :class:`SourceError` where the system refuses it."""
+        path = Path(path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise SourceError(str(path), f"无法读取：{error.strerror or error}") from error
+        return cls(str(path), data, path.suffix.lower())
