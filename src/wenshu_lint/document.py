@@ -24,6 +24,9 @@ class Document:
     :param notices: what the reader has to tell the user about this file.
     :param vocab: names and terms of the house that count as right.
     :param is_word: True for a text extracted from Word, whose lines are paragraphs.
+    :param encoding: how the file was encoded, as a Python codec; empty where the bytes cannot be had back.
+    :param bom: the mark the file began with; it is not part of the text.
+    :param extra_protected: spans the reader knows to be no prose: code, link targets, formulas.
     """
 
     def __init__(
@@ -36,6 +39,9 @@ class Document:
         vocab: frozenset[str] = frozenset(),
         is_word: bool = False,
         is_markdown: bool = False,
+        encoding: str = "utf-8",
+        bom: bytes = b"",
+        extra_protected: Iterable[Span] = (),
     ) -> None:
         self.text = text
         self.name = name
@@ -43,6 +49,9 @@ class Document:
         self.vocab = vocab
         self.is_word = is_word
         self.is_markdown = is_markdown
+        self.encoding = encoding
+        self.bom = bom
+        self._extra_protected = tuple(extra_protected)
         self._blocks = None if blocks is None else tuple(blocks)
 
     # --- characters -----------------------------------------------------------
@@ -72,7 +81,7 @@ class Document:
 
     def in_script(self, original: str, simplified: str) -> str:
         """Return a simplified replacement in the script in which ``original`` is written."""
-        return analysis.script.like(original, simplified)
+        return analysis.script.like(original, simplified, self.script)
 
     # --- places ---------------------------------------------------------------
 
@@ -99,6 +108,18 @@ class Document:
         index = self.block_index(offset)
         block = self.blocks[index] if index >= 0 else None
         return block if block is not None and offset <= block.span.end else None
+
+    def origin_at(self, offset: int) -> tuple[str, int, int] | None:
+        """Return part, paragraph and run of a Word file for an offset; ``None`` for other drafts.
+
+        The run is -1 where the block has none. Numbers count from 0, as in :class:`~.nodes.Origin`.
+        """
+        block = self.block_at(offset)
+        if block is None or block.origin is None:
+            return None
+        part, paragraph, runs = block.origin
+        index = bisect_right([run.start for run in runs], offset) - 1
+        return part, paragraph, runs[max(0, index)].index if runs else -1
 
     @cached_property
     def block_texts(self) -> tuple[str, ...]:
@@ -152,6 +173,36 @@ class Document:
         """上行 · 平行 · 下行, empty where it cannot be known."""
         return analysis.genre.direction_of(self.genre, self.folded, self.elements)
 
+    # --- regions that rules look at or leave out --------------------------------
+
+    def region(self, name: str) -> Regions:
+        """Return the places with this name.
+
+        ``protected`` · ``quotation`` · ``book-title`` · ``heading`` · ``table`` · ``code`` ·
+        or an element of GB/T 9704 such as ``标题``.
+        """
+        if name not in self._regions:
+            self._regions[name] = self._region(name)
+        return self._regions[name]
+
+    @cached_property
+    def _regions(self) -> dict[str, Regions]:
+        return {}
+
+    def _region(self, name: str) -> Regions:
+        if name == "protected":
+            return self.protected
+        if name == "quotation":
+            return self.quotations
+        if name == "book-title":
+            return self.book_titles
+        if name == "heading":
+            return Regions(heading.span for heading in self.headings)
+        if name in ("table", "code"):
+            kind = "cell" if name == "table" else name
+            return Regions(block.span for block in self.blocks if block.kind == kind)
+        return Regions(element.span for element in self.elements if element.role == name)
+
     # --- words and spans that rules share -------------------------------------
 
     @cached_property
@@ -167,7 +218,8 @@ class Document:
     @cached_property
     def protected(self) -> Regions:
         """URL, mail, path, code, formula, 发文字号, version, model number, house vocabulary."""
-        return analysis.protected.protected(self.text, self.blocks, self.vocab)
+        found: Regions = analysis.protected.protected(self.text, self.blocks, self.vocab)
+        return Regions([*found, *self._extra_protected]) if self._extra_protected else found
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

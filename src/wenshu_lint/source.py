@@ -18,6 +18,18 @@ class SourceError(WenshuError):
         super().__init__(f"{name}: {place}: {problem}" if place else f"{name}: {problem}")
 
 
+class ConfigError(WenshuError):
+    """A setting that cannot be used; the message names file, line, key, and what would be known there."""
+
+    def __init__(
+        self, file: str, problem: str, *, line: int = 0, key: str = "", known: tuple[str, ...] = ()
+    ) -> None:
+        self.file, self.problem, self.line, self.key, self.known = file, problem, line, key, known
+        place = f"{file}:{line}" if line else file
+        text = f"{place}: {key}: {problem}" if key else f"{place}: {problem}"
+        super().__init__(f"{text}；可用：{'、'.join(known)}" if known else text)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A display name, the bytes, and the suffix that chooses the reader (``.docx``)."""

@@ -1,0 +1,1 @@
+"""From files to rules: reads, validates and compiles rule files."""

@@ -1,0 +1,45 @@
+# Two commands do everything: `make demo` shows the main job, `make test` proves it.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+STAMP = $(VENV)/.installed
+
+.PHONY: demo test ready lint types layers pages bench measure clean
+
+demo: $(STAMP)
+	-$(BIN)/wenshu-lint check corpus/demo/通知.txt
+	-$(BIN)/wenshu-lint check corpus/demo/请示.docx
+
+test: $(STAMP) lint types layers
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=95
+
+ready: pages test
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+layers: $(STAMP)
+	$(BIN)/lint-imports
+
+pages: $(STAMP)
+	$(BIN)/python -m tests.pages --write
+
+bench: $(STAMP)
+	$(BIN)/python -m pip install -q "autocorrect-py>=2.14"
+	$(BIN)/python -m tests.bench
+
+measure: $(STAMP)
+	$(BIN)/python -m tests.measure $(SHARED)
+
+$(STAMP): pyproject.toml hatch_build.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install -q -e ".[all]" --group dev
+	touch $@
+
+clean:
+	rm -rf $(VENV) dist build .coverage .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,36 @@
+"""Recognises the elements of an official document that GB/T 9704—2012 names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..nodes import Block, Element, Part
+from ..span import Span
+from .head import head_of
+from .tail import tail_of
+
+
+def elements(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[Element, ...]:
+    """Return the elements that are certain, part by part, in the order of the text.
+
+    Good and recognisably bad forms are found alike, so that rules can judge the form.
+    令号, 期号 and the numbers of 公告 are not 发文字号 and are left out. The 正文 runs from
+    below the 主送机关 or the title to above the 附件说明 or the signature.
+    """
+    found: list[Element] = []
+    for number, part in enumerate(parts):
+        head = head_of(text, blocks, part, number)
+        tail = tail_of(text, blocks, part, number, head.body, head.is_official)
+        found.extend(head.elements)
+        if (head.elements or tail.elements) and head.body < part.last:
+            start = blocks[head.body].span.start
+            if start < tail.body_end:
+                found.append(Element("正文", _trimmed(text, start, tail.body_end), number))
+        found.extend(tail.elements)
+    found.sort(key=lambda element: (element.span.start, element.span.end))
+    return tuple(found)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))

@@ -1,0 +1,155 @@
+"""Tells what a line standing by itself is: a date, an organ, a number, a label, a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..nodes import Block
+from ..span import Span
+from . import dates, numerals
+
+_B = "[ \u3000\t\xa0]"
+BLANKS = " \t\u3000\xa0"
+_PLACEHOLDER = "×xXＸ*＊_＿○〇"
+_YEAR = (
+    rf"(?:\d{{4}}|\d{{2}}|20[{_PLACEHOLDER}]{{2}}|[{_PLACEHOLDER}]{{2,4}}"
+    rf"|[一二三四五六七八九{dates.ZERO_LOOKALIKES}]{{2,4}}|{_B}*)"
+)
+_COUNT = rf"(?:\d{{1,2}}|[{_PLACEHOLDER}]{{1,2}}|[元正一二三四五六七八九十廿卅]{{1,4}}|{_B}*)"
+DATE = re.compile(
+    rf"(?:{_YEAR}{_B}*年{_B}*{_COUNT}{_B}*月(?:{_B}*{_COUNT}{_B}*[日号]?)?|\d{{4}}[-./．－]\d{{1,2}}(?:[-./．－]\d{{1,2}})?日?)"
+)
+"""A date as it may stand below a signature, wrong forms and gaps to fill in included."""
+
+_ORGAN_ENDS = (
+    "(?:人民政府|国务院|委员会|办公[厅室]|政府|党委|党组|[省市县区州盟旗镇乡]委|办事处|管委会|工委|纪委监委|纪委|监委"
+    "|[总]?局|厅|部|署|院|处|科|股|司|队|所|站|中心|公司|集团|银行|分行|支行|大学|学院|学校|中学|小学|幼儿园|医院"
+    "|协会|学会|商会|联合会|基金会|理事会|董事会|监事会|工会|总工会|妇联|残联|文联|科协|工商联|居委会|村委会|常委会|主席团|法院|检察院"
+    "|团委|支部|总支|领导小组|指挥部|工作组|专班|联社|合作社|报社|出版社|馆|台|社|会|国家教委|[国省市县区发科教体卫农建]委|编办|信访办|扶贫办|外办|[国省市县区府政委]办)"
+)
+_ORGAN = re.compile(
+    rf"[\u4e00-\u9fff×〇○XＸ（）()“”·]{{1,40}}?{_ORGAN_ENDS}(?:（[^（）]{{1,12}}）|\([^()]{{1,12}}\))?"
+)
+_ORGAN_LINE = re.compile(
+    rf"{_ORGAN.pattern}(?:(?:{_B}+|、|，){_ORGAN.pattern})*[、，]?(?:{_B}+[^\u4e00-\u9fff]*)?"
+)
+POST = re.compile(
+    rf"(?:[\u4e00-\u9fff×]{{0,16}}(?:总理|主席|委员长|[省市县区州盟旗镇乡校院部局厅署行]长|主任|书记|院长|检察长|司令员)){_B}*[：:]?{_B}*"
+    rf"[\u4e00-\u9fff×·]{{1,4}}(?:{_B}*[\u4e00-\u9fff×]{{1,3}})?"
+)
+_SPACED = re.compile(rf"(?<=[\u4e00-\u9fff×]){_B}(?=[\u4e00-\u9fff×])")
+CLOSING = "。；：！？…，;:!?"
+_NOT_NAMES = re.compile("如下|以下|[0-9]|^第|负责同志|请|将|[已被把须]|应当|需要|决定|要求|确保|按照|根据|通过")
+
+LABEL = re.compile(
+    rf"[（(【\[]?附{_B}*(?:件|表)?{_B}*[:：]?{_B}*(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})?(?:[-—]\d{{1,2}})?{_B}*[：:.．、]?[)）】\]]?"
+)
+_LABEL_WITH_NUMBER = re.compile(
+    r"[\u4e00-\u9fff×]{1,16}[〔\[［【（(]\d{4}[〕\]］】）)]\d{1,5}号附件(\d{1,2})?"
+)
+ATTACHMENT_NOTE = re.compile(
+    rf"附{_B}*件{_B}*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_B}*[：:.．、]{_B}*(?=\S)|附{_B}*[：:]{_B}*(?=\S)"
+    rf"|附件(?:如文|[（(][^（）()]{{0,8}}[份件][)）]$)|附{_B}*件\d{{1,2}}{_B}+(?=\S)"
+)
+NOTE = re.compile(
+    r"[（(【\[](?P<words>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）】\]]|附{_B}*注[:：].*"
+)
+_EDITORIAL = re.compile("删减|无正文|略|有改动|节选|盖章|印章|公章|签[章名]")
+
+DATE_ENDS = frozenset("日号月0123456789０１２３４５６７８９")
+_BRACKET_LEFT = "〔[［【（(﹝❲〖〘「<《{"
+_BRACKET_RIGHT = "〕]］】）)﹞❳〗〙」>》}"
+_LEFT, _RIGHT = re.escape(_BRACKET_LEFT), re.escape(_BRACKET_RIGHT)
+_SERIAL = rf"第?{_B}*[0-9０-９一二三四五六七八九十百×xXＸ*]{{1,5}}{_B}*号?"
+DOCUMENT_NUMBER = re.compile(
+    rf"(?:[\u4e00-\u9fff×XＸ（）()]{{1,24}}?{_B}*[{_LEFT}]{_B}*(?:\d{{2}}|\d{{4}}|20[×xXＸ*]{{2}}|[×xXＸ*]{{2,4}}|[一二三四五六七八九〇零○]{{4}}){_B}*年?{_B}*[{_RIGHT}]"
+    rf"(?:{_B}*[\u4e00-\u9fff]{{1,6}}(?=第))?{_B}*{_SERIAL}"
+    rf"|[{_LEFT}]{_B}*(?:\d{{2}}|\d{{4}}){_B}*[{_RIGHT}]{_B}*[\u4e00-\u9fff×]{{0,10}}?{_SERIAL}"
+    rf"|[\u4e00-\u9fff×]{{1,12}}[发函字规请报呈电办]\d{{4}}年?第?\d{{1,5}}号)(?=$|{_B})"
+)
+"""A 发文字号 at the start of a line, well-formed or not."""
+
+ISSUED_ON = re.compile(rf"{DATE.pattern}{_B}*印(?:发|制)?$|印发(?:日期|时间)[：:]{_B}*{DATE.pattern}$")
+COPIES = re.compile(rf"(?:抄{_B}*[送报发]|分{_B}*送|主{_B}*送)(?:机关|单位)?{_B}*[：:]")
+PAGE_NUMBER = re.compile(
+    rf"[—–\-－─―]{_B}*\d{{1,4}}{_B}*[—–\-－─―]|第{_B}*\d{{1,4}}{_B}*页(?:[，,/{{_B}}]*共{_B}*\d{{1,4}}{_B}*页)?"
+)
+
+
+class Line(NamedTuple):
+    """A block of running text without the blanks at its ends."""
+
+    block: int
+    start: int
+    end: int
+    words: str
+    indent: int
+    """How many blanks stood before the words."""
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand."""
+        return Span(self.start, self.end)
+
+
+def line_of(text: str, blocks: Sequence[Block], index: int) -> Line:
+    """Return a block as a line."""
+    start, end = blocks[index].span
+    words = text[start:end].rstrip(BLANKS)
+    bare = words.lstrip(BLANKS)
+    return Line(index, start + len(words) - len(bare), start + len(words), bare, len(words) - len(bare))
+
+
+def is_date(words: str) -> bool:
+    """Tell whether a line is a date and nothing else."""
+    return 5 <= len(words) <= 24 and words[-1] in DATE_ENDS and DATE.fullmatch(words) is not None
+
+
+def is_organ(words: str) -> bool:
+    """Tell whether a line is the name of one organ or a row of names; blanks may spread it."""
+    if not words or words[-1] in CLOSING or len(words) > 120:
+        return False
+    plain = _SPACED.sub("", words) if _is_spaced(words) else words
+    return _ORGAN_LINE.fullmatch(plain) is not None and not _NOT_NAMES.search(plain)
+
+
+def _is_spaced(words: str) -> bool:
+    return words.count(" ") + words.count("\u3000") > len(words) // 3
+
+
+def may_hold_number(words: str) -> bool:
+    """Tell cheaply whether a line may open with a 发文字号."""
+    return len(words) <= 60 and ("号" in words or any(mark in words for mark in _BRACKET_LEFT))
+
+
+def label_number(words: str) -> int | None:
+    """Return the number of an attachment label (附件2 → 2), 0 for 附件 alone, ``None`` for another line."""
+    if len(words) > 40:
+        return None
+    if words.startswith("附") or words[0] in "（(【[":
+        match = LABEL.fullmatch(words) if len(words) <= 10 else None
+        if match is None or words in ("附", "附表"):
+            return None
+        if "件" not in words and not match[1] and words[-1] not in "：:":
+            return None
+        return _small_number(match[1])
+    match = _LABEL_WITH_NUMBER.fullmatch(words) if "号附件" in words else None
+    return _small_number(match[1]) if match else None
+
+
+def _small_number(words: str | None) -> int:
+    return (numerals.value(words) or 0) if words else 0
+
+
+def is_note(words: str) -> bool:
+    """Tell whether a line below the date is a 附注: in brackets, and not a remark such as （本文有删减）."""
+    return (
+        words[0] in "（(【[附" and NOTE.fullmatch(words) is not None and _NOTE_WORDS.search(words) is not None
+    )
+
+
+def is_bracketed(words: str) -> bool:
+    """Tell whether a line stands in brackets as a whole."""
+    return words[0] in "（(【[" and NOTE.fullmatch(words) is not None

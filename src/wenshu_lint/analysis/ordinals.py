@@ -1,0 +1,223 @@
+"""Reads the number that opens a block, in good and in bad forms: 一、 (一) ㈠ 1． ① 第三条."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from . import numerals
+
+_HAN = "一二三四五六七八九十百千〇零廿卅拾壹贰叁肆伍陆柒捌玖"
+_DASHES = "ー—－–―"
+_LOOKALIKES: dict[str, int] = {
+    **dict.fromkeys(_DASHES, 1),
+    "⼀": 1,
+    "ニ": 2,
+    "⼆": 2,
+    "ミ": 3,
+    "ハ": 8,
+    "⼋": 8,
+    "⼗": 10,
+    "-": 1,
+}
+_GAP = "[ \u3000\xa0]{0,2}"
+_MARKS = "、，,．.：:。"
+_CHINESE = re.compile(rf"([{_HAN}]{{1,5}})({_GAP})(、[{_MARKS}]?|[.．][、]?|[，,：:。)）]|[ \u3000\t])")
+_CHINESE_ALONE = re.compile(rf"([{_HAN}]{{1,5}})、")
+_ARABIC = re.compile(rf"([1-9１-９][\d]{{0,2}})({_GAP})([.．][、]?|、[{_MARKS}]?|[，,：:。)）])")
+_DECIMAL = re.compile(r"([1-9]\d?(?:[.．]\d{1,2}){1,3})([.．、]?)(?=[ \u3000\t]*[^\d\s.．%％‰—–\-~～/])")
+_BRACKETS = re.compile(
+    rf"([（(〔【［\[<〈])({_GAP})([{_HAN}]{{1,5}}|[1-9１-９]\d{{0,2}}|[①-⑳]|[ーニ⼀⼆⼋⼗—－\-])({_GAP})([）)〕】］\]>〉])([{_MARKS}]?)"
+)
+_ENCLOSED = re.compile(rf"([①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩])([{_MARKS}]?)")
+_ARTICLE = re.compile(
+    rf"第({_GAP})([{_HAN}]{{1,7}}|\d{{1,4}})({_GAP})"
+    rf"(分编|部分|编|章|节|条|篇|讲|卷)([、：:.．，,]?)([ \u3000\t]*)"
+)
+_LOOKALIKE = re.compile(rf"([{_DASHES}ニミハ⼀⼆⼋⼗]|[lI])({_GAP})([、.．])")
+_RANGE = re.compile(r"[、，,和与及或至到—–～~-][ \u3000]*[（(〔【第]")
+_CONSECUTIVE = re.compile(rf"([{_HAN}]{{1,4}})(.?)")
+_AFTER_CONSECUTIVE = frozenset(
+    "、，,年级月季等奖产线审号组类批期届次日周部楼层度者岁点个项种名位万千百亿倍成"
+)
+_UNITS = frozenset("百千万亿")
+_YEAR_FOLLOWS = re.compile(r"[12]\d{3}(?:年|[—–～-][12]\d{3})")
+_DECIMAL_UNITS = frozenset("亿万千百元米吨亩公倍级版年月日天时度分人个项名平立升克斤折寸℃°")
+_REFERENCE = re.compile(
+    r"[、，,至到和或及与所之的中款项（(修第]|规定(?!为|如下)|(?:删去|改为|作为|移至|增加|中的|已经|届|课|目|点)"
+)
+
+
+class Token(NamedTuple):
+    """A number found at the start of a block."""
+
+    start: int
+    end: int
+    level: int
+    ordinal: int
+    form: str
+    certain: bool
+    """False where only the neighbours can tell whether this is a number."""
+    path: tuple[int, ...] = ()
+    """All values of a decimal number: 1.2.3 gives 1, 2, 3."""
+
+
+def read(text: str, start: int, end: int) -> Token | None:
+    """Return the number at the start of ``text[start:end]``, if it opens with one."""
+    reader = _READERS.get(text[start])
+    return reader(text, start, end) if reader else None
+
+
+def _chinese(text: str, start: int, end: int) -> Token | None:
+    match = _CHINESE.match(text, start, end)
+    if match is None:
+        return None
+    words, gap, mark = match.groups()
+    ordinal = numerals.loose_value(words)
+    if ordinal is None or ordinal > 199:
+        return None
+    after = text[match.end() : match.end() + 6]
+    if mark in ")）":
+        return Token(start, match.end(), 2, ordinal, f"#{gap}{mark}", True)
+    if mark[0] == "、" and _is_listing(words, after):
+        return None
+    if not after.strip() and mark[0] not in "、.．":
+        return None
+    certain = mark[0] in "、.．"
+    if not certain and after[:1] in _HAN and after[:1]:
+        return None
+    return Token(start, match.end(), 1, ordinal, f"#{gap}{mark}", certain)
+
+
+def _is_listing(words: str, after: str) -> bool:
+    """Tell 一、二等奖 and 三十、四十岁 from the number 一、 before a text."""
+    match = _CONSECUTIVE.match(after)
+    if match is None:
+        return after[:1] in _UNITS
+    if match[1][0] in "百千" and match[2] in "、":
+        return True
+    first, second = numerals.value(words), numerals.value(match[1])
+    if first is None or second is None:
+        return False
+    if second == first + 1:
+        return match[2] in _AFTER_CONSECUTIVE
+    return first % 10 == 0 and second == first + 10
+
+
+def _arabic(text: str, start: int, end: int) -> Token | None:
+    decimal = _DECIMAL.match(text, start, end)
+    if decimal is not None:
+        return _decimal(text, decimal)
+    match = _ARABIC.match(text, start, end)
+    if match is None:
+        return None
+    words, gap, mark = match.groups()
+    form = f"#{gap}{mark}"
+    after = text[match.end() : min(end, match.end() + 6)]
+    certain = mark[0] in ".．、)）。"
+    if after[:1].isdigit() and not _YEAR_FOLLOWS.match(after):
+        if mark[0] not in ".．、":
+            return None
+        certain = False
+    return Token(start, match.end(), 3, int(words), form, certain)
+
+
+def _decimal(text: str, match: re.Match[str]) -> Token | None:
+    after = text[match.end() : match.end() + 1]
+    if after in _DECIMAL_UNITS:
+        return None
+    path = tuple(int(value) for value in re.split("[.．]", match[1]))
+    if 0 in path:
+        return None
+    form = "#" + (".#" * (len(path) - 1)) + match[2]
+    return Token(match.start(), match.end(), 6, path[-1], form, False, path)
+
+
+def _bracketed(text: str, start: int, end: int) -> Token | None:
+    match = _BRACKETS.match(text, start, end)
+    if match is None:
+        return None
+    left, gap, words, gap_after, right, mark = match.groups()
+    if _RANGE.match(text, match.end() - len(mark), end):
+        return None
+    shape = "#"
+    if words in _LOOKALIKES:
+        ordinal, level, shape = _LOOKALIKES[words], 2, words
+    elif words in numerals.CIRCLED:
+        ordinal, level = numerals.CIRCLED[words], 5
+    elif words.isdecimal():
+        if left not in "（(【":
+            return None
+        ordinal, level = int(words), 4
+    else:
+        ordinal, level = numerals.loose_value(words) or 0, 2
+    if not 0 < ordinal < 200:
+        return None
+    certain = left in "（(" or (level == 2 and left in "〔【［[")
+    return Token(start, match.end(), level, ordinal, f"{left}{gap}{shape}{gap_after}{right}{mark}", certain)
+
+
+def _enclosed(text: str, start: int, end: int) -> Token | None:
+    match = _ENCLOSED.match(text, start, end)
+    if match is None:
+        return None
+    for level, values in _ENCLOSED_LEVELS:
+        if match[1] in values:
+            return Token(start, match.end(), level, values[match[1]], "#" + match[2], True)
+    return None
+
+
+def _article(text: str, start: int, end: int) -> Token | None:
+    match = _ARTICLE.match(text, start, end)
+    if match is None:
+        return None
+    gap, words, gap_after, unit, mark, blank = match.groups()
+    ordinal = numerals.loose_value(words)
+    if not ordinal:
+        return None
+    rest = match.end()
+    if not blank and rest < end:
+        if not mark and _REFERENCE.match(text, rest, end):
+            return None
+        if mark and _RANGE.match(text, match.start(5), end):
+            return None
+    certain = bool(blank) or rest == end
+    number_end = match.start(6)
+    return Token(start, number_end, 0, ordinal, f"第{gap}#{gap_after}{unit}{mark}", certain)
+
+
+def _lookalike(text: str, start: int, end: int) -> Token | None:
+    match = _LOOKALIKE.match(text, start, end)
+    if match is None:
+        return None
+    words, gap, mark = match.groups()
+    after = text[match.end() : match.end() + 2].strip()
+    if not after or not "一" <= after[0] <= "鿿":
+        return None
+    form = f"{words}{gap}{mark}"
+    if words in "lI":
+        return Token(start, match.end(), 3, 1, form, False)
+    return Token(start, match.end(), 1, _LOOKALIKES[words], form, mark == "、")
+
+
+_ENCLOSED_LEVELS = (
+    (5, numerals.CIRCLED),
+    (4, numerals.BRACKETED),
+    (3, numerals.DOTTED),
+    (2, numerals.BRACKETED_CHINESE),
+)
+_READERS = {
+    **dict.fromkeys(_HAN, _chinese),
+    **dict.fromkeys("123456789１２３４５６７８９", _arabic),
+    **dict.fromkeys("（(〔【［[<〈", _bracketed),
+    **{char: _enclosed for _, values in _ENCLOSED_LEVELS for char in values},
+    **dict.fromkeys("第", _article),
+    **dict.fromkeys(_DASHES + "ニミハ⼀⼆⼋⼗lI", _lookalike),
+}
+OPENERS = frozenset(_READERS)
+"""The characters with which a number can begin: the first test, before any pattern."""
+
+
+def needs_both(token: Token) -> bool:
+    """Tell whether a doubtful number needs a neighbour on both sides (``2.5``, ``2、3月份``)."""
+    return token.level == 3 and token.form[-1] in ".．、" and "#" in token.form

@@ -1,0 +1,161 @@
+"""Finds the numbered headings and items that open blocks, and where their words end."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..nodes import Block, Heading, Part
+from ..span import Span
+from . import ordinals
+from .ordinals import Token
+
+_FLOW = frozenset({"paragraph", "heading"})
+_BLANKS = " \u3000\t\xa0"
+_CLAUSE_END = re.compile("[。！？；;!?]")
+_TRAILING = "。！？；;!?：:，,、．."
+_UNIT = re.compile("[^\u4e00-\u9fff]")
+_CONTENTS = "目录"
+_TOC_LIMIT = 400
+
+
+class _Candidate(NamedTuple):
+    token: Token
+    block: int
+    part: int
+    has_label: bool
+
+
+def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[Heading, ...]:
+    """Return the numbers that open blocks, in order, with the clause or line they head.
+
+    ``form`` is the number as typed with ``#`` for its value: ``#、`` ``（#）`` ``#.``
+    ``第#条`` ``#.#``; ``#`` alone for a character that holds its brackets (①, ⑴, ㈠). A
+    look-alike typed for a numeral (``ー、`` ``l.`` ``(-)``) stays as it is, so such a form
+    has no ``#``. Levels as in :class:`~wenshu_lint.nodes.Heading`, and 6 for 1.1 and
+    1.1.1. A number that could be something else is left out unless a neighbour of the
+    same level is the one before or after it. Entries of a table of contents are left out.
+    """
+    candidates = list(_candidates(text, blocks, parts))
+    if not all(item.token.certain for item in candidates):
+        candidates = _supported(candidates)
+    contents = _contents(text, blocks)
+    return tuple(_heading(text, blocks, item) for item in candidates if item.block not in contents)
+
+
+def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> Iterable[_Candidate]:
+    known = ordinals.OPENERS
+    for number, part in enumerate(parts):
+        for index in range(part.first, part.last):
+            block = blocks[index]
+            if block.kind not in _FLOW:
+                continue
+            start, end = block.span
+            if block.label:
+                token = _from_label(block.label, start)
+                if token:
+                    yield _Candidate(token, index, number, True)
+                continue
+            char = text[start]
+            if char not in known:
+                if char not in _OPENING_BLANKS:
+                    continue
+                while start < end and text[start] in _OPENING_BLANKS:
+                    start += 1
+                if start == end or text[start] not in known:
+                    continue
+            token = ordinals.read(text, start, end)
+            if token:
+                yield _Candidate(token, index, number, False)
+
+
+_OPENING_BLANKS = frozenset(_BLANKS + "#")
+
+
+def _from_label(label: str, start: int) -> Token | None:
+    """Read an automatic number; it stands outside the text, so its span is empty."""
+    words = label.strip()
+    if not words or words[0] not in ordinals.OPENERS:
+        return None
+    token = ordinals.read(words + "一", 0, len(words) + 1) or ordinals.read(words, 0, len(words))
+    return token and token._replace(start=start, end=start, certain=True)
+
+
+def _supported(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Drop the doubtful numbers that no neighbour of their level continues."""
+    groups: dict[tuple[int, int, str], list[_Candidate]] = defaultdict(list)
+    for item in candidates:
+        token = item.token
+        unit = _UNIT.sub("", token.form) if token.level == 0 else ""
+        groups[item.part, token.level, unit].append(item)
+    dropped: set[int] = set()
+    for items in groups.values():
+        dropped.update(_unsupported(items))
+    return [item for item in candidates if item.block not in dropped]
+
+
+def _unsupported(items: list[_Candidate]) -> Iterable[int]:
+    last = len(items) - 1
+    for place, item in enumerate(items):
+        if item.token.certain:
+            continue
+        before = place > 0 and _follows(items[place - 1].token, item.token)
+        after = place < last and _follows(item.token, items[place + 1].token)
+        if not (before or after) or (ordinals.needs_both(item.token) and not (before and after)):
+            yield item.block
+
+
+def _follows(one: Token, other: Token) -> bool:
+    if one.path and other.path:
+        if len(one.path) < len(other.path):
+            return other.path == (*one.path, 1)
+        return (
+            one.path[: len(other.path) - 1] == other.path[:-1]
+            and one.path[len(other.path) - 1] + 1 == other.ordinal
+        )
+    return one.ordinal + 1 == other.ordinal
+
+
+def _contents(text: str, blocks: Sequence[Block]) -> range:
+    """Return the blocks of a table of contents: from 目录 to where its first entry returns."""
+    if _CONTENTS[0] not in text:
+        return range(0)
+    for index, block in enumerate(blocks[:-1]):
+        start, end = block.span
+        if end - start < 12 and "".join(text[start:end].split()) == _CONTENTS:
+            entry = _entry(text, blocks[index + 1])
+            for other in range(index + 2, min(len(blocks), index + _TOC_LIMIT)):
+                if _entry(text, blocks[other]) == entry:
+                    return range(index, other)
+            break
+    return range(0)
+
+
+def _entry(text: str, block: Block) -> str:
+    words = "".join(text[block.span.start : block.span.end].split())
+    return words.rstrip("0123456789.…·-—()（）")
+
+
+def _heading(text: str, blocks: Sequence[Block], item: _Candidate) -> Heading:
+    token, block = item.token, blocks[item.block]
+    start = token.start
+    end = block.span.end
+    while end > token.end and text[end - 1] in _BLANKS:
+        end -= 1
+    clause = _CLAUSE_END.search(text, token.end, end)
+    alone = clause is None or clause.end() == end
+    stop = clause.start() if clause else end
+    while stop > token.end and text[stop - 1] in _TRAILING:
+        stop -= 1
+    return Heading(
+        Span(start, stop),
+        Span(token.start, token.end),
+        token.level,
+        token.ordinal,
+        token.form,
+        item.block,
+        item.part,
+        alone,
+    )

@@ -1,0 +1,139 @@
+"""Divides a file into its documents: main text, attachments, items of a compilation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..nodes import Block, Part
+from ..span import Span
+from . import genre, lines, numerals, signature
+from .lines import Line, line_of
+
+_BLANKS = frozenset(" \t\u3000\xa0")
+_FLOW = frozenset({"paragraph", "heading"})
+_ITEM = re.compile(
+    r"[【\[（(]?(?:第([一二三四五六七八九十]{1,3}|\d{1,3})篇[】\]）)]?[：:]"
+    r"|(?:篇|范文|样本|例文)([一二三四五六七八九十]{1,3}|\d{1,3})(?:[】\]）)]|[：:、]|$))"
+)
+_ITEM_STARTS = frozenset("第篇范样例【[（(")
+_NOT_TITLE = re.compile(
+    r"[。；：，！？;:!?]$|^[-—*•·#【\[]|^[抄主分印]|^(?:相关|上一|下一|打印|关闭|来源|责任编辑|扫一扫|联系)"
+)
+_TITLE_LINES = 4
+_LONGEST_LINE = 60
+_LIST_LIMIT = 30
+
+
+class _Start(NamedTuple):
+    block: int
+    kind: str
+    number: int
+
+
+def parts_of(text: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
+    """Return the documents in a file, in order; together they cover every block.
+
+    An attachment begins at a line 附件 or 附件2 by itself, or, in a notice that issues a
+    text, at the title that follows the 成文日期 (then its number is 0). An item of a
+    compilation begins at 第一篇：… or 范文一. Other text before the first of these is the
+    main part; an empty file has none.
+    """
+    if not blocks:
+        return ()
+    starts = sorted({start.block: start for start in _starts(text, blocks)}.values())
+    if not starts or starts[0].block > 0:
+        starts.insert(0, _Start(0, "main", 0))
+    bounds = [start.block for start in starts] + [len(blocks)]
+    edges = [0, *(blocks[bound].span.start for bound in bounds[1:-1]), len(text)]
+    return tuple(
+        Part(Span(edges[place], edges[place + 1]), start.kind, start.block, bounds[place + 1], start.number)
+        for place, start in enumerate(starts)
+    )
+
+
+def _starts(text: str, blocks: Sequence[Block]) -> Iterator[_Start]:
+    yield from _items(text, blocks)
+    signed = signature.signed_on(text, blocks, 0, len(blocks))
+    if signed is not None:
+        issued = _issued_text(text, blocks, signed)
+        if issued is not None:
+            yield _Start(issued, "attachment", 0)
+    if "附" in text:
+        yield from _attachments(text, blocks, -1 if signed is None else signed)
+
+
+def _items(text: str, blocks: Sequence[Block]) -> list[_Start]:
+    """Return the items of a compilation, if there are at least two of different number."""
+    if not any(word in text for word in ("篇", "范文", "样本", "例文")):
+        return []
+    found = []
+    for index, block in enumerate(blocks):
+        start = block.span.start
+        if text[start] not in _ITEM_STARTS and text[start] not in _BLANKS:
+            continue
+        line = line_of(text, blocks, index)
+        match = _ITEM.match(line.words)
+        if match and block.kind in _FLOW:
+            found.append(_Start(index, "compiled", numerals.value(match[1] or match[2]) or 0))
+    return found if len({start.number for start in found}) > 1 else []
+
+
+def _attachments(text: str, blocks: Sequence[Block], signed: int) -> Iterator[_Start]:
+    for index, block in enumerate(blocks):
+        start, end = block.span
+        if end - start > 50 or block.kind not in _FLOW:
+            continue
+        if "附" not in text[start:end]:
+            continue
+        line = line_of(text, blocks, index)
+        number = lines.label_number(line.words)
+        if number is None:
+            if index <= signed or signed < 0:
+                continue
+            number = _titled_label(text, blocks, line)
+            if number is None:
+                continue
+        elif index < signed and _is_list_head(text, blocks, index, signed):
+            continue
+        yield _Start(index, "attachment", number)
+
+
+_TITLED = re.compile(r"附件([1-9]\d?|[一二三四五六七八九十])?[：:](?!\d)\S")
+
+
+def _titled_label(text: str, blocks: Sequence[Block], line: Line) -> int | None:
+    """Return the number of a page headed 附件2：名单, where a longer text follows it."""
+    match = _TITLED.match(line.words)
+    if match is None or line.block + 1 >= len(blocks):
+        return None
+    following = line_of(text, blocks, line.block + 1).words
+    if following.startswith("附") or lines.COPIES.match(following) or lines.ISSUED_ON.search(following):
+        return None
+    return numerals.value(match[1]) or 0 if match[1] else 0
+
+
+def _is_list_head(text: str, blocks: Sequence[Block], index: int, signed: int) -> bool:
+    """Tell whether a line 附件： above the date heads the list of attachments, not an attachment."""
+    if signed - index > _LIST_LIMIT:
+        return False
+    return all("。" not in text[slice(*blocks[other].span)] for other in range(index + 1, signed))
+
+
+def _issued_text(text: str, blocks: Sequence[Block], signed: int) -> int | None:
+    """Return the block with the title of the text that a notice issues, below its date."""
+    index = signed + 1
+    while index < len(blocks) and lines.is_bracketed(line_of(text, blocks, index).words):
+        index += 1
+    title = ""
+    for other in range(index, min(index + _TITLE_LINES, len(blocks))):
+        words = line_of(text, blocks, other).words
+        if len(words) > _LONGEST_LINE or blocks[other].kind not in _FLOW or _NOT_TITLE.search(words):
+            return None
+        if other == index and (lines.label_number(words) is not None or lines.is_date(words)):
+            return None
+        title += "".join(words.split())
+        if genre.names_document(title) and other + 1 < len(blocks):
+            return index
+    return None

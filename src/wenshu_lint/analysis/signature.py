@@ -1,0 +1,74 @@
+"""Finds the signature of a document and the date below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..nodes import Block
+from . import lines
+from .lines import line_of
+
+_FLOW = frozenset({"paragraph", "heading"})
+_LAST_LINES = 6
+
+
+def signed_on(text: str, blocks: Sequence[Block], first: int, last: int) -> int | None:
+    """Return the block with the 成文日期 among ``blocks[first:last]``, if there is one.
+
+    It is the first line that is a date below a signature; failing that, a date in one of
+    the last lines, with nothing below it but a note, attachments or the 版记.
+    """
+    lone = None
+    for index in range(first + 1, last):
+        start, end = blocks[index].span
+        if end - start > 80 or blocks[index].kind not in _FLOW:
+            continue
+        if text[end - 1] not in lines.DATE_ENDS and not text[end - 1].isspace():
+            continue
+        if not lines.is_date(line_of(text, blocks, index).words):
+            continue
+        if _is_signed(text, blocks, first, index):
+            return index
+        if last - index <= _LAST_LINES:
+            lone = index
+    if lone is not None and all(_may_follow(text, blocks, index) for index in range(lone + 1, last)):
+        return lone
+    return None
+
+
+def length(words: str) -> int:
+    """Return how many characters at the start of a line are a signature, 0 for none.
+
+    A signature is one organ or several, or a post and a name; web remains behind it do
+    not count.
+    """
+    if not 2 <= len(words) <= 80 or words[-1] in lines.CLOSING:
+        return 0
+    if lines.is_organ(words):
+        return len(words.rstrip("&;abcdefghijklmnopqrstuvwxyz \u3000"))
+    return len(words) if len(words) <= 30 and lines.POST.fullmatch(words) else 0
+
+
+def _is_signed(text: str, blocks: Sequence[Block], first: int, index: int) -> bool:
+    for other in range(index - 1, max(first - 1, index - 3), -1):
+        start, end = blocks[other].span
+        if end - start > 120:
+            return False
+        words = line_of(text, blocks, other).words
+        if length(words):
+            return True
+        if not lines.is_bracketed(words):
+            return False
+    return False
+
+
+def _may_follow(text: str, blocks: Sequence[Block], index: int) -> bool:
+    words = line_of(text, blocks, index).words
+    return bool(
+        lines.is_bracketed(words)
+        or lines.COPIES.match(words)
+        or lines.ISSUED_ON.search(words)
+        or lines.is_organ(words)
+        or lines.PAGE_NUMBER.fullmatch(words)
+        or words.startswith("附")
+    )

@@ -1,0 +1,166 @@
+"""Recognises what stands below the text of a document: 附件说明, 署名, 日期, 附注 and 版记."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..nodes import Block, Element, Part
+from ..span import Span
+from . import lines, signature
+from .lines import Line, line_of
+
+_NOTE_LINES = 30
+_LAST_LINES = 14
+_AFTER_DATE = 10
+_B = "[ \u3000\t\xa0]"
+_MORE_ATTACHMENTS = re.compile(
+    rf"(?:附{_B}*件{_B}*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳]|[（(]\d{{1,2}}[)）]){_B}*[.．、：:,，]?{_B}*\S"
+)
+_FLOW = frozenset({"paragraph", "heading"})
+_RECORD_STARTS = frozenset("抄主分印—–-－─―第")
+
+
+class Tail(NamedTuple):
+    """The elements below the text and the offset where the text ends."""
+
+    elements: tuple[Element, ...]
+    body_end: int
+
+
+def tail_of(
+    text: str, blocks: Sequence[Block], part: Part, number: int, body: int, is_official: bool
+) -> Tail:
+    """Read the lines of a part below its text; ``body`` is the block where the text begins."""
+    first, last = max(body, part.first), part.last
+    if first >= last:
+        return Tail((), part.span.end)
+    found: list[Element] = []
+    signed = signature.signed_on(text, blocks, max(part.first, first - 1), last)
+    top = last
+    if signed is not None:
+        date = line_of(text, blocks, signed)
+        found.append(Element("成文日期", date.span, number))
+        top = signed
+    signers = _signers(text, blocks, first, signed, last, is_official)
+    if signers:
+        found.append(Element("发文机关署名", Span(signers[0].start, signers[-1].end), number))
+        top = signers[0].block
+    record = list(_record(text, blocks, last if signed is None else signed + 1, part, number))
+    if signed is not None:
+        found.extend(_notes(text, blocks, signed + 1, last, number))
+    if record and signed is None and not signers:
+        top = min(top, _block_at(blocks, record[0].span.start, first, last))
+    attachments = _attachments(text, blocks, first, top)
+    if not attachments and signed is not None:
+        attachments = _attachments(text, blocks, signed + 1, last, is_late=True)
+    if attachments:
+        found.append(Element("附件说明", Span(attachments[0].start, attachments[-1].end), number))
+        top = min(top, attachments[0].block)
+    found.extend(record)
+    end = blocks[top - 1].span.end if top > first else blocks[first].span.start
+    return Tail(tuple(sorted(found, key=lambda element: element.span)), end)
+
+
+def _block_at(blocks: Sequence[Block], offset: int, first: int, last: int) -> int:
+    return next((index for index in range(first, last) if blocks[index].span.end > offset), last)
+
+
+def _signers(
+    text: str, blocks: Sequence[Block], first: int, signed: int | None, last: int, is_official: bool
+) -> list[Line]:
+    """Return the lines of the signature, above the date or, without one, at the very end."""
+    if signed is None and not is_official:
+        return []
+    index = (last if signed is None else signed) - 1
+    while index >= first and lines.is_bracketed(line_of(text, blocks, index).words):
+        index -= 1
+    found: list[Line] = []
+    while index >= first and blocks[index].kind in _FLOW:
+        line = line_of(text, blocks, index)
+        size = signature.length(line.words)
+        if not size:
+            break
+        found.append(line._replace(end=line.start + size, words=line.words[:size]))
+        index -= 1
+    if signed is None and (len(found) > 8 or index < first or text[blocks[index].span.end - 1] not in "。！"):
+        return []
+    return found[::-1]
+
+
+def _notes(text: str, blocks: Sequence[Block], first: int, last: int, number: int) -> Iterator[Element]:
+    for index in range(first, min(last, first + 3)):
+        line = line_of(text, blocks, index)
+        if lines.is_note(line.words):
+            yield Element("附注", line.span, number)
+        elif not lines.is_bracketed(line.words):
+            return
+
+
+def _attachments(
+    text: str, blocks: Sequence[Block], first: int, top: int, is_late: bool = False
+) -> list[Line]:
+    """Return the lines 附件：… that end above ``top``, continuation lines included."""
+    for index in range(max(first, top - _NOTE_LINES), top):
+        start, end = blocks[index].span
+        if "附" not in text[start : min(end, start + 12)] or blocks[index].kind not in _FLOW:
+            continue
+        line = line_of(text, blocks, index)
+        if not lines.ATTACHMENT_NOTE.match(line.words) and lines.label_number(line.words) is None:
+            continue
+        found = [line]
+        for other in range(index + 1, top):
+            following = line_of(text, blocks, other)
+            if "。" in following.words[:-1] or len(following.words) > 90:
+                return []
+            if not _MORE_ATTACHMENTS.match(following.words) and following.indent < 4:
+                if is_late or lines.is_bracketed(following.words):
+                    break
+                return []
+            found.append(following)
+        return found
+    return []
+
+
+def _record(text: str, blocks: Sequence[Block], first: int, part: Part, number: int) -> Iterator[Element]:
+    """Give 抄送机关, 印发机关和印发日期 and 页码, in the last lines or just below the date."""
+    start = max(part.first, part.last - _LAST_LINES)
+    places = sorted({*range(start, part.last), *range(first, min(part.last, first + _AFTER_DATE))})
+    for index in places:
+        kind = blocks[index].kind
+        if kind in ("note", "comment", "code", "header"):
+            continue
+        line = line_of(text, blocks, index)
+        words = line.words
+        if lines.PAGE_NUMBER.fullmatch(words):
+            yield Element("页码", line.span, number)
+        elif kind == "footer":
+            continue
+        elif words[0] in "抄分主" and lines.COPIES.match(words):
+            role = "主送机关" if words[0] == "主" else "抄送机关"
+            yield Element(role, Span(line.start, _end_of_list(text, blocks, index, part.last)), number)
+        elif "印" in words[-12:] + words[:2] and lines.ISSUED_ON.search(words):
+            yield Element("印发机关和印发日期", _with_organ_above(text, blocks, line, part.first), number)
+
+
+def _end_of_list(text: str, blocks: Sequence[Block], index: int, last: int) -> int:
+    """Follow a list of organs to the line that ends in 。, at most three lines on."""
+    line = line_of(text, blocks, index)
+    for other in range(index + 1, min(last, index + 4)):
+        if line.words[-1] in "。.":
+            break
+        following = line_of(text, blocks, other)
+        if following.words[-1] not in "。，、,；;" or lines.COPIES.match(following.words):
+            break
+        line = following
+    return line.end
+
+
+def _with_organ_above(text: str, blocks: Sequence[Block], line: Line, first: int) -> Span:
+    match = lines.ISSUED_ON.search(line.words)
+    if match and not match.start() and line.block > first:
+        above = line_of(text, blocks, line.block - 1)
+        if lines.is_organ(above.words):
+            return Span(above.start, line.end)
+    return line.span

@@ -1,0 +1,100 @@
+"""The rules and profiles that ship with the package: compiled in the wheel, kept fresh in a checkout."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from ..rule import Rule
+from . import compiled
+from .compiled import Rulebook
+from .profiles import Profile
+
+_PACKAGE = Path(__file__).parents[1]
+COMPILED = _PACKAGE / "rulebook.json"
+"""The compiled rulebook, made when the package is built."""
+
+
+def rules_folder() -> Path:
+    """Return the folder of rule files: inside the wheel, or at the top of a checkout."""
+    packaged = _PACKAGE / "rules"
+    return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "rules"
+
+
+def builtin_rules() -> tuple[Rule, ...]:
+    """Return the built-in rules; in a checkout, compile them anew after a change.
+
+    :raises RuleError: where a built-in rule file is faulty.
+    """
+    return _loaded().book.rules
+
+
+def builtin_profiles() -> tuple[Profile, ...]:
+    """Return the built-in profiles; raise :class:`~..rule.RuleError` as :func:`builtin_rules` does."""
+    return _loaded().book.profiles
+
+
+def builtin_digest() -> str:
+    """Return a digest of the compiled rulebook: another one where a rule or a profile differs."""
+    return _loaded().digest
+
+
+def compile_rulebook(folder: Path | None = None) -> str:
+    """Return the compiled form of the rule files; raise the first error they hold."""
+    from .load import load_pack, options_of
+    from .profiles import load_profiles
+
+    folder = folder or rules_folder()
+    pack = load_pack(folder)
+    for error in pack.errors:
+        raise error
+    entries = ((file.rule, file.kind, options_of(file.rule.check)) for file in pack.files)
+    return compiled.dump(entries, load_profiles(folder / "profiles.yml", pack.rules))
+
+
+class _Loaded(NamedTuple):
+    book: Rulebook
+    digest: str
+
+
+@cache
+def _loaded() -> _Loaded:
+    text = _stored() if _fresh() else ""
+    book = compiled.parse(text)
+    if book is None:
+        text = compile_rulebook()
+        _store(text)
+        book = compiled.parse(text)
+        assert book is not None, "what we dump we can parse"
+    return _Loaded(book, hashlib.blake2b(text.encode(), digest_size=16).hexdigest())
+
+
+def _stored() -> str:
+    try:
+        return COMPILED.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _store(text: str) -> None:
+    """Keep the compiled rulebook, in one step; a read-only checkout works as well, only slower."""
+    with suppress(OSError), tempfile.TemporaryDirectory(dir=COMPILED.parent, prefix=".rulebook-") as scratch:
+        draft = Path(scratch) / COMPILED.name
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(COMPILED)
+
+
+def _fresh() -> bool:
+    folder = rules_folder()
+    if folder.parent == _PACKAGE:
+        return True
+    try:
+        built = COMPILED.stat().st_mtime_ns
+    except OSError:
+        return False
+    code = [*(_PACKAGE / "checks").glob("*.py"), *(_PACKAGE / "catalog").glob("*.py")]
+    return all(path.stat().st_mtime_ns <= built for path in (folder, *folder.rglob("*"), *code))

@@ -1,0 +1,97 @@
+"""The compiled rulebook: rules as JSON, so that a run needs neither YAML nor pydantic."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..checks import kind
+from ..diagnostic import Applicability, Severity
+from ..rule import Basis, Rule
+from .profiles import Profile
+
+FORMAT = 2
+"""Changes when the shape of the compiled file does."""
+
+PLAIN: tuple[str, ...] = (
+    "default", "mandatory", "language", "scripts", "genres", "directions", "within", "outside", "aliases",
+)  # fmt: skip
+"""Keys that a rule file, a rule and the compiled form hold alike."""
+
+
+class Rulebook(NamedTuple):
+    """Rules and profiles that belong together."""
+
+    rules: tuple[Rule, ...]
+    profiles: tuple[Profile, ...]
+
+
+def dump(rules: Iterable[tuple[Rule, str, dict[str, Any]]], profiles: Iterable[Profile] = ()) -> str:
+    """Return the compiled form of rules, given with the name of their kind and its options.
+
+    The same rules and profiles give the same text.
+    """
+    entries = [
+        {
+            "id": rule.id,
+            "title": rule.title,
+            "message": rule.message,
+            "severity": rule.severity.label,
+            "gate": rule.gate,
+            "basis": [list(basis) for basis in rule.basis],
+            "hint": rule.hint,
+            "fix": rule.fix.label if rule.fix else None,
+            **{name: getattr(rule, name) for name in PLAIN},
+            "kind": name,
+            "options": options,
+        }
+        for rule, name, options in rules
+    ]
+    choices = [asdict(profile) for profile in profiles]
+    return f'{{"format":{FORMAT},"rules":[\n{_lines(entries)}\n],"profiles":[\n{_lines(choices)}\n]}}\n'
+
+
+def _lines(entries: Iterable[dict[str, Any]]) -> str:
+    return ",\n".join(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in entries)
+
+
+def load(path: Path) -> Rulebook | None:
+    """Return what a compiled file holds, or ``None`` where it is missing or of another format."""
+    try:
+        return parse(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def parse(text: str) -> Rulebook | None:
+    """Return the rules and profiles of a compiled text, or ``None`` for a text of another format."""
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return None
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        return None
+    return Rulebook(tuple(map(_rule, data["rules"])), tuple(map(_profile, data["profiles"])))
+
+
+def _profile(entry: dict[str, Any]) -> Profile:
+    return Profile(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    options = {k: tuple(v) if isinstance(v, list) else v for k, v in entry["options"].items()}
+    return Rule(
+        id=entry["id"],
+        title=entry["title"],
+        message=entry["message"],
+        severity=Severity.of(entry["severity"]),
+        check=kind(entry["kind"])(**options),
+        gate=entry["gate"],
+        basis=tuple(Basis(*basis) for basis in entry["basis"]),
+        hint=entry["hint"],
+        fix=Applicability[entry["fix"].upper()] if entry["fix"] else None,
+        **{name: tuple(v) if isinstance(v := entry[name], list) else v for name in PLAIN},
+    )

@@ -1,0 +1,187 @@
+"""Turns rule files into validated rules, each error with file, line and key."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from ..checks import KINDS, kind
+from ..checks.base import Check
+from ..diagnostic import Applicability, Severity
+from ..rule import Basis, Rule, RuleError, fields_of
+from .compiled import PLAIN
+from .model import ExampleModel, PackModel, RuleModel
+from .tables import read_table
+from .yaml_source import Key, YamlFile
+
+_ID = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A rule with everything its page and its tests need."""
+
+    rule: Rule
+    path: Path
+    kind: str
+    why: str
+    examples: tuple[ExampleModel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A folder of rules: what loaded and what did not."""
+
+    files: tuple[RuleFile, ...]
+    families: dict[str, PackModel]
+    errors: tuple[RuleError, ...]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules, in the order of their ids."""
+        return tuple(file.rule for file in self.files)
+
+
+def load_pack(root: Path) -> Pack:
+    """Load every rule below a folder; a faulty file is reported and does not stop the others."""
+    if not root.is_dir():
+        raise RuleError(str(root), "没有这个规则文件夹")
+    files: list[RuleFile] = []
+    errors: list[RuleError] = []
+    families: dict[str, PackModel] = {}
+    for folder in [root, *sorted(path for path in root.iterdir() if path.is_dir())]:
+        try:
+            family = _family(folder)
+        except RuleError as error:
+            errors.append(error)
+            continue
+        if family is not None:
+            families[folder.name] = family
+        for path in _rule_paths(folder):
+            try:
+                files.append(load_rule(path, family))
+            except RuleError as error:
+                errors.append(error)
+    return Pack(tuple(sorted(files, key=lambda f: f.rule.id)), families, tuple(errors))
+
+
+def load_rule(path: Path, family: PackModel | None = None) -> RuleFile:
+    """Load one rule file; its id is ``folder/stem``.
+
+    :raises RuleError: naming file, line and key.
+    """
+    source = YamlFile.read(path)
+    identity = f"{path.parent.name}/{path.stem}"
+    if not _ID.fullmatch(identity):
+        raise source.error((), f"规则名“{identity}”应为小写字母、数字和连字符组成的 族/名")
+    if not isinstance(source.value, dict):
+        raise source.error((), "规则文件应为键值表")
+    model = validated(RuleModel, source.value, source, ())
+    check = _check(model, source, path)
+    _consistent(model, check, source)
+    gate = model.gate or (family.gate if family else "结构和文字关")
+    rule = Rule(
+        id=identity,
+        title=model.title,
+        message=model.message,
+        severity=Severity.of(model.severity),
+        check=check,
+        gate=gate,
+        basis=tuple(Basis(b.source, b.clause, b.strength) for b in model.basis),
+        hint=model.hint,
+        fix=Applicability[model.fix.upper()] if model.fix else None,
+        **{name: getattr(model, name) for name in PLAIN},
+    )
+    return RuleFile(rule, path, model.check, model.why.strip(), model.examples)
+
+
+def _rule_paths(folder: Path) -> Iterator[Path]:
+    return (p for p in sorted(folder.glob("*.yml")) if p.name not in ("pack.yml", "profiles.yml"))
+
+
+def _family(folder: Path) -> PackModel | None:
+    path = folder / "pack.yml"
+    if not path.is_file():
+        return None
+    source = YamlFile.read(path)
+    return validated(PackModel, source.value, source, ())
+
+
+def validated(model: Any, value: Any, source: YamlFile, prefix: Key) -> Any:
+    """Return a value as an instance of a model; raise :class:`RuleError` with line and key."""
+    try:
+        return TypeAdapter(model).validate_python(value)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = (*prefix, *(part for part in first["loc"] if not str(part).startswith(("tuple", "list"))))
+        raise source.error(key, _in_chinese(first, model)) from error
+
+
+def _in_chinese(problem: Any, model: Any) -> str:
+    kind_of = problem["type"]
+    if kind_of in ("extra_forbidden", "unexpected_keyword_argument"):
+        known = "、".join(sorted(get_type_hints(model)))
+        return f"没有这个键；可用的键：{known}"
+    if kind_of in ("missing", "missing_argument"):
+        return "缺少这个键"
+    if kind_of == "literal_error":
+        return f"应为 {problem['ctx']['expected']} 之一，不是 {problem['input']!r}"
+    return f"{problem['msg']}（现为 {problem.get('input')!r:.60}）"
+
+
+def _check(model: RuleModel, source: YamlFile, path: Path) -> Check:
+    try:
+        cls = kind(model.check)
+    except KeyError:
+        raise source.error(("check",), f"没有“{model.check}”这种检查方式；可用：{'、'.join(sorted(KINDS))}") from None
+    options = model.options
+    if "table" in options:
+        options["rows"] = _rows(cls, path.parent / str(options.pop("table")), source)
+    check: Check = validated(cls, options, source, ())
+    try:
+        return check.prepared()
+    except ValueError as error:
+        raise source.error(("check",), str(error)) from error
+
+
+def _rows(cls: type[Check], table: Path, source: YamlFile) -> list[dict[str, Any]]:
+    hint = get_type_hints(cls).get("rows")
+    if hint is None:
+        raise source.error(("table",), "这种检查方式不用词表")
+    row_type = hint.__args__[0]
+    return read_table(table, frozenset(row_type._fields))  # type: ignore[return-value]
+
+
+def _consistent(model: RuleModel, check: Check, source: YamlFile) -> None:
+    known = check.words() | {"match"}
+    for key in ("message", "hint"):
+        try:
+            used = fields_of(getattr(model, key))
+        except ValueError as error:
+            raise source.error((key,), f"花括号不成对：{error}") from error
+        if used - known:
+            names = "、".join(sorted(known))
+            raise source.error((key,), f"用了 {{{min(used - known)}}}，这种检查方式只有：{names}")
+    if model.severity == "error" and not any(basis.strength == "规定" for basis in model.basis):
+        raise source.error(("severity",), "只有“规定”强度的依据才可以是 error")
+    for number, example in enumerate(model.examples):
+        if example.bad is None and example.good is None:
+            raise source.error(("examples", number), "例子要有 bad 或 good")
+        if example.bad is not None and not example.flag:
+            raise source.error(("examples", number), "bad 例要写 flag：依次标出的字句")
+
+
+def options_of(check: Check) -> dict[str, Any]:
+    """Return the options of a check that differ from its defaults, as JSON holds them."""
+    fields = dataclasses.fields(check)  # type: ignore[arg-type]
+    options = {field.name: getattr(check, field.name) for field in fields}
+    given = {f.name: options[f.name] for f in fields if options[f.name] != f.default}
+    found: dict[str, Any] = json.loads(json.dumps(given, ensure_ascii=False))
+    return found

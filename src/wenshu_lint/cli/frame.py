@@ -1,0 +1,260 @@
+"""Commands that load when they are called, and that speak the user's language."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+import click
+
+from ..reporters.display import width
+from ..source import WenshuError
+from .terminal import warn
+from .words import ERRORS, say
+
+LANGUAGE = "WENSHU_LINT_LANG"
+"""The variable that chooses the language of the command line, ``zh`` or ``en``."""
+
+FAILED = 2
+"""Exit status of a run that could not do what it was asked."""
+INTERRUPTED = 130
+
+
+def language_of(args: Sequence[str], environ: Mapping[str, str] | None = None) -> str:
+    """Return ``en`` where ``--lang en`` or the environment asks for it, else ``zh``."""
+    environ = os.environ if environ is None else environ
+    chosen = environ.get(LANGUAGE, "zh")
+    for arg, following in zip(args, [*args[1:], ""], strict=True):
+        if arg == "--lang":
+            chosen = following
+        elif arg.startswith("--lang="):
+            chosen = arg[7:]
+    return "en" if chosen == "en" else "zh"
+
+
+def spoken(ctx: click.Context | None = None) -> str:
+    """Return the language of the running command."""
+    ctx = ctx or click.get_current_context(silent=True)
+    return str(ctx.obj) if ctx is not None and ctx.obj else "zh"
+
+
+class Formatter(click.HelpFormatter):
+    """Lays help out by the cells that characters take, not by their number."""
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs; every line of the source is one."""
+        room = self.width - self.current_indent
+        for line in text.splitlines():
+            for piece in _wrapped(line, room) or [""]:
+                self.write(f"{'':{self.current_indent}}{piece}".rstrip() + "\n")
+
+    def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write terms and what they mean in two columns."""
+        rows = list(rows)
+        first = min(max(width(term) for term, _ in rows), col_max) + col_spacing
+        pad = " " * (self.current_indent + first)
+        for term, meaning in rows:
+            lines = _wrapped(meaning, self.width - len(pad)) or [""]
+            head = f"{'':{self.current_indent}}{term}"
+            if width(term) + col_spacing > first:
+                lines.insert(0, "")
+            self.write((head + " " * (len(pad) - width(head)) + lines[0]).rstrip() + "\n")
+            for line in lines[1:]:
+                self.write(f"{pad}{line}\n")
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for piece in re.findall(r"[!-~]+|\s+|.[，。；：、）”》]*", text):
+        if width(line + piece) > room and line:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+class Context(click.Context):
+    """A context that lays help out by cells."""
+
+    formatter_class = Formatter
+
+
+class Option(click.Option):
+    """An option whose help is looked up in the user's language."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the names and the help in the language of the context."""
+        record = super().get_help_record(ctx)
+        if record is None or not self.help:
+            return record
+        return record[0], record[1].replace(self.help, say(spoken(ctx), self.help), 1)
+
+
+class Speaking(click.Command):
+    """A command with help in the user's language and ``--lang`` to choose it."""
+
+    context_class = Context
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("options_metavar", "")
+        super().__init__(*args, **kwargs)
+        language = Option(
+            ["--lang"],
+            type=click.Choice(["zh", "en"]),
+            expose_value=False,
+            help="帮助和固定用语的语言；规则的话总是中文",
+        )
+        self.params.append(language)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, its own help in the user's language."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say(spoken(ctx), "显示这份说明")
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how the command is called."""
+        pieces = [say(spoken(ctx), "[选项]"), *filter(None, self.collect_usage_pieces(ctx))]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=say(spoken(ctx), "用法：") + " ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command is for."""
+        if self.help:
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(say(spoken(ctx), self.help))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        with formatter.section(say(spoken(ctx), "选项")):
+            formatter.write_dl([record for record in records if record])
+
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write nothing: the help explains the arguments."""
+
+
+class Command(Speaking):
+    """A command; made by :func:`command`."""
+
+
+class LazyGroup(Speaking, click.Group):
+    """A group whose commands are imported when they are called.
+
+    :param lazy: name → module, function of the command, and one line about it.
+    :param fallback: the command meant when a word names none of them.
+    """
+
+    def __init__(
+        self, *args: Any, lazy: Mapping[str, tuple[str, str, str]], fallback: str = "", **kwargs: Any
+    ) -> None:
+        kwargs.setdefault("subcommand_metavar", "COMMAND …")
+        super().__init__(*args, **kwargs)
+        self.lazy, self.fallback = lazy, fallback
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order they were given."""
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in self.lazy:
+            return None
+        module, attribute, _ = self.lazy[cmd_name]
+        found: click.Command = getattr(importlib.import_module(f".{module}", __package__), attribute)
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or take the first word as an argument of the fallback."""
+        if self.fallback and args and args[0] not in self.lazy:
+            args = [self.fallback, *args]
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, without importing them, then the options."""
+        with formatter.section(say(spoken(ctx), "命令")):
+            formatter.write_dl([(name, say(spoken(ctx), about)) for name, (_, _, about) in self.lazy.items()])
+        super().format_options(ctx, formatter)
+
+
+class Root(LazyGroup):
+    """The program: chooses the language, and turns every error into one line and a status."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Start a context that knows the language."""
+        extra.setdefault("obj", language_of(args))
+        return super().make_context(info_name, args, parent, **extra)
+
+    def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> NoReturn:  # type: ignore[override]
+        """Run and exit: 0 clean, 1 findings, 2 failed, 130 interrupted."""
+        given = list(sys.argv[1:] if args is None else args)
+        extra |= {"standalone_mode": False, "windows_expand_args": False}
+        language = language_of(given)
+        try:
+            status = super().main(given, **extra)
+        except click.Abort:
+            warn(say(language, "已中断"))
+            status = INTERRUPTED
+        except click.ClickException as error:
+            status = FAILED
+            for line in explained(error, language):
+                warn(line)
+        except WenshuError as error:
+            status = FAILED
+            warn(f"{say(language, '错误：')}{error}")
+        sys.exit(status if isinstance(status, int) else 0)
+
+
+def explained(error: click.ClickException, language: str) -> list[str]:
+    """Return the lines that tell a user what was wrong with the command line."""
+    ctx = getattr(error, "ctx", None)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return [error.message]
+    message = error.format_message() if language == "en" else _in_chinese(error)
+    lines = [f"{say(language, '错误：')}{message}"]
+    if ctx is not None:
+        lines.append(say(language, "用 {0} --help 看说明", ctx.command_path))
+    return lines
+
+
+def _in_chinese(error: click.ClickException) -> str:
+    message = error.message or error.format_message()
+    for pattern, words in ERRORS:
+        match = re.fullmatch(pattern, message)
+        if match:
+            message = words.format(*match.groups())
+            break
+    param = getattr(error, "param", None)
+    if isinstance(error, click.MissingParameter):
+        message = f"缺少{param.get_error_hint(error.ctx) if param else ''}"
+    elif isinstance(error, click.BadParameter):
+        hint = error.param_hint or (param.get_error_hint(error.ctx) if param else "")
+        message = f"{hint}：{message}" if hint else message
+    near = getattr(error, "possibilities", None)
+    return f"{message}；是不是 {'、'.join(near)}？" if near else message
+
+
+def command(name: str, **kwargs: Any) -> Any:
+    """Return the decorator that makes a function a command, as :func:`click.command` does."""
+    return click.command(name, cls=Command, **kwargs)
+
+
+def option(*names: str, **kwargs: Any) -> Any:
+    """Return the decorator that adds an option with help in two languages."""
+    return click.option(*names, cls=Option, **kwargs)
+
+
+def usage_error(message: str) -> click.UsageError:
+    """Return an error about how a command was called."""
+    return click.UsageError(message, click.get_current_context(silent=True))

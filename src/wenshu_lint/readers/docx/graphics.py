@@ -1,0 +1,55 @@
+"""Looks into drawings: finds text boxes, and counts what holds words that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .tally import Tally
+from .xml import MC, W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BOX = W + "txbxContent"
+_FORMULA_PROGRAMS = ("equation.", "mathtype", "kingsoft.equation")
+
+
+def boxes_of(graphic: _Element, tally: Tally) -> Iterator[_Element]:
+    """Yield the contents of the text boxes in a drawing, outermost only, each box once."""
+    for child in _seen(graphic):
+        if child.tag == _BOX:
+            yield child
+            continue
+        _count(child, tally)
+        yield from boxes_of(child, tally)
+
+
+def _seen(element: _Element) -> Iterator[_Element]:
+    """Yield the children that Word shows: of alternatives, one."""
+    if element.tag != MC + "AlternateContent":
+        yield from element
+        return
+    choice = element.find(MC + "Choice")
+    taken = choice if choice is not None else element.find(MC + "Fallback")
+    if taken is not None:
+        yield from taken
+
+
+def _count(element: _Element, tally: Tally) -> None:
+    name = element.tag.rpartition("}")[2]
+    if name in {"blip", "imagedata"}:
+        tally.pictures += 1
+    elif name == "OLEObject":
+        program = element.get("ProgID", "").lower()
+        tally.objects += not program.startswith(_FORMULA_PROGRAMS)
+    elif name == "control":
+        tally.controls += 1
+    elif name == "textpath" and element.get("string"):
+        tally.word_art += 1
+    elif name == "graphicData" and element.get("uri", "").rpartition("/")[2] in {
+        "diagram",
+        "chart",
+        "chartex",
+    }:
+        tally.drawings += 1

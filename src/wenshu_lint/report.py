@@ -1,0 +1,132 @@
+"""The result of a check as a value, and the same with every place spelled out for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .diagnostic import Diagnostic, Severity
+from .document import Document
+from .nodes import Notice
+from .span import Position, Span
+
+
+class Skipped(NamedTuple):
+    """A rule that was not checked on this draft, and why."""
+
+    rule: str
+    reason: str
+
+
+class Failure(NamedTuple):
+    """A rule that broke down on this draft; the others went on."""
+
+    rule: str
+    error: str
+
+
+@dataclass(slots=True)
+class Report:
+    """Everything a check says about one draft.
+
+    Iterating gives the diagnostics, ordered by place and then by rule.
+    """
+
+    document: Document
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    skipped: tuple[Skipped, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    suppressed: int = 0
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.diagnostics)
+
+    def __len__(self) -> int:
+        return len(self.diagnostics)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the reader had to say of the file."""
+        return self.document.notices
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity found, ``None`` for a clean draft."""
+        return max((d.severity for d in self.diagnostics), default=None)
+
+
+class Place(NamedTuple):
+    """Start and end of a span for people, and for Word its part, paragraph and run."""
+
+    start: Position
+    end: Position
+    part: str = ""
+    paragraph: int | None = None
+    run: int | None = None
+
+
+@dataclass(slots=True)
+class Entry:
+    """A diagnostic with its places spelled out; needs the document no more."""
+
+    diagnostic: Diagnostic
+    place: Place
+    edits: tuple[tuple[Place, str], ...]
+    excerpt: str
+    """The block in which it stands, or a window of a long one."""
+    excerpt_at: Span
+    """The span inside the excerpt."""
+
+
+@dataclass(slots=True)
+class FileReport:
+    """A report that can be sent between processes and printed without the draft."""
+
+    name: str
+    entries: tuple[Entry, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    suppressed: int = 0
+    error: str = ""
+    """Why the file could not be read; empty where it was."""
+
+
+_AROUND = 60
+
+
+def located(report: Report) -> FileReport:
+    """Return the report with every place spelled out."""
+    document = report.document
+    entries = []
+    for diagnostic in report.diagnostics:
+        edits = diagnostic.fix.edits if diagnostic.fix else ()
+        excerpt, inside = _excerpt(document, diagnostic.span)
+        entries.append(
+            Entry(
+                diagnostic,
+                _place(document, diagnostic.span),
+                tuple((_place(document, edit.span), edit.text) for edit in edits),
+                excerpt,
+                inside,
+            )
+        )
+    return FileReport(
+        document.name, tuple(entries), report.notices, report.skipped, report.failures, report.suppressed
+    )
+
+
+def _place(document: Document, span: Span) -> Place:
+    start, end = document.lines.position(span.start), document.lines.position(span.end)
+    found = document.origin_at(span.start)
+    return Place(start, end) if found is None else Place(start, end, *found)
+
+
+def _excerpt(document: Document, span: Span) -> tuple[str, Span]:
+    block = document.block_at(span.start)
+    low, high = block.span if block is not None else span
+    low = max(low, span.start - _AROUND)
+    high = min(high, max(span.end, span.start) + _AROUND)
+    end = min(max(span.end, span.start), high)
+    return document.text[low:high], Span(span.start - low, end - low)

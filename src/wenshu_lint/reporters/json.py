@@ -1,0 +1,69 @@
+"""Writes findings as one JSON array in the shape that ruff prints, one finding a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..report import Entry, FileReport, Place
+from ..span import Position
+from . import wording
+from .options import Options
+
+
+def json_array(reports: Iterable[FileReport], options: Options) -> Iterator[str]:
+    """Yield the array in pieces; every finding is in it.
+
+    Rows and columns count from 1, in code points, ends exclusive. ``offset`` counts from 0.
+    ``part``, ``paragraph`` and ``run`` are those of a Word file, counted from 0, else null.
+    """
+    ascii_only = not options.encoding.lower().startswith("utf")
+    before = "[\n"
+    for report in reports:
+        for entry in report.entries:
+            yield before + json.dumps(as_dict(report.name, entry, options), ensure_ascii=ascii_only)
+            before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def as_dict(filename: str, entry: Entry, options: Options) -> dict[str, Any]:
+    """Return one finding as plain values."""
+    diagnostic, place = entry.diagnostic, entry.place
+    return {
+        "cell": None,
+        "code": diagnostic.rule,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity.label,
+        "message": wording.message(diagnostic, options),
+        "filename": filename,
+        "location": _position(place.start),
+        "end_location": _position(place.end),
+        "offset": diagnostic.span.start,
+        "end_offset": diagnostic.span.end,
+        "part": place.part or None,
+        "paragraph": place.paragraph,
+        "run": None if place.run == -1 else place.run,
+        "family": diagnostic.family,
+        "gate": diagnostic.gate,
+        "basis": list(diagnostic.basis),
+        "hint": "" if options.redact else diagnostic.hint,
+        "fix": None if options.redact else _fix(entry),
+        "url": wording.url(diagnostic),
+    }
+
+
+def _fix(entry: Entry) -> dict[str, Any] | None:
+    fix = entry.diagnostic.fix
+    if fix is None:
+        return None
+    edits = [_edit(place, text) for place, text in entry.edits]
+    return {"applicability": fix.applicability.label, "message": fix.message, "edits": edits}
+
+
+def _edit(place: Place, text: str) -> dict[str, Any]:
+    return {"content": text, "location": _position(place.start), "end_location": _position(place.end)}
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"row": position.row, "column": position.column}

@@ -1,0 +1,28 @@
+"""How a report should look: the choices a user or a terminal makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Choices that reporters share; each uses those that concern it."""
+
+    language: str = "zh"
+    """``zh`` or ``en``, for the fixed phrases; messages of rules stay Chinese."""
+    colour: bool = False
+    columns: int = 100
+    """Width of the screen; excerpts are cut to fit."""
+    ambiguous: int = 1
+    """Cells that the screen gives to characters of ambiguous width (“ ” … —): 1 or 2."""
+    encoding: str = "utf-8"
+    """What the receiver of the report can show."""
+    show_all: bool = False
+    """List every finding; otherwise repeats of a rule in one file are folded."""
+    show_skipped: bool = False
+    """Name the rules that were not checked, not only their number."""
+    quiet: bool = False
+    """Findings only: no notices and no summary."""
+    redact: bool = False
+    """Places and rules, but no word of the draft."""

@@ -1,0 +1,64 @@
+"""Counts what a run found: by severity, by rule, and what could not be checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..diagnostic import Applicability, Severity
+from ..report import FileReport
+
+
+@dataclass(slots=True)
+class Tally:
+    """The numbers of a run; filled file by file."""
+
+    files: int = 0
+    """Files that were checked."""
+    unread: int = 0
+    """Files that could not be read."""
+    severities: Counter[Severity] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+    fixes: Counter[Applicability] = field(default_factory=Counter)
+    suppressed: int = 0
+    skipped: dict[str, dict[str, None]] = field(default_factory=dict)
+    """Reason → rules that were not checked for it, in order."""
+    failures: list[tuple[str, str, str]] = field(default_factory=list)
+    """Rule, file, error of each rule that broke down."""
+    serious: bool = False
+    """True when a reader said that text may have been missed."""
+
+    def add(self, report: FileReport) -> None:
+        """Count one file."""
+        if report.error:
+            self.unread += 1
+            return
+        self.files += 1
+        self.suppressed += report.suppressed
+        for entry in report.entries:
+            diagnostic = entry.diagnostic
+            self.severities[diagnostic.severity] += 1
+            self.rules[diagnostic.rule] += 1
+            if diagnostic.fix is not None:
+                self.fixes[diagnostic.fix.applicability] += 1
+        for rule, reason in report.skipped:
+            self.skipped.setdefault(reason, {})[rule] = None
+        self.failures += [(rule, report.name, error) for rule, error in report.failures]
+        self.serious = self.serious or any(notice.serious for notice in report.notices)
+
+    def watch(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
+        """Yield reports as they come and count them on the way."""
+        for report in reports:
+            self.add(report)
+            yield report
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity found, ``None`` where nothing was."""
+        return max(self.severities, default=None)
+
+    @property
+    def broken(self) -> bool:
+        """True when silence would prove nothing: unread files, missed text, rules that failed."""
+        return bool(self.unread or self.serious or self.failures)

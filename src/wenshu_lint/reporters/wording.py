@@ -1,0 +1,57 @@
+"""What may be said of a finding: all of it, or, redacted, nothing from the draft."""
+
+from __future__ import annotations
+
+from ..diagnostic import Applicability, Diagnostic
+from ..nodes import Notice
+from .display import visible
+from .options import Options
+from .phrases import say
+
+PAGES = "docs/rules/"
+"""Where the pages of the rules are, seen from the project's top."""
+
+_FULL = {
+    Applicability.SAFE: "可{0}（可自动修改）",
+    Applicability.UNSAFE: "可{0}（自动修改后须核对）",
+    Applicability.DISPLAY: "可{0}（供参考，须人工修改）",
+}
+_REDACTED = {
+    Applicability.SAFE: "可自动修改",
+    Applicability.UNSAFE: "可自动修改，改后须核对",
+    Applicability.DISPLAY: "须人工修改",
+}
+
+
+def url(diagnostic: Diagnostic) -> str:
+    """Return where the rule is explained, relative to the project."""
+    return f"{PAGES}{diagnostic.rule}.md"
+
+
+def message(diagnostic: Diagnostic, options: Options) -> str:
+    """Return the message, or the rule's title where the draft must not show."""
+    return diagnostic.name if options.redact else diagnostic.message
+
+
+def repair(diagnostic: Diagnostic, options: Options) -> str:
+    """Return what can be done about it and how far it may be trusted; empty where nothing."""
+    fix = diagnostic.fix
+    if fix is None:
+        return ""
+    if options.redact:
+        return say(options.language, _REDACTED[fix.applicability])
+    return say(options.language, _FULL[fix.applicability], visible(fix.message))
+
+
+def notice_line(notice: Notice, options: Options) -> str:
+    """Return what a reader has to tell, or only that it has."""
+    words = notice.message
+    if options.redact:
+        words = f"{say(options.language, '读取时有情况需要说明')} ({notice.code})"
+    return say(options.language, "注意：{0}" if notice.serious else "说明：{0}", visible(words))
+
+
+def failure_line(rule: str, name: str, error: str, options: Options) -> str:
+    """Return the line about a rule that broke down; an error's words may quote the draft."""
+    words = error.partition(":")[0] if options.redact else error
+    return say(options.language, "规则 {0} 检查 {1} 时出错：{2}", rule, visible(name), visible(words))

@@ -1,0 +1,180 @@
+"""Chooses rules by name, family, gate or glob; the most specific word wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from fnmatch import fnmatchcase
+
+from .diagnostic import Severity
+from .rule import Rule
+from .source import ConfigError
+
+
+class Rank(IntEnum):
+    """How specific a selector is; a more specific one wins, whatever the order."""
+
+    NOTHING = 0
+    ALL = 1
+    """``ALL``: every rule, the opt-in ones too."""
+    GATE = 2
+    """One of the six gates, such as ``政治关``."""
+    FAMILY = 3
+    """A family, such as ``typos``."""
+    GLOB = 4
+    """A pattern such as ``numbering/*``; of two patterns the longer is the more specific."""
+    RULE = 5
+    """The id of a rule, or one of its former ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one profile, one configuration file or the command line says about which rules run.
+
+    Layers are applied in order; each is one decision over all its selectors.
+    """
+
+    file: str
+    """Who says it, for errors."""
+    select: tuple[str, ...] | None = None
+    """Run these and nothing else; ``None`` leaves what earlier layers chose."""
+    extend: tuple[str, ...] = ()
+    """Run these as well."""
+    ignore: tuple[str, ...] = ()
+    """Do not run these; wins over a selection that is equally specific."""
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """Selector → severity of the rules it matches."""
+    at_most: Mapping[str, str] = field(default_factory=dict)
+    """Selector → the highest severity the rules it matches may have."""
+    strict: bool = True
+    """True when a selector that matches nothing is an error."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Line of each key in the file, for errors."""
+    prefix: str = ""
+    """What stands before the keys in errors, such as ``per-path.0.``."""
+
+    def selectors(self) -> Iterable[tuple[str, str]]:
+        """Yield every selector with the key it stands under."""
+        for key, words in (
+            ("select", self.select or ()),
+            ("extend-select", self.extend),
+            ("ignore", self.ignore),
+            ("severity", self.severity),
+            ("at-most", self.at_most),
+        ):
+            yield from ((key, word) for word in words)
+
+
+_Found = tuple[tuple[Rank, int], Sequence[str]]
+
+
+class Index:
+    """The rules there are, ready to be found by any selector."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules: dict[str, Rule] = {rule.id: rule for rule in rules}
+        self._names: dict[str, str] = {}
+        self._groups: dict[tuple[Rank, str], list[str]] = {}
+        for rule in self.rules.values():
+            self._names.update((alias, rule.id) for alias in rule.aliases if alias not in self.rules)
+            self._groups.setdefault((Rank.FAMILY, rule.family), []).append(rule.id)
+            self._groups.setdefault((Rank.GATE, rule.gate), []).append(rule.id)
+
+    def id_of(self, name: str) -> str | None:
+        """Return the id of a rule given by its id or a former one, ``None`` where there is none."""
+        return name if name in self.rules else self._names.get(name)
+
+    def find(self, selector: str) -> _Found:
+        """Return how specific a selector is and the ids it matches."""
+        identity = self.id_of(selector)
+        if identity is not None:
+            return (Rank.RULE, 0), (identity,)
+        if selector == "ALL":
+            return (Rank.ALL, 0), tuple(self.rules)
+        for rank in (Rank.FAMILY, Rank.GATE):
+            if (rank, selector) in self._groups:
+                return (rank, 0), self._groups[rank, selector]
+        if not any(mark in selector for mark in "*?["):
+            return (Rank.NOTHING, 0), ()
+        return (Rank.GLOB, len(selector)), [name for name in self.rules if fnmatchcase(name, selector)]
+
+    def known(self, selector: str) -> bool:
+        """Tell whether a selector means anything among these rules."""
+        return selector == "ALL" or bool(self.find(selector)[1])
+
+    def near(self, selector: str) -> tuple[str, ...]:
+        """Return up to three selectors that look like a mistyped one."""
+        from difflib import get_close_matches
+
+        words = [*self.rules, *self._names, *(name for _, name in self._groups), "ALL"]
+        near = get_close_matches(selector, words, 3, 0.6)
+        ends = [name for name in self.rules if selector and name.rpartition("/")[2] == selector]
+        return tuple(dict.fromkeys([*ends, *near]))
+
+
+def select(rules: Iterable[Rule], layers: Iterable[Layer]) -> tuple[Rule, ...]:
+    """Return the rules that run, with the severity they run at, ordered by id.
+
+    Without layers these are the rules that are on by default. A rule that is off by default
+    is turned on by its id or by ``ALL``, never by a family, a gate or a glob. A mandatory
+    rule always runs, and never at less than its own severity.
+
+    :raises ConfigError: for a selector that matches nothing, in a layer that is strict.
+    """
+    index = Index(rules)
+    on = {rule.id for rule in index.rules.values() if rule.default}
+    severity: dict[str, Severity] = {}
+    for layer in layers:
+        if layer.strict:
+            _refuse_unknown(layer, index)
+        on = _switched(layer, index, on)
+        severity.update(_levels(layer.severity, index))
+        for name, most in _levels(layer.at_most, index).items():
+            severity[name] = min(most, severity.get(name, index.rules[name].severity))
+    on.update(rule.id for rule in index.rules.values() if rule.mandatory)
+    return tuple(_at(index.rules[name], severity.get(name)) for name in sorted(on))
+
+
+def _at(rule: Rule, severity: Severity | None) -> Rule:
+    if severity is None or severity == rule.severity or (rule.mandatory and severity < rule.severity):
+        return rule
+    return replace(rule, severity=severity)
+
+
+def _switched(layer: Layer, index: Index, on: set[str]) -> set[str]:
+    """Return the rules that are on after a layer."""
+    best: dict[str, tuple[tuple[Rank, int], bool]] = {}
+    for selector in (*(layer.select or ()), *layer.extend):
+        rank, names = index.find(selector)
+        named = rank[0] in (Rank.ALL, Rank.RULE)
+        for name in names:
+            if named or index.rules[name].default:
+                best[name] = max(best.get(name, (rank, False)), (rank, False))
+    for selector in layer.ignore:
+        rank, names = index.find(selector)
+        for name in names:
+            best[name] = max(best.get(name, (rank, True)), (rank, True))
+    kept = on if layer.select is None else set()
+    off = {name for name, (_, ignored) in best.items() if ignored}
+    return (kept - off) | (best.keys() - off)
+
+
+def _levels(table: Mapping[str, str], index: Index) -> dict[str, Severity]:
+    best: dict[str, tuple[tuple[Rank, int], Severity]] = {}
+    for selector, label in table.items():
+        rank, names = index.find(selector)
+        for name in names:
+            if name not in best or best[name][0] <= rank:
+                best[name] = (rank, Severity.of(label))
+    return {name: severity for name, (_, severity) in best.items()}
+
+
+def _refuse_unknown(layer: Layer, index: Index) -> None:
+    for key, selector in layer.selectors():
+        if index.known(selector):
+            continue
+        near = index.near(selector)
+        advice = f"，是不是“{'”“'.join(near)}”" if near else "（规则名、规则族、六关之一、带 * 的式样或 ALL）"
+        full = layer.prefix + key
+        raise ConfigError(layer.file, f"没有规则与“{selector}”相符{advice}", key=full, line=layer.lines.get(full, 0))

@@ -1,0 +1,77 @@
+"""Runs a rule's own examples, for our tests and for the authors of other packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .diagnostic import Applicability
+from .engine import Linter
+from .fixer import fix
+from .readers import read
+from .rule import Rule
+from .source import Source
+
+if TYPE_CHECKING:
+    from .catalog.load import RuleFile
+    from .catalog.model import ExampleModel
+    from .document import Document
+
+
+def problems(file: RuleFile, others: Linter | None = None) -> list[str]:
+    """Return what is wrong with a rule's examples, one Chinese sentence each; empty if sound.
+
+    An example proves six things: the bad text is flagged; where it says; nowhere else;
+    the fix gives the good text; the good text is quiet; and it is quiet under ``others`` too.
+
+    :param others: the rules among which the good texts must be quiet, usually all default ones.
+    """
+    own = Linter([file.rule])
+    found: list[str] = []
+    for number, example in enumerate(file.examples, 1):
+        where = f"{file.rule.id} 例 {number}"
+        found += [f"{where}：{problem}" for problem in _problems(file.rule, own, others, example)]
+    return found
+
+
+def _problems(rule: Rule, own: Linter, others: Linter | None, example: ExampleModel) -> Iterator[str]:
+    if example.bad is not None:
+        yield from _bad(rule, own, example)
+    if example.good is not None:
+        document = _document(example, example.good)
+        yield from _broken(own.lint(document).failures)
+        for diagnostic in own.lint(document):
+            yield f"无辜的文字被标出“{diagnostic.span.of(document.text)}”"
+        if others is not None:
+            for diagnostic in others.lint(_document(example, example.good)):
+                if diagnostic.rule != rule.id:
+                    yield f"好例被 {diagnostic.rule} 标出“{diagnostic.span.of(document.text)}”"
+
+
+def _bad(rule: Rule, own: Linter, example: ExampleModel) -> Iterator[str]:
+    assert example.bad is not None
+    document = _document(example, example.bad)
+    report = own.lint(document)
+    yield from _broken(report.failures)
+    flagged = [diagnostic.span.of(document.text) for diagnostic in report]
+    if flagged != list(example.flag):
+        yield f"应标出 {list(example.flag)}，实标出 {flagged}" + _reasons(report.skipped)
+    if rule.fix is None or example.good is None:
+        return
+    fixed = fix(own, document, lambda text: _document(example, text), Applicability.DISPLAY)
+    if fixed.text != example.good:
+        yield f"改后应为“{example.good}”，实为“{fixed.text}”"
+
+
+def _broken(failures: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    for _, error in failures:
+        yield f"规则出错：{error}"
+
+
+def _reasons(skipped: tuple[tuple[str, str], ...]) -> str:
+    return "".join(f"（未查：{reason}）" for _, reason in skipped)
+
+
+def _document(example: ExampleModel, text: str) -> Document:
+    suffix = example.file[example.file.rfind(".") :]
+    return read(Source(example.file, text.encode("utf-8", "surrogatepass"), suffix))

@@ -1,0 +1,1 @@
+"""Measures on real texts that are not part of the project: recall, false alarms, density."""

@@ -1,0 +1,47 @@
+"""The literals that a pattern cannot do without."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wenshu_lint.checks.anchors import anchors_of
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("布署", ("布署",)),
+        ("(?:宣|发)布署", ("布署",)),
+        ("(?:既使|即便)再", ("即便", "既使")),
+        ("既(?=使再)", ("使再",)),
+        ("(?P<at>既使)?再难", ("再难",)),
+        (r"\d+", ()),
+        ("(?i)abc", ()),
+        ("[,;]", (",", ";")),
+        ("(?:,|、)?", ()),
+        ("(?:甲{2,}|乙)", ("乙", "甲")),
+        ("(?>布署)+", ("布署",)),
+        ("[^甲]", ()),
+        ("(?!布署)工作", ("工作",)),
+        ("一[,;]", (",", ";")),
+    ],
+)
+def test_the_rarest_required_literals_are_chosen(pattern: str, expected: tuple[str, ...]) -> None:
+    """Long beats short; a mark beats a common character; no literal gives none."""
+    assert anchors_of(pattern) == expected
+
+
+ATOMS = st.sampled_from(["甲", "乙丙", "[丁戊]", "(?:甲|乙)", "(?:丙丁|戊)?", "己+", "(?=甲)", "(?!乙)", "."])
+
+
+@given(st.lists(ATOMS, min_size=1, max_size=4), st.text(alphabet="甲乙丙丁戊己", max_size=12))
+def test_every_match_holds_an_anchor(atoms: list[str], text: str) -> None:
+    """A text without any of the anchors has no match, so that it need not be looked at."""
+    pattern = "".join(atoms)
+    anchors = anchors_of(pattern)
+    if anchors and not any(anchor in text for anchor in anchors):
+        assert re.search(pattern, text) is None

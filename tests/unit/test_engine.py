@@ -1,0 +1,162 @@
+"""Rules over a document: scan, scopes, failures, suppression, order."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from wenshu_lint.checks.base import Check
+from wenshu_lint.checks.lexical import Row, Words
+from wenshu_lint.checks.patterns import Pattern
+from wenshu_lint.diagnostic import Applicability, Finding, Severity
+from wenshu_lint.document import Document
+from wenshu_lint.engine import NOT_CHINESE, Linter
+from wenshu_lint.rule import Basis, Rule
+from wenshu_lint.span import Span
+
+
+def rule(check: Check, name: str = "typos/test", **more: object) -> Rule:
+    fields: dict[str, object] = {
+        "title": "试验",
+        "message": "“{match}”有误",
+        "severity": Severity.WARNING,
+        "basis": (Basis("《试验》", "1", "实务"),),
+    }
+    return Rule(id=name, check=check, **{**fields, **more})  # type: ignore[arg-type]
+
+
+def words(*wrong: str, **more: object) -> Rule:
+    return rule(Words(rows=tuple(Row(w, "部署") for w in wrong)), **more)  # type: ignore[arg-type]
+
+
+def flagged(linter: Linter, text: str) -> list[str]:
+    document = Document(text)
+    return [d.span.of(text) for d in linter.lint(document)]
+
+
+@dataclass(frozen=True)
+class Broken(Check):
+    """Raises on every document."""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        raise ValueError("坏了")
+        yield
+
+
+@dataclass(frozen=True)
+class Everywhere(Check):
+    """Flags the first character of every document."""
+
+    needs = ""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        yield Finding(Span(0, 1))
+
+
+@dataclass(frozen=True)
+class WordOnly(Everywhere):
+    """Needs a Word document."""
+
+    needs = "word"
+
+
+def test_a_broken_rule_is_recorded_and_the_others_go_on() -> None:
+    """One failing rule never stops the run."""
+    report = Linter([rule(Broken(), "facts/broken"), words("布署")]).lint(Document("布署工作。"))
+    assert [d.rule for d in report] == ["typos/test"]
+    assert [tuple(f) for f in report.failures] == [("facts/broken", "ValueError: 坏了")]
+
+
+def test_a_rule_without_what_it_needs_is_reported_as_not_checked() -> None:
+    """Unknown is not wrong: silence would look like a clean bill."""
+    report = Linter([rule(WordOnly(), "layout/size")]).lint(Document("通知"))
+    assert not report.diagnostics
+    assert report.skipped[0].rule == "layout/size"
+    assert "Word" in report.skipped[0].reason
+    assert len(Linter([rule(WordOnly())]).lint(Document("通知", is_word=True))) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "text", "count"),
+    [
+        ({"scripts": ("Hant",)}, "会议部署了工作，这样布署。", 0),
+        ({"scripts": ("Hant",)}, "會議佈置了這個工作，這樣布署。", 1),
+        ({"genres": ("请示",)}, "会议布署。", 0),
+        ({"directions": ("上行",)}, "会议布署。", 0),
+        ({"outside": ("quotation",)}, "会议“布署”。布署。", 1),
+        ({"outside": ("book-title",)}, "《布署》，布署。", 1),
+        ({"within": ("book-title",)}, "《布署》，布署。", 1),
+        ({"within": ("标题",)}, "布署。", 0),
+    ],
+)
+def test_a_rule_speaks_only_where_it_applies(more: dict[str, object], text: str, count: int) -> None:
+    """Script, genre, direction and places are conditions of the rule, not of its check."""
+    assert len(flagged(Linter([words("布署", **more)]), text)) == count
+
+
+def test_rules_for_chinese_are_not_checked_on_another_language() -> None:
+    """Also those without a hit are named, so that nobody takes silence for a result."""
+    text = "The secretary of the office drafts documents and files them in good order. " * 5
+    rules = [words("布署"), rule(Everywhere(), "residue/any", language="any", outside=()), rule(Everywhere(), "facts/zh")]
+    report = Linter(rules).lint(Document(text))
+    assert [d.rule for d in report] == ["residue/any"]
+    assert {tuple(s) for s in report.skipped} == {("typos/test", NOT_CHINESE), ("facts/zh", NOT_CHINESE)}
+
+
+def test_the_order_of_rules_does_not_matter() -> None:
+    """Diagnostics come by place and then by rule."""
+    rules = [words("布署", name="typos/a"), words("布署", "署名", name="typos/b"), rule(Pattern("署名?", anchors=("署",)), "typos/c")]
+    document = Document("布署名单，署名。")
+    expected = [(d.span, d.rule) for d in Linter(rules).lint(document)]
+    assert expected == sorted(expected)
+    for seed in range(5):
+        random.Random(seed).shuffle(rules)
+        assert [(d.span, d.rule) for d in Linter(rules).lint(document)] == expected
+
+
+def test_a_diagnostic_says_everything() -> None:
+    """Rule, family, gate, basis, message, hint and a fix with its own words."""
+    made = rule(
+        Words(swap={"布署": "部署"}),
+        message="“{match}”应为“{fix}”",
+        hint="写“{fix}”",
+        fix=Applicability.SAFE,
+        basis=(Basis("GB/T 9704—2012", "7.2.5", "规定"),),
+    )
+    (found,) = Linter([made]).lint(Document("布署"))
+    assert (found.family, found.gate) == ("typos", "结构和文字关")
+    assert found.message == "“布署”应为“部署”"
+    assert found.hint == "写“部署”"
+    assert found.basis == ("GB/T 9704—2012 7.2.5（规定）",)
+    assert found.fix is not None
+    assert found.fix.message == "改为“部署”"
+
+
+def test_no_fix_enters_a_protected_span() -> None:
+    """Even a rule that looks there may only speak."""
+    made = rule(Words(swap={"办公": "辦"}), fix=Applicability.SAFE, outside=())
+    document = Document("见 https://example.cn/办公 一文。办公", vocab=frozenset({"办公"}))
+    found = Linter([made]).lint(document).diagnostics
+    assert found
+    assert all(d.fix is None for d in found)
+
+
+def test_traditional_text_is_found_through_its_simplified_shadow() -> None:
+    """A rule is written once; the repair comes in the script of the draft."""
+    text = "這個問題，資料集累不足，會議認為應當布署。"
+    made = rule(Words(swap={"集累": "积累", "会议认为": "会议认为x"}), fix=Applicability.SAFE)
+    found = Linter([made]).lint(Document(text)).diagnostics
+    assert [d.span.of(text) for d in found] == ["集累", "會議認為"]
+    assert found[0].fix is not None
+    assert found[0].fix.edits[0].text == "積累"
+
+
+def test_raw_literals_are_found_in_the_text_as_typed() -> None:
+    """Rules of script look at the characters themselves."""
+    text = "這個會議發佈了規範，這个問題。"
+    made = [rule(Words(terms=("会", "會"), raw=True), "script/raw"), rule(Words(terms=("会",)), "typos/folded")]
+    found = Linter(made).lint(Document(text)).diagnostics
+    assert [(d.rule, d.span.of(text)) for d in found] == [("script/raw", "會"), ("typos/folded", "會")]
