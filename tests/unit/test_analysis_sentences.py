@@ -1,11 +1,15 @@
 """Sentences."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wenshu_lint.analysis.blocks import lines_of
 from wenshu_lint.analysis.sentences import sentences
+from wenshu_lint.nodes import Block
+from wenshu_lint.span import Span
 
 
 def cut(text: str) -> list[str]:
@@ -47,5 +51,13 @@ def test_sentences_cover_their_blocks(text):
     for block in blocks:
         inside = [s for s in spans if block.span.start <= s.start < block.span.end]
         assert "".join(s.of(text) for s in inside) == block.span.of(text).strip()
-        assert all(a.end == b.start for a, b in zip(inside, inside[1:], strict=False))
+        assert all(a.end == b.start for a, b in pairwise(inside))
     assert all(s.of(text).strip() for s in spans)
+
+
+def test_a_blank_block_has_no_sentence():
+    """Even where a reader hands over blanks, no sentence is empty."""
+    assert sentences("甲。\n　\n乙", (Block(Span(0, 2)), Block(Span(3, 4)), Block(Span(5, 6)))) == (
+        Span(0, 2),
+        Span(5, 6),
+    )

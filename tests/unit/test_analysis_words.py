@@ -3,9 +3,12 @@
 import builtins
 import logging
 import sys
+import tempfile
 import warnings
+from itertools import pairwise
 
 import pytest
+import rjieba
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,7 +61,7 @@ def test_words_around_a_span_cover_its_run(text, first, second):
     """The words follow each other without gaps and hold the whole span."""
     start, end = sorted((min(first, len(text)), min(second, len(text))))
     found = words.words_around(text, Span(start, end))
-    assert all(a.end == b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(found))
     if start < end:
         assert found[0].start <= start
         assert found[-1].end >= end
@@ -100,21 +103,14 @@ def test_a_run_without_marks_is_cut_in_pieces():
 
 def test_without_rjieba_plain_jieba_gives_the_same_words(monkeypatch, tmp_path):
     """The fallback reads its dictionary afresh and leaves no cache file behind."""
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    fast = words._fast(rjieba.Jieba())
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setitem(sys.modules, "rjieba", None)
     slow = words._segmenter.__wrapped__()
-    fast = words._fast(__import__("importlib").import_module("jieba") and _rjieba(monkeypatch))
     for sentence in SENTENCES:
         for run in words._RUN.findall(sentence):
             assert slow(run) == fast(run)
     assert not list(tmp_path.iterdir())
-
-
-def _rjieba(monkeypatch):
-    monkeypatch.undo()
-    import rjieba
-
-    return rjieba.Jieba()
 
 
 def test_loading_jieba_is_silent(capfd):

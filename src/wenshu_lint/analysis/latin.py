@@ -29,12 +29,12 @@ _STANDARDS: Final = (
 _SHAPES: Final = (
     # web address, mail address, domain
     r"(?:https?|ftp|file)://[!-~]+(?<![.,;:!?'\")\]}>])",
-    r"[A-Za-z0-9_][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}",
-    rf"(?i:(?:[A-Z0-9-]{{1,63}}\.){{1,8}}(?:{_DOMAINS})(?![A-Z0-9]))(?::[0-9]{{1,5}})?(?:/[!-~]*)?",
+    r"(?<![._-])[A-Za-z0-9_][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}",
+    rf"(?<![._-])(?i:(?:[A-Z0-9-]{{1,63}}\.){{1,8}}(?:{_DOMAINS})(?![A-Z0-9]))(?::[0-9]{{1,5}})?(?:/[!-~]*)?",
     # path and file name
     r"[A-Za-z]:\\[!-~]+",
     r"(?:/[\w~-][\w.~-]{0,255}){2,64}/?",
-    rf"[\w-][\w.-]{{0,120}}\.(?i:{_FILES})(?![A-Za-z0-9])",
+    rf"(?<![._-])[\w-][\w.-]{{0,120}}\.(?i:{_FILES})(?![A-Za-z0-9])",
     # number of a standard
     rf"(?:{_STANDARDS})(?:/[A-Z]{{1,8}})? ?[A-Z]?[0-9]{{1,6}}(?:[.-][0-9]{{1,3}}(?![0-9])){{0,4}}"
     r"(?:(?:——|[—–:-])[0-9]{4})?(?![0-9A-Za-z])",
@@ -73,7 +73,8 @@ _FOREIGN_WORD = re.compile(rf"(?![Xx]+(?![{_LETTER}]))[{_LETTER}]+")
 
 _SIDE: Final = r"[0-9A-Za-z.()%]{1,60}"
 _OPERATORS: Final = frozenset("=<>≤≥±×÷√∑^≈≠")
-_FORMULA = re.compile(rf"(?<![0-9A-Za-z.()%]){_SIDE}(?: ?[=<>≤≥±×÷+*/^≈≠√∑-]+ ?{_SIDE})+")
+_FORMULA = re.compile(rf"(?<![0-9A-Za-z.)%]){_SIDE}(?: ?[=<>≤≥±×÷+*/^≈≠√∑-]+ ?{_SIDE})+")
+_BRACKET = re.compile(r"[()]")
 _TAG = re.compile(r"</?[A-Za-z]")
 
 
@@ -108,7 +109,17 @@ def _in_run(text: str, words: str, start: int, end: int) -> Iterator[Span]:
     if not _OPERATORS.isdisjoint(words) and not _TAG.search(words):
         for match in _FORMULA.finditer(text, start, end):
             if not _OPERATORS.isdisjoint(match[0]):
-                yield Span(*match.span())
+                yield Span(match.start(), match.start() + _balanced(match[0]))
+
+
+def _balanced(words: str) -> int:
+    """Return how much of a formula precedes the first bracket that closes nothing."""
+    depth = 0
+    for match in _BRACKET.finditer(words):
+        depth += 1 if match[0] == "(" else -1
+        if depth < 0:
+            return match.start()
+    return len(words)
 
 
 def _misses_dot(text: str, match: re.Match[str]) -> bool:

@@ -35,13 +35,15 @@ _ORGAN = re.compile(
 _ORGAN_LINE = re.compile(
     rf"{_ORGAN.pattern}(?:(?:{_B}+|、|，){_ORGAN.pattern})*[、，]?(?:{_B}+[^\u4e00-\u9fff]*)?"
 )
-POST = re.compile(
-    rf"(?:[\u4e00-\u9fff×]{{0,16}}(?:总理|主席|委员长|[省市县区州盟旗镇乡校院部局厅署行]长|主任|书记|院长|检察长|司令员)){_B}*[：:]?{_B}*"
-    rf"[\u4e00-\u9fff×·]{{1,4}}(?:{_B}*[\u4e00-\u9fff×]{{1,3}})?"
+_POST = re.compile(
+    "[\u4e00-\u9fff×]{0,16}(?:总理|主席|委员长|[省市县区州盟旗镇乡校院部局厅署行]长|主任|书记|检察长|司令员)"
+    "[：:]?[\u4e00-\u9fff×·]{2,4}"
 )
 _SPACED = re.compile(rf"(?<=[\u4e00-\u9fff×]){_B}(?=[\u4e00-\u9fff×])")
 CLOSING = "。；：！？…，;:!?"
-_NOT_NAMES = re.compile("如下|以下|[0-9]|^第|负责同志|请|将|[已被把须]|应当|需要|决定|要求|确保|按照|根据|通过")
+_NOT_NAMES = re.compile(
+    "如下|以下|[0-9]|^第|负责同志|请|将|[已被把须]|应当|需要|决定|要求|确保|按照|根据|通过"
+)
 
 LABEL = re.compile(
     rf"[（(【\[]?附{_B}*(?:件|表)?{_B}*[:：]?{_B}*(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})?(?:[-—]\d{{1,2}})?{_B}*[：:.．、]?[)）】\]]?"
@@ -115,6 +117,14 @@ def is_organ(words: str) -> bool:
     return _ORGAN_LINE.fullmatch(plain) is not None and not _NOT_NAMES.search(plain)
 
 
+def is_post_and_name(words: str) -> bool:
+    """Tell whether a line is an office and the name of its holder, set apart: 市长　×××."""
+    plain = "".join(words.split())
+    return (
+        len(words) <= 30 and (len(plain) < len(words) or "：" in plain) and _POST.fullmatch(plain) is not None
+    )
+
+
 def _is_spaced(words: str) -> bool:
     return words.count(" ") + words.count("\u3000") > len(words) // 3
 
@@ -144,10 +154,8 @@ def _small_number(words: str | None) -> int:
 
 
 def is_note(words: str) -> bool:
-    """Tell whether a line below the date is a 附注: in brackets, and not a remark such as （本文有删减）."""
-    return (
-        words[0] in "（(【[附" and NOTE.fullmatch(words) is not None and _NOTE_WORDS.search(words) is not None
-    )
+    """Tell whether a line below the date is a 附注: in brackets, and no remark such as （本文有删减）."""
+    return words[0] in "（(【[附" and NOTE.fullmatch(words) is not None and not _EDITORIAL.search(words)
 
 
 def is_bracketed(words: str) -> bool:

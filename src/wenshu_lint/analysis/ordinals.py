@@ -8,6 +8,7 @@ from typing import NamedTuple
 from . import numerals
 
 _HAN = "一二三四五六七八九十百千〇零廿卅拾壹贰叁肆伍陆柒捌玖"
+_HAN_SET = frozenset(_HAN)
 _DASHES = "ー—－–―"
 _LOOKALIKES: dict[str, int] = {
     **dict.fromkeys(_DASHES, 1),
@@ -26,6 +27,7 @@ _CHINESE = re.compile(rf"([{_HAN}]{{1,5}})({_GAP})(、[{_MARKS}]?|[.．][、]?|[
 _CHINESE_ALONE = re.compile(rf"([{_HAN}]{{1,5}})、")
 _ARABIC = re.compile(rf"([1-9１-９][\d]{{0,2}})({_GAP})([.．][、]?|、[{_MARKS}]?|[，,：:。)）])")
 _DECIMAL = re.compile(r"([1-9]\d?(?:[.．]\d{1,2}){1,3})([.．、]?)(?=[ \u3000\t]*[^\d\s.．%％‰—–\-~～/])")
+_BARE = re.compile(r"[1-9]\d?(?=[ \u3000\t]+[\u4e00-\u9fff])")
 _BRACKETS = re.compile(
     rf"([（(〔【［\[<〈])({_GAP})([{_HAN}]{{1,5}}|[1-9１-９]\d{{0,2}}|[①-⑳]|[ーニ⼀⼆⼋⼗—－\-])({_GAP})([）)〕】］\]>〉])([{_MARKS}]?)"
 )
@@ -56,8 +58,8 @@ class Token(NamedTuple):
     level: int
     ordinal: int
     form: str
-    certain: bool
-    """False where only the neighbours can tell whether this is a number."""
+    doubt: int
+    """0 certain · 1 a neighbour must go with it · 2 the neighbours on both sides must."""
     path: tuple[int, ...] = ()
     """All values of a decimal number: 1.2.3 gives 1, 2, 3."""
 
@@ -77,16 +79,14 @@ def _chinese(text: str, start: int, end: int) -> Token | None:
     if ordinal is None or ordinal > 199:
         return None
     after = text[match.end() : match.end() + 6]
+    form = f"#{gap}{mark}"
     if mark in ")）":
-        return Token(start, match.end(), 2, ordinal, f"#{gap}{mark}", True)
-    if mark[0] == "、" and _is_listing(words, after):
+        return Token(start, match.end(), 2, ordinal, form, 1)
+    if mark[0] == "、":
+        return Token(start, match.end(), 1, ordinal, form, 2 if _is_listing(words, after) else 0)
+    if after[:1] in _HAN_SET or (mark[0] not in ".．" and not after.strip()):
         return None
-    if not after.strip() and mark[0] not in "、.．":
-        return None
-    certain = mark[0] in "、.．"
-    if not certain and after[:1] in _HAN and after[:1]:
-        return None
-    return Token(start, match.end(), 1, ordinal, f"#{gap}{mark}", certain)
+    return Token(start, match.end(), 1, ordinal, form, 0 if mark[0] in ".．" else 1)
 
 
 def _is_listing(words: str, after: str) -> bool:
@@ -106,31 +106,29 @@ def _is_listing(words: str, after: str) -> bool:
 
 def _arabic(text: str, start: int, end: int) -> Token | None:
     decimal = _DECIMAL.match(text, start, end)
-    if decimal is not None:
-        return _decimal(text, decimal)
+    if decimal is not None and text[decimal.end()] not in _DECIMAL_UNITS:
+        return _decimal(decimal)
     match = _ARABIC.match(text, start, end)
     if match is None:
-        return None
+        bare = _BARE.match(text, start, end)
+        return bare and Token(start, bare.end(), 6, int(bare[0]), "#", 1, (int(bare[0]),))
     words, gap, mark = match.groups()
     form = f"#{gap}{mark}"
     after = text[match.end() : min(end, match.end() + 6)]
-    certain = mark[0] in ".．、)）。"
+    doubt = 0 if mark[0] in ".．、。" else 1
     if after[:1].isdigit() and not _YEAR_FOLLOWS.match(after):
         if mark[0] not in ".．、":
             return None
-        certain = False
-    return Token(start, match.end(), 3, int(words), form, certain)
+        doubt = 2
+    return Token(start, match.end(), 3, int(words), form, doubt)
 
 
-def _decimal(text: str, match: re.Match[str]) -> Token | None:
-    after = text[match.end() : match.end() + 1]
-    if after in _DECIMAL_UNITS:
-        return None
+def _decimal(match: re.Match[str]) -> Token | None:
     path = tuple(int(value) for value in re.split("[.．]", match[1]))
     if 0 in path:
         return None
     form = "#" + (".#" * (len(path) - 1)) + match[2]
-    return Token(match.start(), match.end(), 6, path[-1], form, False, path)
+    return Token(match.start(), match.end(), 6, path[-1], form, 1, path)
 
 
 def _bracketed(text: str, start: int, end: int) -> Token | None:
@@ -153,8 +151,8 @@ def _bracketed(text: str, start: int, end: int) -> Token | None:
         ordinal, level = numerals.loose_value(words) or 0, 2
     if not 0 < ordinal < 200:
         return None
-    certain = left in "（(" or (level == 2 and left in "〔【［[")
-    return Token(start, match.end(), level, ordinal, f"{left}{gap}{shape}{gap_after}{right}{mark}", certain)
+    doubt = 0 if left in "（(" or (level == 2 and left in "〔【［[") else 1
+    return Token(start, match.end(), level, ordinal, f"{left}{gap}{shape}{gap_after}{right}{mark}", doubt)
 
 
 def _enclosed(text: str, start: int, end: int) -> Token | None:
@@ -163,7 +161,7 @@ def _enclosed(text: str, start: int, end: int) -> Token | None:
         return None
     for level, values in _ENCLOSED_LEVELS:
         if match[1] in values:
-            return Token(start, match.end(), level, values[match[1]], "#" + match[2], True)
+            return Token(start, match.end(), level, values[match[1]], "#" + match[2], 0)
     return None
 
 
@@ -181,9 +179,8 @@ def _article(text: str, start: int, end: int) -> Token | None:
             return None
         if mark and _RANGE.match(text, match.start(5), end):
             return None
-    certain = bool(blank) or rest == end
-    number_end = match.start(6)
-    return Token(start, number_end, 0, ordinal, f"第{gap}#{gap_after}{unit}{mark}", certain)
+    doubt = 0 if blank or rest == end else 1
+    return Token(start, match.start(6), 0, ordinal, f"第{gap}#{gap_after}{unit}{mark}", doubt)
 
 
 def _lookalike(text: str, start: int, end: int) -> Token | None:
@@ -196,8 +193,8 @@ def _lookalike(text: str, start: int, end: int) -> Token | None:
         return None
     form = f"{words}{gap}{mark}"
     if words in "lI":
-        return Token(start, match.end(), 3, 1, form, False)
-    return Token(start, match.end(), 1, _LOOKALIKES[words], form, mark == "、")
+        return Token(start, match.end(), 3, 1, form, 1)
+    return Token(start, match.end(), 1, _LOOKALIKES[words], form, 0 if mark == "、" else 1)
 
 
 _ENCLOSED_LEVELS = (
@@ -216,8 +213,3 @@ _READERS = {
 }
 OPENERS = frozenset(_READERS)
 """The characters with which a number can begin: the first test, before any pattern."""
-
-
-def needs_both(token: Token) -> bool:
-    """Tell whether a doubtful number needs a neighbour on both sides (``2.5``, ``2、3月份``)."""
-    return token.level == 3 and token.form[-1] in ".．、" and "#" in token.form

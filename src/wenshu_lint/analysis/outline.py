@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from ..nodes import Block, Heading, Part
 from ..span import Span
-from . import ordinals
+from . import lines, ordinals
 from .ordinals import Token
 
 _FLOW = frozenset({"paragraph", "heading"})
 _BLANKS = " \u3000\t\xa0"
+_OPENING_BLANKS = frozenset(_BLANKS + "#")
 _CLAUSE_END = re.compile("[。！？；;!?]")
 _TRAILING = "。！？；;!?：:，,、．."
 _UNIT = re.compile("[^\u4e00-\u9fff]")
@@ -25,7 +26,6 @@ class _Candidate(NamedTuple):
     token: Token
     block: int
     part: int
-    has_label: bool
 
 
 def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[Heading, ...]:
@@ -39,7 +39,7 @@ def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple
     same level is the one before or after it. Entries of a table of contents are left out.
     """
     candidates = list(_candidates(text, blocks, parts))
-    if not all(item.token.certain for item in candidates):
+    if any(item.token.doubt for item in candidates):
         candidates = _supported(candidates)
     contents = _contents(text, blocks)
     return tuple(_heading(text, blocks, item) for item in candidates if item.block not in contents)
@@ -48,6 +48,7 @@ def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple
 def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> Iterable[_Candidate]:
     known = ordinals.OPENERS
     for number, part in enumerate(parts):
+        in_note = False
         for index in range(part.first, part.last):
             block = blocks[index]
             if block.kind not in _FLOW:
@@ -56,22 +57,27 @@ def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> It
             if block.label:
                 token = _from_label(block.label, start)
                 if token:
-                    yield _Candidate(token, index, number, True)
+                    yield _Candidate(token, index, number)
                 continue
             char = text[start]
             if char not in known:
                 if char not in _OPENING_BLANKS:
+                    in_note = char == "附" and _is_note(text[start:end])
                     continue
                 while start < end and text[start] in _OPENING_BLANKS:
                     start += 1
                 if start == end or text[start] not in known:
+                    in_note = text[start:end].startswith("附") and _is_note(text[start:end])
                     continue
             token = ordinals.read(text, start, end)
-            if token:
-                yield _Candidate(token, index, number, False)
+            in_note = in_note and token is not None and "。" not in text[start:end]
+            if token and not in_note:
+                yield _Candidate(token, index, number)
 
 
-_OPENING_BLANKS = frozenset(_BLANKS + "#")
+def _is_note(words: str) -> bool:
+    """Tell whether a line is the first of 附件：1.…, whose items are no items of the text."""
+    return lines.ATTACHMENT_NOTE.match(words) is not None
 
 
 def _from_label(label: str, start: int) -> Token | None:
@@ -79,8 +85,8 @@ def _from_label(label: str, start: int) -> Token | None:
     words = label.strip()
     if not words or words[0] not in ordinals.OPENERS:
         return None
-    token = ordinals.read(words + "一", 0, len(words) + 1) or ordinals.read(words, 0, len(words))
-    return token and token._replace(start=start, end=start, certain=True)
+    token = ordinals.read(words + "文", 0, len(words) + 1) or ordinals.read(words, 0, len(words))
+    return token and token._replace(start=start, end=start, doubt=0)
 
 
 def _supported(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -97,14 +103,26 @@ def _supported(candidates: list[_Candidate]) -> list[_Candidate]:
 
 
 def _unsupported(items: list[_Candidate]) -> Iterable[int]:
+    is_ladder = any(len(item.token.path) > 1 for item in items)
     last = len(items) - 1
     for place, item in enumerate(items):
-        if item.token.certain:
+        token = item.token
+        if not token.doubt:
             continue
-        before = place > 0 and _follows(items[place - 1].token, item.token)
-        after = place < last and _follows(item.token, items[place + 1].token)
-        if not (before or after) or (ordinals.needs_both(item.token) and not (before and after)):
+        before = place > 0 and _follows(items[place - 1].token, token)
+        after = place < last and _follows(token, items[place + 1].token)
+        supported = before or after
+        if token.doubt > 1:
+            supported = (before and after) or (token.level == 1 and _is_edge(items, place, before, after))
+        if not supported or (len(token.path) == 1 and not is_ladder):
             yield item.block
+
+
+def _is_edge(items: list[_Candidate], place: int, before: bool, after: bool) -> bool:
+    """Tell whether a number begins or ends a list whose other side carries it."""
+    if after:
+        return items[place].token.ordinal == 1 and (place == 0 or items[place - 1].token.ordinal != 1)
+    return before and place == len(items) - 1
 
 
 def _follows(one: Token, other: Token) -> bool:

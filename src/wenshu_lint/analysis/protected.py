@@ -93,6 +93,8 @@ def _equations(text: str) -> Iterator[Span]:
     """Yield equations in words: 总分=基础分×80%+加分."""
     for match in re.finditer("[=＝]", text):
         start, end = match.span()
+        if text[start - 1 : start].isascii() and text[end : end + 1].isascii():
+            continue
         before = _BEFORE.search(text, max(0, start - 60), start)
         after = _AFTER.match(text, end)
         if before and after and not _OPERATORS.isdisjoint(before[0] + after[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..nodes import Block
 from ..span import Regions, Span
@@ -15,10 +15,12 @@ _RUNNING: Final = frozenset("“「『")
 _STRAIGHT: Final = frozenset('"＂')
 _QUOTES = re.compile('[“”‘’「」『』〝〞〟"＂]')
 _TITLES = re.compile("[《》]")
-_BLANKS = re.compile("[ \u3000\u00a0\t]*")
 
 _BROKEN_LINE: Final = 80
 """Longest line, in characters, that can be one of the lines of a broken title."""
+
+_FAR: Final = 40
+"""How many blocks a quotation with items may span."""
 
 Mark = tuple[int, str]
 
@@ -27,35 +29,65 @@ def quotations(text: str, blocks: Sequence[Block]) -> Regions:
     """Return what stands between quotation marks, marks included, nested ones merged.
 
     A quotation ends in its block, at the latest at its end. It runs on only where each of the
-    following paragraphs opens with the same mark and the last one closes it. Straight marks
-    are paired from the left, within a block.
+    following paragraphs opens with the same mark and the last one closes it, or where a
+    paragraph not far below ends with the closing mark that is missing, as in a clause quoted
+    with its items. Straight marks are paired from the left, within a block.
     """
     spans: list[Span] = []
-    running: list[tuple[Span, int, str]] = []
+    running: _Running | None = None
     for number, marks in _by_block(_QUOTES, text, blocks):
-        closed, opened = _pair(marks)
-        spans += closed
         block = blocks[number].span
-        start = _BLANKS.match(text, block.start, block.end).end()  # type: ignore[union-attr]
-        goes_on = running and running[-1][1] == number - 1 and text[start] == running[0][2]
-        if goes_on and (opened is None or opened[0] != start):
-            end = next(span.end for span in closed if span.start == start)
-            spans.append(Span(running[0][0].start, end))
-        if not goes_on or opened is None or opened[0] != start:
-            running = []
+        closed, opened, orphan = _pair(marks)
+        spans += closed
         if opened is not None:
-            unclosed = Span(opened[0], block.end)
-            spans.append(unclosed)
-            running.append((unclosed, number, opened[1]))
+            spans.append(Span(opened[0], block.end))
+        if running is not None:
+            first = marks[0] if not text[block.start : marks[0][0]].strip() else None
+            end = running.end_in(text, block, number, first, closed, orphan)
+            if end >= 0:
+                spans.append(Span(running.start, end))
+            if end < 0 and first is not None and opened == first and running.goes_on(number, first):
+                running = running._replace(last=number)
+                continue
+            if end >= 0 or opened is not None:
+                running = None
+        if opened is not None:
+            running = _Running(opened[0], opened[1], number, number)
     return Regions(spans)
 
 
-def _pair(marks: Sequence[Mark]) -> tuple[list[Span], Mark | None]:
-    """Return the pairs of one block and its first mark that is never closed."""
+class _Running(NamedTuple):
+    """A quotation that its paragraph does not close."""
+
+    start: int
+    mark: str
+    first: int
+    """Number of the block in which it opens."""
+    last: int
+    """Number of the last block that opens with the mark again."""
+
+    def goes_on(self, number: int, first: Mark) -> bool:
+        """Tell whether the mark that opens a block repeats that of the paragraph before."""
+        return number == self.last + 1 and first[1] == self.mark
+
+    def end_in(
+        self, text: str, block: Span, number: int, first: Mark | None, closed: list[Span], orphan: Mark | None
+    ) -> int:
+        """Return where it ends in this block, or -1."""
+        if first is not None and self.goes_on(number, first):
+            return next((span.end for span in closed if span.start == first[0]), -1)
+        if orphan is None or _OPENER[orphan[1]] != self.mark or number - self.first > _FAR:
+            return -1
+        return orphan[0] + 1 if len(text[orphan[0] : block.end].rstrip()) <= 2 else -1
+
+
+def _pair(marks: Sequence[Mark]) -> tuple[list[Span], Mark | None, Mark | None]:
+    """Return the pairs of one block, its first mark that is never closed, its last that closes nothing."""
     closed: list[Span] = []
     stack: list[Mark] = []
     waiting: Counter[str] = Counter()
     straight = -1
+    orphan: Mark | None = None
     for place, mark in marks:
         if mark in _STRAIGHT:
             if straight >= 0:
@@ -70,7 +102,9 @@ def _pair(marks: Sequence[Mark]) -> tuple[list[Span], Mark | None]:
                 opened = stack.pop()
                 waiting[opened[1]] -= 1
             closed.append(Span(opened[0], place + 1))
-    return closed, next((opened for opened in stack if opened[1] in _RUNNING), None)
+        else:
+            orphan = (place, mark)
+    return closed, next((opened for opened in stack if opened[1] in _RUNNING), None), orphan
 
 
 def book_titles(text: str, blocks: Sequence[Block]) -> Regions:

@@ -20,6 +20,10 @@ _LIMITED: Final = frozenset("乾夥剋劄徵扞拚昇氾祕脩蒐袷谿釐陞麽
 # The traditional form of one character and the simplified form of another: 苧麻, 苧烯.
 _DOUBLE: Final = frozenset("苧緼輼")
 
+# OpenCC converts these always; the 通用规范汉字表 lists them as traditional forms of themselves too
+# (并州, 白术), and conversion by single characters leaves them: no witness of simplified script.
+_SHARED: Final = frozenset("并术冲别篱烟迹")
+
 # Taiwan's laws write 污; the table of Taiwan forms still asks for 汙.
 _RARE_FORMS: Final = {ord("汙"): "污"}
 
@@ -150,7 +154,7 @@ def simplified_only() -> frozenset[str]:
         for forms in _rows(name).values()
         for form in forms.split(" ")
     }
-    return frozenset(changing - regional - _to_simplified().keys() - _DOUBLE)
+    return frozenset(changing - regional - _to_simplified().keys() - _DOUBLE - _SHARED)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..nodes import Block
@@ -10,6 +11,7 @@ from .lines import line_of
 
 _FLOW = frozenset({"paragraph", "heading"})
 _LAST_LINES = 6
+_SEAL = re.compile("[（(](?:印章?|盖章|公章|章)[)）]$")
 
 
 def signed_on(text: str, blocks: Sequence[Block], first: int, last: int) -> int | None:
@@ -29,7 +31,7 @@ def signed_on(text: str, blocks: Sequence[Block], first: int, last: int) -> int 
             continue
         if _is_signed(text, blocks, first, index):
             return index
-        if last - index <= _LAST_LINES:
+        if last - index <= _LAST_LINES and "年" in text[start:end]:
             lone = index
     if lone is not None and all(_may_follow(text, blocks, index) for index in range(lone + 1, last)):
         return lone
@@ -39,14 +41,14 @@ def signed_on(text: str, blocks: Sequence[Block], first: int, last: int) -> int 
 def length(words: str) -> int:
     """Return how many characters at the start of a line are a signature, 0 for none.
 
-    A signature is one organ or several, or a post and a name; web remains behind it do
-    not count.
+    A signature is one organ or several, or a post and a name; （印章） and web remains
+    behind it do not count.
     """
     if not 2 <= len(words) <= 80 or words[-1] in lines.CLOSING:
         return 0
     if lines.is_organ(words):
-        return len(words.rstrip("&;abcdefghijklmnopqrstuvwxyz \u3000"))
-    return len(words) if len(words) <= 30 and lines.POST.fullmatch(words) else 0
+        return len(_SEAL.sub("", words).rstrip("&;abcdefghijklmnopqrstuvwxyz \u3000"))
+    return len(words) if lines.is_post_and_name(words) else 0
 
 
 def _is_signed(text: str, blocks: Sequence[Block], first: int, index: int) -> bool:

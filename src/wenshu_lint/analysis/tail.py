@@ -19,7 +19,7 @@ _MORE_ATTACHMENTS = re.compile(
     rf"(?:附{_B}*件{_B}*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳]|[（(]\d{{1,2}}[)）]){_B}*[.．、：:,，]?{_B}*\S"
 )
 _FLOW = frozenset({"paragraph", "heading"})
-_RECORD_STARTS = frozenset("抄主分印—–-－─―第")
+_CIRCULATION = re.compile("此件|本件|联系人|联系电话|发至|附注")
 
 
 class Tail(NamedTuple):
@@ -58,7 +58,7 @@ def tail_of(
     if attachments:
         found.append(Element("附件说明", Span(attachments[0].start, attachments[-1].end), number))
         top = min(top, attachments[0].block)
-    found.extend(record)
+    found.extend(item for item in record if item not in found)
     end = blocks[top - 1].span.end if top > first else blocks[first].span.start
     return Tail(tuple(sorted(found, key=lambda element: element.span)), end)
 
@@ -114,8 +114,10 @@ def _attachments(
             following = line_of(text, blocks, other)
             if "。" in following.words[:-1] or len(following.words) > 90:
                 return []
+            if lines.is_bracketed(following.words):
+                break
             if not _MORE_ATTACHMENTS.match(following.words) and following.indent < 4:
-                if is_late or lines.is_bracketed(following.words):
+                if is_late:
                     break
                 return []
             found.append(following)
@@ -124,7 +126,7 @@ def _attachments(
 
 
 def _record(text: str, blocks: Sequence[Block], first: int, part: Part, number: int) -> Iterator[Element]:
-    """Give 抄送机关, 印发机关和印发日期 and 页码, in the last lines or just below the date."""
+    """Give 抄送机关, 印发机关和印发日期, 页码 and a 附注 out of its place, in the last lines or below the date."""
     start = max(part.first, part.last - _LAST_LINES)
     places = sorted({*range(start, part.last), *range(first, min(part.last, first + _AFTER_DATE))})
     for index in places:
@@ -137,6 +139,8 @@ def _record(text: str, blocks: Sequence[Block], first: int, part: Part, number: 
             yield Element("页码", line.span, number)
         elif kind == "footer":
             continue
+        elif words[0] in "（(【[附" and _CIRCULATION.search(words) and lines.is_note(words):
+            yield Element("附注", line.span, number)
         elif words[0] in "抄分主" and lines.COPIES.match(words):
             role = "主送机关" if words[0] == "主" else "抄送机关"
             yield Element(role, Span(line.start, _end_of_list(text, blocks, index, part.last)), number)

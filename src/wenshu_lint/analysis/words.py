@@ -21,6 +21,9 @@ _BREAK = re.compile(r"[^\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]")
 _REACH: Final = 512
 """A run is followed this many characters at least to either side, and at most thrice as many."""
 
+_NEAR: Final = 40
+"""How far to look for the beginning of a run at first: most are shorter."""
+
 # jieba reads its files through pkg_resources where it can: 80 ms for what open() does as well.
 _ABSENT: Any = None
 
@@ -76,6 +79,9 @@ def _edges(run: str) -> frozenset[int]:
 
 def _left(text: str, place: int) -> int:
     """Return where the run begins that holds the character before ``place``."""
+    near = [match.end() for match in _BREAK.finditer(text, max(0, place - _NEAR), place)]
+    if near:
+        return near[-1]
     # Starting on a grid keeps the piece, and so its cached words, the same for neighbours.
     low = max(0, place // _REACH * _REACH - _REACH)
     return max((match.end() for match in _BREAK.finditer(text, low, place)), default=low)

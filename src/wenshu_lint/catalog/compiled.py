@@ -78,20 +78,23 @@ def parse(text: str) -> Rulebook | None:
 
 
 def _profile(entry: dict[str, Any]) -> Profile:
-    return Profile(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
+    return Profile(**_tuples(entry))
+
+
+def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 
 def _rule(entry: dict[str, Any]) -> Rule:
-    options = {k: tuple(v) if isinstance(v, list) else v for k, v in entry["options"].items()}
     return Rule(
         id=entry["id"],
         title=entry["title"],
         message=entry["message"],
         severity=Severity.of(entry["severity"]),
-        check=kind(entry["kind"])(**options),
+        check=kind(entry["kind"])(**_tuples(entry["options"])),
         gate=entry["gate"],
         basis=tuple(Basis(*basis) for basis in entry["basis"]),
         hint=entry["hint"],
         fix=Applicability[entry["fix"].upper()] if entry["fix"] else None,
-        **{name: tuple(v) if isinstance(v := entry[name], list) else v for name in PLAIN},
+        **_tuples({name: entry[name] for name in PLAIN}),
     )

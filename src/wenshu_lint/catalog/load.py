@@ -111,7 +111,8 @@ def _family(folder: Path) -> PackModel | None:
     if not path.is_file():
         return None
     source = YamlFile.read(path)
-    return validated(PackModel, source.value, source, ())
+    family: PackModel = validated(PackModel, source.value, source, ())
+    return family
 
 
 def validated(model: Any, value: Any, source: YamlFile, prefix: Key) -> Any:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any, get_type_hints
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -25,28 +24,25 @@ def known_options(check: type[Check]) -> tuple[str, ...]:
 
 
 def configured(check: Check, given: Mapping[str, Any]) -> Check:
-    """Return the check with the given options.
+    """Return the check with the given options, of which there is at least one.
 
     :raises OptionError: for an unknown option or a value of the wrong type.
     """
-    cls = type(check)
-    known = known_options(cls)
-    hints = get_type_hints(cls, include_extras=True)
-    values: dict[str, Any] = {}
-    for key, value in given.items():
+    known = known_options(type(check))
+    for key in given:
         if key not in known:
             raise OptionError(key, "没有这个选项" + _advice(key, known), known)
-        try:
-            values[key] = TypeAdapter(hints[key]).validate_python(value)
-        except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            raise OptionError(key, f"值不合适：{first['msg']}（现为 {first['input']!r:.60}）") from error
-    if "pattern" in values and "anchors" in known and "anchors" not in values:
+    values = {**_values(check), **given}
+    if "pattern" in given and "anchors" in known and "anchors" not in given:
         values["anchors"] = None  # those of the old pattern would hide what the new one matches
     try:
-        return replace(check, **values).prepared()  # type: ignore[type-var]
+        return _typed(type(check), values).prepared()
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = str(first["loc"][0]) if first["loc"] else next(iter(given))
+        raise OptionError(key, f"值不合适：{first['msg']}（现为 {first['input']!r:.60}）") from error
     except ValueError as error:
-        raise OptionError(next(iter(given), ""), str(error)) from error
+        raise OptionError(next(iter(given)), str(error)) from error
 
 
 def changed(check: Check, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -54,10 +50,21 @@ def changed(check: Check, given: Mapping[str, Any]) -> dict[str, Any]:
 
     :raises OptionError: as :func:`configured` does.
     """
+    if not given:
+        return {}
     adapter: TypeAdapter[Check] = TypeAdapter(type(check))
-    old = adapter.dump_python(check, mode="json")
+    old = adapter.dump_python(_typed(type(check), _values(check)), mode="json")
     new = adapter.dump_python(configured(check, given), mode="json")
     return {key: value for key, value in new.items() if old[key] != value}
+
+
+def _values(check: Check) -> dict[str, Any]:
+    return {name: getattr(check, name) for name in known_options(type(check))}
+
+
+def _typed(cls: type[Check], values: Mapping[str, Any]) -> Check:
+    """Return a check whose values have the very types of its fields, rows of tables included."""
+    return TypeAdapter(cls).validate_python(values)
 
 
 def _advice(key: str, known: tuple[str, ...]) -> str:

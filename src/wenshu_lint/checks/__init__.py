@@ -8,9 +8,22 @@ from functools import cache
 from .base import Check
 
 KINDS: dict[str, str] = {
+    "heading-form": "heading_form:HeadingForm",
+    "heading-blank": "heading_form:HeadingBlank",
+    "heading-end": "heading_form:HeadingEnd",
+    "heading-sequence": "heading_sequence:HeadingSequence",
+    "heading-levels": "heading_sequence:HeadingLevels",
+    "declared-count": "enumeration:DeclaredCount",
+    "ordinal-words": "enumeration:OrdinalWords",
+    "article-reference": "enumeration:ArticleReference",
     "words": "lexical:Words",
     "pattern": "patterns:Pattern",
     "patterns": "patterns:Patterns",
+    "unconverted": "conversion:Unconverted",
+    "other-script": "script:OtherScript",
+    "mixed-scripts": "script:MixedScripts",
+    "rivals": "rivals:Rivals",
+    "codepoints": "codepoints:CodePoints",
 }
 """Name of a kind → module and class; a module is imported when one of its kinds is used."""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..source import SourceError
 
@@ -20,8 +19,7 @@ PASSED_OVER = frozenset({".doc", ".wps", ".ofd", ".pdf", ".rtf", ".odt"})
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     """What is to be checked, and what is wrong with the rest."""
 
     paths: tuple[Path, ...]

@@ -28,7 +28,7 @@ def language_of(args: Sequence[str], environ: Mapping[str, str] | None = None) -
     """Return ``en`` where ``--lang en`` or the environment asks for it, else ``zh``."""
     environ = os.environ if environ is None else environ
     chosen = environ.get(LANGUAGE, "zh")
-    for arg, following in zip(args, [*args[1:], ""], strict=True):
+    for arg, following in zip(args, (*args[1:], ""), strict=False):
         if arg == "--lang":
             chosen = following
         elif arg.startswith("--lang="):
@@ -93,7 +93,7 @@ class Option(click.Option):
         record = super().get_help_record(ctx)
         if record is None or not self.help:
             return record
-        return record[0], record[1].replace(self.help, say(spoken(ctx), self.help), 1)
+        return record[0], say(spoken(ctx), self.help)
 
 
 class Speaking(click.Command):
@@ -133,7 +133,8 @@ class Speaking(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
-        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [param.get_help_record(ctx) for param in options]
         with formatter.section(say(spoken(ctx), "选项")):
             formatter.write_dl([record for record in records if record])
 
@@ -177,7 +178,18 @@ class LazyGroup(Speaking, click.Group):
         """Find the command, or take the first word as an argument of the fallback."""
         if self.fallback and args and args[0] not in self.lazy:
             args = [self.fallback, *args]
+        if args and args[0] not in self.lazy and not args[0].startswith("-"):
+            raise click.UsageError(self._unknown(args[0], spoken(ctx)), ctx)
         return super().resolve_command(ctx, args)
+
+    def _unknown(self, word: str, language: str) -> str:
+        from difflib import get_close_matches
+
+        if os.path.exists(word):  # noqa: PTH110
+            return say(language, "没有“{0}”这个命令；要检查文稿，请写 wenshu-lint check {0}", word)
+        near = get_close_matches(word, self.lazy, 1)
+        advice = say(language, "；是不是 {0}？", near[0]) if near else ""
+        return say(language, "没有“{0}”这个命令", word) + advice
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, without importing them, then the options."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..document import Document
-from ..nodes import Block
+from ..nodes import Block, Notice
 from ..source import Source, SourceError
 from ..span import LineIndex, Span
 from .encodings import decode
@@ -19,9 +19,17 @@ MISSING = '读取 Markdown 需要 markdown-it-py，请先安装：pip install "w
 
 _NESTING = 60
 """Quotations and lists inside one another; deeper text is not met in drafts."""
-_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?s:.*?)^(?:\1|\.\.\.)[ \t]*$", re.M)
+_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?s:.*?)^(?:\1|\.\.\.)[ \t]*$", re.M)
 _ORDINAL = re.compile(r"\d{1,9}[.)][ \t]+$")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_TAG = re.compile(r"<!--(?s:.*?)-->|<[^<>]*>")
+_SENTENCE = 10
+"""Chinese characters from which a piece of code or HTML is taken for text that somebody wrote."""
+_UNREAD = {
+    "code_block": "以四个以上空格或制表符开头，按 Markdown 的规则算作代码",
+    "html_block": "是 HTML 代码",
+}
 _NO_PROSE = re.compile(
     r"(?<!`)(?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)"  # code
     r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"  # target of a link or picture
@@ -46,17 +54,18 @@ def read_markdown(
     text = decoded.text
     lines = LineIndex(text)
     try:
-        found = list(_inline_tokens(text))
+        tokens = _tokens(text)
     except ImportError as error:
         raise SourceError(source.name, MISSING) from error
     except RecursionError as error:
         raise SourceError(source.name, "列表或引用嵌套过深，无法读取") from error
+    found = list(_wordy(tokens))
     blocks = [block for token, kind in found for block in _blocks(text, lines, token, kind)]
     return Document(
         text,
         name=source.name,
         blocks=_settled(text, lines, blocks),
-        notices=decoded.notices,
+        notices=(*decoded.notices, *_unread(tokens)),
         vocab=vocab,
         is_markdown=True,
         encoding=decoded.encoding,
@@ -65,19 +74,34 @@ def read_markdown(
     )
 
 
-def _inline_tokens(text: str) -> Iterator[tuple[Token, str]]:
-    """Yield the tokens that hold words, with the kind of block they make."""
+def _tokens(text: str) -> list[Token]:
+    """Return the block tokens of a text, rows as in the text, words in lines not looked into."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
+    plain = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return parser.parse(_without_front_matter(plain))
+
+
+def _wordy(tokens: list[Token]) -> Iterator[tuple[Token, str]]:
+    """Yield the tokens that hold words, with the kind of block they make."""
     kind = "paragraph"
-    for token in parser.parse(_without_front_matter(text)):
-        if token.type == "inline":
-            if token.map is not None and token.content.strip():
-                yield token, kind
-        elif token.type in _KINDS:
+    for token in tokens:
+        if token.type in _KINDS:
             kind = _KINDS[token.type]
+        elif token.type == "inline" and token.map is not None and token.content.strip():
+            yield token, kind
+
+
+def _unread(tokens: list[Token]) -> Iterator[Notice]:
+    """Tell of Chinese sentences that the rules of Markdown make code or HTML."""
+    for token in tokens:
+        problem = _UNREAD.get(token.type)
+        if problem and token.map and len(_HAN.findall(_TAG.sub("", token.content))) >= _SENTENCE:
+            yield Notice(
+                "unread-part", f"第 {token.map[0] + 1} 行起{problem}，其中的文字未检查", serious=True
+            )
 
 
 _KINDS = {"heading_open": "heading", "th_open": "cell", "td_open": "cell", "paragraph_open": "paragraph"}
@@ -88,7 +112,7 @@ def _without_front_matter(text: str) -> str:
     front = _FRONT.match(text)
     if front is None:
         return text
-    return re.sub(r"[^\r\n]+", "", front[0]) + text[front.end() :]
+    return "\n" * front[0].count("\n") + text[front.end() :]
 
 
 def _row(text: str, lines: LineIndex, row: int) -> tuple[int, str]:
@@ -99,30 +123,40 @@ def _row(text: str, lines: LineIndex, row: int) -> tuple[int, str]:
 
 
 def _blocks(text: str, lines: LineIndex, token: Token, kind: str) -> Iterator[Block]:
-    """Yield a block for each row of a token's words."""
+    """Yield a block for each row of a token's words; rows without words may lie before the first."""
     assert token.map is not None
-    for row, words in enumerate(token.content.split("\n"), token.map[0]):
+    row, last = token.map
+    for content in token.content.split("\n"):
+        words = content.strip()
+        if kind == "cell":
+            words = words.replace("|", r"\|")
         start, raw = _row(text, lines, row)
-        words = words.strip()
-        if not words:
-            continue
-        at = _find(raw, words, kind)
-        if at < 0:
-            words = raw.strip()
-            at = raw.index(words)
-        end = at + len(words)
-        task = _TASK.match(raw, at)
-        if task and task.end() < end:
-            at = task.end()
-        ordinal = _ORDINAL.search(raw[:at])
-        at = ordinal.start() if ordinal else at
-        yield Block(Span(start + at, start + end), kind)
+        while words not in raw and row + 1 < last:
+            row += 1
+            start, raw = _row(text, lines, row)
+        row += 1
+        if words:
+            at, end = _edges(raw, words, kind)
+            yield Block(Span(start + at, start + end), kind)
+
+
+def _edges(raw: str, words: str, kind: str) -> tuple[int, int]:
+    """Return where the words of a row begin and end: a typed number counts, a box to tick does not."""
+    at = _find(raw, words, kind)
+    end = at + len(words)
+    if kind == "cell":
+        return at, end
+    task = _TASK.match(raw, at)
+    if task and task.end() < end:
+        at = task.end()
+    ordinal = _ORDINAL.search(raw[:at])
+    return (ordinal.start() if ordinal else at), end
 
 
 def _find(raw: str, words: str, kind: str) -> int:
-    if kind == "heading":
-        return raw.find(words, raw.find("#") + 1)
-    return raw.rfind(words)
+    """Return where the words of a row begin: after the marks of a heading, else as late as they fit."""
+    at = raw.find(words, raw.find("#") + 1) if kind == "heading" else -1
+    return at if at >= 0 else raw.rindex(words)
 
 
 def _settled(text: str, lines: LineIndex, blocks: list[Block]) -> list[Block]:
@@ -134,10 +168,8 @@ def _settled(text: str, lines: LineIndex, blocks: list[Block]) -> list[Block]:
         if block.kind == "cell":
             start = lines.row_start(lines.position(span.start).row)
             words = span.of(text)
-            at = text.find(words, max(start, row_end))
-            span = Span(at, at + len(words)) if at >= 0 else span
-        if settled and span.start < settled[-1].span.end:
-            continue
+            at = text.index(words, max(start, row_end))
+            span = Span(at, at + len(words))
         settled.append(block._replace(span=span))
         row_end = span.end
     return settled

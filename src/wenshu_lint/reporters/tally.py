@@ -20,14 +20,14 @@ class Tally:
     """Files that could not be read."""
     severities: Counter[Severity] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
+    about: dict[str, tuple[str, Severity, bool]] = field(default_factory=dict)
+    """Rule → title, severity, and whether a finding of it can be repaired by itself."""
     fixes: Counter[Applicability] = field(default_factory=Counter)
     suppressed: int = 0
     skipped: dict[str, dict[str, None]] = field(default_factory=dict)
     """Reason → rules that were not checked for it, in order."""
     failures: list[tuple[str, str, str]] = field(default_factory=list)
     """Rule, file, error of each rule that broke down."""
-    serious: bool = False
-    """True when a reader said that text may have been missed."""
 
     def add(self, report: FileReport) -> None:
         """Count one file."""
@@ -40,25 +40,18 @@ class Tally:
             diagnostic = entry.diagnostic
             self.severities[diagnostic.severity] += 1
             self.rules[diagnostic.rule] += 1
-            if diagnostic.fix is not None:
-                self.fixes[diagnostic.fix.applicability] += 1
+            fix = diagnostic.fix
+            fixable = self.about.get(diagnostic.rule, ("", Severity.INFO, False))[2]
+            if fix is not None:
+                self.fixes[fix.applicability] += 1
+                fixable = fixable or fix.applicability > Applicability.DISPLAY
+            self.about[diagnostic.rule] = (diagnostic.name, diagnostic.severity, fixable)
         for rule, reason in report.skipped:
             self.skipped.setdefault(reason, {})[rule] = None
         self.failures += [(rule, report.name, error) for rule, error in report.failures]
-        self.serious = self.serious or any(notice.serious for notice in report.notices)
 
     def watch(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
         """Yield reports as they come and count them on the way."""
         for report in reports:
             self.add(report)
             yield report
-
-    @property
-    def worst(self) -> Severity | None:
-        """The highest severity found, ``None`` where nothing was."""
-        return max(self.severities, default=None)
-
-    @property
-    def broken(self) -> bool:
-        """True when silence would prove nothing: unread files, missed text, rules that failed."""
-        return bool(self.unread or self.serious or self.failures)

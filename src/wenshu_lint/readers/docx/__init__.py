@@ -39,7 +39,10 @@ def read_docx(source: Source, encoding: str | None = None, vocab: frozenset[str]
 
     tally = Tally()
     package = Package(source.name, source.data)
-    assembly, empty = _read(package, tally)
+    try:
+        assembly, empty = _read(package, tally)
+    except RecursionError as error:
+        raise SourceError(source.name, "文件内部嵌套过深，无法读取") from error
     return Document(
         assembly.text,
         name=source.name,

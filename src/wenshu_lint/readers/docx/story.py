@@ -66,6 +66,7 @@ class Story:
         }
         self._line: dict[str, Callable[[_Element], None]] = {
             RUN: self._run_of,
+            W + "pPr": lambda _element: None,
             W + "sdt": lambda element: self._inline(element.find(W + "sdtContent")),
             W + "ins": self._inserted,
             W + "moveTo": self._inserted,

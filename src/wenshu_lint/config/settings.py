@@ -3,91 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .source import ConfigError
+from ..source import ConfigError
+from .schema import faults
 
 FILE = "wenshu-lint.toml"
 """The configuration file of a folder; it stands before ``[tool.wenshu-lint]`` in ``pyproject.toml``."""
 
 _TABLE = b"[tool.wenshu-lint"
-_Json = dict[str, Any]
-
-LEVELS = ("error", "warning", "info")
-
-
-def _text(about: str) -> _Json:
-    return {"type": "string", "description": about}
-
-
-def _texts(about: str) -> _Json:
-    return {"type": "array", "items": {"type": "string"}, "description": about}
-
-
-def _switch(about: str) -> _Json:
-    return {"type": "boolean", "description": about}
-
-
-def _level(about: str) -> _Json:
-    return {"enum": list(LEVELS), "description": about}
-
-
-_SELECTOR = "规则名、规则族、六关之一、带 * 的式样或 ALL"
-_CHOICE: _Json = {
-    "profile": _text("文种配置，几个并用时以逗号隔开，如“请示,zh-Hant”；缺省为“公文”"),
-    "select": _texts(f"只查这些规则：{_SELECTOR}"),
-    "extend-select": _texts("另外再查这些规则；缺省不查的规则要写全名"),
-    "ignore": _texts("不查这些规则；越具体的说法越优先，同样具体时以不查为准"),
-    "severity": {
-        "type": "object",
-        "additionalProperties": {"enum": list(LEVELS)},
-        "description": f"改变规则的级别，键为{_SELECTOR}",
-    },
-}
-
-SCHEMA: _Json = {
-    "type": "object",
-    "additionalProperties": False,
-    "properties": {
-        **_CHOICE,
-        "root": _switch("true 表示不再看上级文件夹的配置"),
-        "extends": _text("先照这个配置文件，本文件只写不同之处"),
-        "rules": {
-            "type": "object",
-            "description": "单条规则的级别、开关和选项，键为规则名",
-            "additionalProperties": {
-                "type": "object",
-                "properties": {
-                    "severity": _level("这条规则的级别"),
-                    "enabled": _switch("查不查这条规则"),
-                },
-                "additionalProperties": True,
-            },
-        },
-        "packs": _texts("另外的规则文件夹"),
-        "vocab": _texts("本单位的名称和用语，一律视为正确"),
-        "vocab-file": _text("本单位用语的文件，一行一词，# 之后为注释"),
-        "encoding": _text("文本文件的编码，如 gb18030、big5；不写则自动辨认"),
-        "exclude": _texts("不检查的文件，写法同 .gitignore，相对于本文件所在文件夹"),
-        "per-path": {
-            "type": "array",
-            "description": "对某些文件另作规定，后面的优先",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["paths"],
-                "properties": {"paths": _texts("哪些文件，写法同 .gitignore"), **_CHOICE},
-            },
-        },
-        "fail-level": _level("有这一级或更高的问题时，退出状态为 1"),
-        "baseline": _text("存量问题文件，其中记下的问题不再报告"),
-    },
-}
-"""The JSON Schema of a configuration file; the very table that files are checked against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,52 +112,11 @@ def read_settings(file: Path) -> Settings:
 
 def checked(settings: Settings) -> Settings:
     """Return settings as they are; raise :class:`~.source.ConfigError` where they break the schema."""
-    fault = next(_faults(settings.values, SCHEMA, ()), None)
+    fault = next(faults(settings.values), None)
     if fault is not None:
         path, problem, known = fault
         raise settings.error(".".join(map(str, path)), problem, known)
     return settings
-
-
-_Fault = tuple[tuple[str | int, ...], str, tuple[str, ...]]
-_TYPES: dict[str, tuple[type, str]] = {
-    "string": (str, "一段文字"),
-    "array": (list, "一个列表 [ … ]"),
-    "object": (dict, "一个表"),
-    "boolean": (bool, "true 或 false"),
-}
-
-
-def _faults(value: Any, shape: _Json, path: tuple[str | int, ...]) -> Iterator[_Fault]:
-    if "enum" in shape:
-        if value not in shape["enum"]:
-            yield path, f"不能写成 {value!r:.60}", tuple(shape["enum"])
-        return
-    cls, label = _TYPES[shape["type"]]
-    if not isinstance(value, cls):
-        yield path, f"应为{label}，不是 {value!r:.60}", ()
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _faults(item, shape["items"], (*path, number))
-    elif isinstance(value, dict):
-        yield from _faults_of_table(value, shape, path)
-
-
-def _faults_of_table(value: _Json, shape: _Json, path: tuple[str | int, ...]) -> Iterator[_Fault]:
-    known = shape.get("properties", {})
-    for key in shape.get("required", ()):
-        if key not in value:
-            yield path, f"缺少 {key}", ()
-    for key, item in value.items():
-        inner = known.get(key, shape["additionalProperties"])
-        if inner is False:
-            from difflib import get_close_matches
-
-            near = get_close_matches(key, known, 1, 0.6)
-            advice = f"，是不是 {near[0]}" if near else ""
-            yield (*path, key), f"没有这个键{advice}", tuple(sorted(known))
-        elif inner is not True:
-            yield from _faults(item, inner, (*path, key))
 
 
 @cache

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from fnmatch import fnmatchcase
+from typing import Any
 
-from .diagnostic import Severity
-from .rule import Rule
-from .source import ConfigError
+from ..diagnostic import Severity
+from ..rule import Rule
+from .settings import Settings
 
 
 class Rank(IntEnum):
@@ -30,13 +31,13 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What one profile, one configuration file or the command line says about which rules run.
+    """What one profile, one configuration file or the command line says about rules.
 
     Layers are applied in order; each is one decision over all its selectors.
     """
 
-    file: str
-    """Who says it, for errors."""
+    origin: Settings = field(compare=False)
+    """Who says it: blamed for what cannot be used."""
     select: tuple[str, ...] | None = None
     """Run these and nothing else; ``None`` leaves what earlier layers chose."""
     extend: tuple[str, ...] = ()
@@ -47,12 +48,20 @@ class Layer:
     """Selector → severity of the rules it matches."""
     at_most: Mapping[str, str] = field(default_factory=dict)
     """Selector → the highest severity the rules it matches may have."""
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Rule → options of its check."""
     strict: bool = True
     """True when a selector that matches nothing is an error."""
-    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-    """Line of each key in the file, for errors."""
     prefix: str = ""
     """What stands before the keys in errors, such as ``per-path.0.``."""
+    depth: int = field(default=0, compare=False)
+    """How near its file is; 0 for the outermost, the command line has most."""
+
+    def said(self) -> str:
+        """Return everything that matters to the outcome, as one string."""
+        tables = (sorted(table.items()) for table in (self.severity, self.at_most))
+        options = sorted((name, sorted(given.items())) for name, given in self.options.items())
+        return repr((self.select, self.extend, self.ignore, *tables, options))
 
     def selectors(self) -> Iterable[tuple[str, str]]:
         """Yield every selector with the key it stands under."""
@@ -103,14 +112,14 @@ class Index:
         """Tell whether a selector means anything among these rules."""
         return selector == "ALL" or bool(self.find(selector)[1])
 
-    def near(self, selector: str) -> tuple[str, ...]:
-        """Return up to three selectors that look like a mistyped one."""
+    def advice(self, selector: str) -> str:
+        """Return a half-sentence that names up to three selectors like a mistyped one."""
         from difflib import get_close_matches
 
         words = [*self.rules, *self._names, *(name for _, name in self._groups), "ALL"]
-        near = get_close_matches(selector, words, 3, 0.6)
-        ends = [name for name in self.rules if selector and name.rpartition("/")[2] == selector]
-        return tuple(dict.fromkeys([*ends, *near]))
+        ends = [name for name in self.rules if name.endswith(f"/{selector}")]
+        near = list(dict.fromkeys([*ends, *get_close_matches(selector, words, 3, 0.6)]))
+        return f"，是不是“{'”“'.join(near[:3])}”" if near else ""
 
 
 def select(rules: Iterable[Rule], layers: Iterable[Layer]) -> tuple[Rule, ...]:
@@ -172,9 +181,7 @@ def _levels(table: Mapping[str, str], index: Index) -> dict[str, Severity]:
 
 def _refuse_unknown(layer: Layer, index: Index) -> None:
     for key, selector in layer.selectors():
-        if index.known(selector):
-            continue
-        near = index.near(selector)
-        advice = f"，是不是“{'”“'.join(near)}”" if near else "（规则名、规则族、六关之一、带 * 的式样或 ALL）"
-        full = layer.prefix + key
-        raise ConfigError(layer.file, f"没有规则与“{selector}”相符{advice}", key=full, line=layer.lines.get(full, 0))
+        if not index.known(selector):
+            advice = index.advice(selector) or "（规则名、规则族、六关之一、带 * 的式样或 ALL）"
+            place = f"rules.{selector}" if layer.prefix == "rules." else layer.prefix + key
+            raise layer.origin.error(place, f"没有规则与“{selector}”相符{advice}")

@@ -1,0 +1,159 @@
+"""Names what each line above the text of a document is: a mark, a number, a title, an addressee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..nodes import Block, Part
+from . import addressee, lines, ordinals
+from .lines import Line, line_of
+
+_LIMIT = 30
+_LONGEST_TITLE_LINE = 90
+_B = "[ \u3000\t\xa0]"
+_COPY_NUMBER = re.compile(
+    rf"\d{{6}}|[〇○零一二三四五六七八九]{{6}}|(?:№|No\.?|份号[：:]?){_B}*\d{{1,8}}|份号[：:]?|第{_B}*\d{{6}}{_B}*号"
+)
+_TERM = (
+    rf"(?:长期|[\dX×]{{1,4}}{_B}*[年月日个天][\d年月日前个]*|[一二三四五六七八九十]{{1,3}}(?:年|个月)"
+    r"|[^。，]{0,8}解密[^。，]{0,8})"
+)
+SECRECY = re.compile(
+    rf"[【\[（(]?(?:密级(?:和保密期限)?[：:]{_B}*)?(?:绝{_B}?密|机{_B}?密|秘{_B}?密)"
+    rf"(?:{_B}*[★☆✩⭐*＊·]?{_B}*{_TERM}|{_B}*[★☆✩⭐*＊])?[】\]）)]?"
+)
+_URGENCY = re.compile(
+    rf"(?:(?:紧急程度|缓急)[：:]{_B}*)?(?:特{_B}*提|特{_B}*急件?|加{_B}*急件?|平{_B}*急|急{_B}*件|紧{_B}*急|急)"
+)
+SIGNER = re.compile(rf"签{_B}*[发批]{_B}*人?{_B}*(?:[：:].*|{_B}[\u4e00-\u9fff·]{{2,4}}$|$)")
+_MORE_SIGNERS = re.compile(rf"[\u4e00-\u9fff·]{{1,4}}(?:{_B}+[\u4e00-\u9fff·]{{1,4}}){{0,5}}")
+ORDER = re.compile(
+    rf"([\u4e00-\u9fff×]{{2,40}}(?:令|命令))(?:{_B}*第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*号)?"
+)
+_RUNNING_NUMBER = re.compile(
+    rf"(?:\d{{4}}{_B}*年)?{_B}*[（(]?第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*[号期][）)]?"
+)
+_DOCUMENT = re.compile(rf"[\u4e00-\u9fff×（）()·、 \u3000]{{2,60}}文{_B}*件")
+_RULE = re.compile(r"[-—_=━─＿★☆*\s]+")
+_META = re.compile(r"[-*•#]\s|【[^】]*】|[\u4e00-\u9fff \u3000]{2,6}[：:](?!$)|https?:|[^<《>]*>")
+_ADOPTED = re.compile(r"[（(].*(?:年.{0,3}月|通过|发布|修订|修正|公布|批准).*[)）]")
+_SUBTITLE = re.compile("——|--|—")
+_SENTENCE = re.compile("[。；;！!？?]|[，,：:]$")
+_MISPUNCTUATED = re.compile(
+    r"[^。，；：]{0,70}关于[^。，；：]{3,90}的(?:决议|决定|通知|通报|报告|请示|批复|议案|函|纪要|意见|公告|通告)[。．.：:，,！!]"
+)
+_CELL_KINDS = frozenset({"copy", "secrecy", "urgency", "number", "signer", "mark"})
+_FIRSTS = frozenset("0123456789〇○零一二三四五六七八九№N份第")
+_MARK_STARTS = frozenset("绝机秘密【[（(特加平急紧缓")
+
+
+class Seen(NamedTuple):
+    """A line of the head and what it is.
+
+    Kinds: copy · secrecy · urgency · marks (both on one line) · mark (…文件) · order (…令) ·
+    number · running (第×号, 第×期) · signer · signers · title · subtitle · note (题注) ·
+    addressee · label (附件) · item (of a compilation) · date · rule · meta.
+    """
+
+    line: Line
+    kind: str
+
+
+def read(text: str, blocks: Sequence[Block], part: Part) -> tuple[list[Seen], int]:
+    """Classify line after line until the text begins; return them and where it begins."""
+    seen: list[Seen] = []
+    for index in range(part.first, min(part.last, part.first + _LIMIT)):
+        block = blocks[index]
+        if block.kind not in ("paragraph", "heading", "cell"):
+            continue
+        line = line_of(text, blocks, index)
+        if index == part.first and part.kind == "compiled":
+            kind = "item"
+        else:
+            kind = "text" if block.label else _kind(line, index - part.first, seen)
+        if block.kind == "cell" and kind not in _CELL_KINDS:
+            if kind == "text":
+                return seen, index
+            continue
+        if kind == "text":
+            return seen, index
+        seen.append(Seen(line, kind))
+        if kind == "addressee":
+            return seen, index + 1
+    return ([], part.first) if part.last - part.first > _LIMIT else (seen, part.last)
+
+
+def _kind(line: Line, place: int, seen: list[Seen]) -> str:
+    """Name what a line of the head is; ``text`` for the first line of running text."""
+    words = line.words
+    first = words[0]
+    if len(words) <= 24:
+        if place == 0 and lines.label_number(words) is not None:
+            return "label"
+        if first in _FIRSTS and place < 3 and _COPY_NUMBER.fullmatch(words):
+            return "copy"
+        if first in _MARK_STARTS and (kind := _mark_kind(words)):
+            return kind
+        if first in "第0123456789（(" and _RUNNING_NUMBER.fullmatch(words):
+            return "running"
+        if lines.is_date(words):
+            return "date"
+    if first == "签" and SIGNER.match(words):
+        return "signer"
+    if lines.may_hold_number(words) and lines.DOCUMENT_NUMBER.match(words):
+        return "number"
+    return _other_kind(line, seen)
+
+
+def _mark_kind(words: str) -> str:
+    if SECRECY.fullmatch(words):
+        return "secrecy"
+    if _URGENCY.fullmatch(words):
+        return "urgency"
+    halves = words.split()
+    if len(halves) == 2 and all(SECRECY.fullmatch(half) or _URGENCY.fullmatch(half) for half in halves):
+        return "marks"
+    return ""
+
+
+def _other_kind(line: Line, seen: list[Seen]) -> str:
+    words = line.words
+    if _RULE.fullmatch(words):
+        return "rule"
+    if _ADOPTED.fullmatch(words):
+        return "note"
+    has_title = any(item.kind == "title" for item in seen)
+    if addressee.is_addressee(words, has_title):
+        return "addressee"
+    if len(words) <= 100 and _MISPUNCTUATED.fullmatch(words) and not _has_full_title(seen):
+        return "title"
+    if seen and seen[-1].kind == "signer" and _is_deeper(line) and _MORE_SIGNERS.fullmatch(words):
+        return "signers"
+    if _META.match(words):
+        return "meta"
+    if len(words) > _LONGEST_TITLE_LINE or _SENTENCE.search(words) or not _has_chinese(words):
+        return "text"
+    token = ordinals.read(words, 0, len(words)) if words[0] in ordinals.OPENERS else None
+    if (token and not token.doubt) or "".join(words.split()) == "目录":
+        return "text"
+    if _SUBTITLE.match(words):
+        return "subtitle"
+    if _DOCUMENT.fullmatch(words) and "关于" not in words:
+        return "mark"
+    if ORDER.fullmatch(words) and "关于" not in words:
+        return "order"
+    return "title"
+
+
+def _has_full_title(seen: list[Seen]) -> bool:
+    return any(item.kind == "title" and "关于" in item.line.words for item in seen)
+
+
+def _is_deeper(line: Line) -> bool:
+    return line.indent >= 4
+
+
+def _has_chinese(words: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in words)

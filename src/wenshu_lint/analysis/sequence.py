@@ -1,0 +1,117 @@
+"""Finds the numbers of an outline that are out of order: gaps, repeats, steps back, restarts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..nodes import Heading
+from ..span import Regions, Span
+
+_UNITS = ("分编", "编", "章", "节", "条")
+_LEAD_IN = re.compile("[：:]$|如下[。，]?$|下列[^。]{0,12}[。：]$")
+_SENTENCE_ENDS = ("。", "；", ";", "！", "？")
+_TITLE_LENGTH = 36
+
+
+class Fault(NamedTuple):
+    """A number out of order: which, what kind of fault, and what would have been in order."""
+
+    heading: Heading
+    kind: str
+    """gap · repeat · backwards · restart · start."""
+    expected: int
+
+
+def faults(headings: Sequence[Heading], words: Sequence[str], quoted: Regions) -> tuple[Fault, ...]:
+    """Return every number that is out of order, by place.
+
+    Lower levels may begin again under each heading or run on through the draft; both are
+    in order. After a fault the count goes on from the number that was found.
+
+    :param words: the words of each block.
+    :param quoted: quotations, whose numbers belong to another document.
+    """
+    counted = [h for h in headings if not quoted.covers(Span(h.span.start, h.span.start + 1))]
+    lists = _Lists(words, frozenset(h.block for h in headings))
+    found = [*_articles([h for h in counted if h.level == 0])]
+    found += [fault for heading in counted for fault in lists.take(heading)]
+    return tuple(sorted(found, key=lambda fault: fault.heading.span))
+
+
+class _Lists:
+    """The lists that are open at a place of the draft."""
+
+    def __init__(self, words: Sequence[str], numbered: frozenset[int]) -> None:
+        self._words, self._numbered = words, numbered
+        self._part = -1
+        self._open: dict[int, int] = {}
+        self._seen: dict[int, int] = {}
+        self._outer: dict[int, list[int]] = {}
+
+    def take(self, heading: Heading) -> Iterator[Fault]:
+        """Take the next heading; yield its fault, if it has one."""
+        if heading.part != self._part:
+            self._part, self._open, self._seen, self._outer = heading.part, {}, {}, {}
+        if heading.level in (0, 6):
+            # 一、 may stand above articles and run on over them; what is below an article ends.
+            self._open, self._seen = {}, {k: v for k, v in self._seen.items() if k == 1}
+            return
+        level, value = heading.level, heading.ordinal
+        last, seen = self._open.get(level), self._seen.get(level)
+        for deeper in [k for k in self._open if k > level]:
+            del self._open[deeper]
+        self._open[level] = self._seen[level] = value
+        if value == 1:
+            if last is not None:
+                self._outer.setdefault(level, []).append(last)
+                if level <= 2 and not self._may_restart(heading):
+                    yield Fault(heading, "repeat" if last == 1 else "restart", last + 1)
+        elif last is not None:
+            if value != last + 1 and not self._resumes(level, value):
+                yield Fault(heading, _kind(value, last), last + 1)
+        elif seen is None:
+            yield Fault(heading, "start", 1)
+        elif value != seen + 1:
+            yield Fault(heading, "gap" if value > seen else "backwards", 1)
+
+    def _resumes(self, level: int, value: int) -> bool:
+        """A list of the same level stood inside another one, which now goes on."""
+        outer = self._outer.get(level, [])
+        if value - 1 not in outer:
+            return False
+        del outer[outer.index(value - 1) :]
+        return True
+
+    def _may_restart(self, heading: Heading) -> bool:
+        """A lead-in or an unnumbered title line before the number opens a new list."""
+        if heading.block == 0:
+            return True
+        before = self._words[heading.block - 1].strip()
+        if _LEAD_IN.search(before):
+            return True
+        title = len(before) <= _TITLE_LENGTH and not before.endswith(_SENTENCE_ENDS)
+        return title and heading.block - 1 not in self._numbered
+
+
+def _kind(value: int, last: int) -> str:
+    return "repeat" if value == last else "gap" if value > last else "backwards"
+
+
+def _articles(headings: Sequence[Heading]) -> Iterator[Fault]:
+    """条 run on through all chapters, 章 through a 编, 节 begin anew in each 章."""
+    last: dict[str, int] = {}
+    part = -1
+    for heading in headings:
+        unit = next((u for u in _UNITS if u in heading.form), "")
+        if heading.part != part:
+            part, last = heading.part, {}
+        if not unit:
+            continue
+        if unit != "条":
+            last.pop("节" if unit != "节" else "", None)
+        before = last.get(unit)
+        last[unit] = heading.ordinal
+        if before is not None and heading.ordinal not in (before + 1, 1):
+            yield Fault(heading, _kind(heading.ordinal, before), before + 1)

@@ -1,0 +1,136 @@
+"""Checks and repairs a file or a text in one call."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from .config import Config, load_config
+from .diagnostic import Applicability
+from .document import Document
+from .engine import Linter
+from .fixer import Fixed, fix
+from .readers import MARKDOWN, read
+from .report import Report
+from .rule import Rule
+from .source import Source, SourceError
+
+
+def check_text(
+    text: str,
+    *,
+    profile: str | None = None,
+    config: Config | str | Path | None = None,
+    name: str = "<text>",
+) -> Report:
+    """Check a text and return what there is to say about it.
+
+    :param profile: which profile to use, such as ``通知`` or ``请示,zh-Hant``; wins over ``config``.
+    :param config: a configuration, or the path of a configuration file; by default 公文 with no
+        file looked for (:func:`load_config` looks for them).
+    :param name: what to call the text; a name that ends in ``.md`` makes it Markdown.
+    :raises ConfigError: for a configuration that cannot be used.
+    """
+    chosen = _chosen(profile, config)
+    return linter_for(chosen).lint(_document(text, name, chosen))
+
+
+def check_file(
+    path: str | Path, *, profile: str | None = None, config: Config | str | Path | None = None
+) -> Report:
+    """Check a file: plain text, Markdown or Word, as its suffix says.
+
+    Parameters are those of :func:`check_text`; ``per-path`` tables of the configuration apply.
+
+    :raises SourceError: for a file that cannot be read.
+    :raises ConfigError: for a configuration that cannot be used.
+    """
+    chosen = _chosen(profile, config, path)
+    return linter_for(chosen).lint(_read(Source.from_path(path), chosen))
+
+
+def fix_text(
+    text: str,
+    *,
+    profile: str | None = None,
+    config: Config | str | Path | None = None,
+    name: str = "<text>",
+    unsafe: bool = False,
+) -> Fixed:
+    """Repair a text and return it with a report on what remains.
+
+    :param unsafe: make also the fixes that a person should look at afterwards.
+
+    The other parameters are those of :func:`check_text`.
+    """
+    chosen = _chosen(profile, config)
+    document = _document(text, name, chosen)
+    return fix(linter_for(chosen), document, lambda words: _document(words, name, chosen), _trust(unsafe))
+
+
+def fix_file(
+    path: str | Path,
+    *,
+    profile: str | None = None,
+    config: Config | str | Path | None = None,
+    unsafe: bool = False,
+) -> Fixed:
+    """Repair a text file in place, in one step; a file in which nothing changes is not touched.
+
+    Encoding, mark and line ends stay. Parameters are those of :func:`fix_text`.
+
+    :raises SourceError: for a file that cannot be read or written, and for a Word file.
+    """
+    from .writers import write
+    from .writers.files import replace_file
+
+    chosen = _chosen(profile, config, path)
+    source = Source.from_path(path)
+    document = _read(source, chosen)
+    if document.is_word:
+        raise SourceError(source.name, "暂不能直接改写 Word 文件，请按检查结果在 Word 或 WPS 中修改")
+
+    def reread(text: str) -> Document:
+        data = write(document, text)
+        return read(replace(source, data=data), encoding=document.encoding, vocab=chosen.vocab)
+
+    fixed = fix(linter_for(chosen), document, reread, _trust(unsafe))
+    if fixed.text != document.text:
+        replace_file(path, write(document, fixed.text))
+    return fixed
+
+
+def rules(*, profile: str | None = None, config: Config | str | Path | None = None) -> tuple[Rule, ...]:
+    """Return the rules that a check with these choices runs, ordered by id."""
+    return linter_for(_chosen(profile, config)).rules
+
+
+@lru_cache(maxsize=16)
+def linter_for(config: Config) -> Linter:
+    """Return the linter for a configuration; made once in a process for each that differs."""
+    return Linter(config.rules())
+
+
+def _chosen(
+    profile: str | None, config: Config | str | Path | None, path: str | Path | None = None
+) -> Config:
+    chosen = config if isinstance(config, Config) else load_config(config, isolated=True)
+    if path is not None:
+        chosen = chosen.for_path(path)
+    return chosen if profile is None else replace(chosen, profile=profile)
+
+
+def _read(source: Source, config: Config) -> Document:
+    return read(source, encoding=config.encoding, vocab=config.vocab)
+
+
+def _document(text: str, name: str, config: Config) -> Document:
+    suffix = Path(name).suffix.lower()
+    if suffix not in MARKDOWN:
+        return Document(text, name=name, vocab=config.vocab)
+    return read(Source(name, text.encode(), suffix), encoding="utf-8", vocab=config.vocab)
+
+
+def _trust(unsafe: bool) -> Applicability:
+    return Applicability.UNSAFE if unsafe else Applicability.SAFE

@@ -1,0 +1,111 @@
+"""Finds characters that only look right: radicals, compatibility forms, controls, invisible marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..span import Span
+from .base import Check
+
+
+@dataclass(frozen=True)
+class CodePoints(Check):
+    """Flag runs of characters that should not stand in a draft, by code point.
+
+    ``ranges`` gives them in hexadecimal (``2F00-2FD5``, ``00AD``), ``swap`` by what to write
+    instead. Where neither a swap nor ``write`` says what, ``decompose`` takes the character
+    that Unicode calls equivalent; else there is no replacement.
+    """
+
+    ranges: tuple[str, ...] = ()
+    swap: dict[str, str] | None = None
+    without: tuple[str, ...] = ()
+    """Code points in the ranges that are right after all, in hexadecimal."""
+    write: str | None = None
+    """What to write for a whole run; an empty text deletes it."""
+    decompose: bool = False
+    near: str = ""
+    """A character class one of the two neighbours must belong to."""
+    far: str = ""
+    """A character class neither neighbour may belong to."""
+    unless: str = ""
+    """A character class whose presence anywhere makes the whole draft innocent."""
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is what to write, ``code`` the code point, ``count`` how many stand together."""
+        return frozenset({"fix", "code", "count"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Flag each run."""
+        if self._small is not None and self._small.isdisjoint(document.chars):
+            return
+        text = document.text
+        if self._small is None and not self._one.search("".join(document.chars)):
+            return
+        if self.unless and re.search(self.unless, text):
+            return
+        for match in self._run.finditer(text):
+            span = Span(*match.span())
+            if self._fits(text, span):
+                right = self._right(match[0])
+                code = f"U+{ord(match[0][0]):04X}"
+                yield Finding(span, {"fix": right or "", "code": code, "count": str(len(match[0]))}, right)
+
+    def _fits(self, text: str, span: Span) -> bool:
+        beside = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+        if self.near and not re.search(self.near, beside):
+            return False
+        return not (self.far and re.search(self.far, beside))
+
+    def _right(self, run: str) -> str | None:
+        if self.write is not None:
+            return self.write
+        swap = self.swap or {}
+        if self.decompose:
+            return "".join(swap.get(char) or unicodedata.normalize("NFKC", char) for char in run)
+        return "".join(swap[char] for char in run) if all(char in swap for char in run) else None
+
+    @cached_property
+    def _class(self) -> str:
+        parts = [re.escape("".join(self.swap or ()))]
+        for part in self.ranges:
+            low, _, high = part.partition("-")
+            parts.append(f"{chr(int(low, 16))}-{chr(int(high or low, 16))}")
+        outside = "".join(chr(int(code, 16)) for code in self.without)
+        return f"(?:(?![{outside}])[{''.join(parts)}])" if outside else f"[{''.join(parts)}]"
+
+    @cached_property
+    def _one(self) -> re.Pattern[str]:
+        return re.compile(self._class)
+
+    @cached_property
+    def _run(self) -> re.Pattern[str]:
+        return re.compile(f"{self._class}+")
+
+    @cached_property
+    def _small(self) -> frozenset[str] | None:
+        """The characters themselves where they are few enough to be kept."""
+        found = set(self.swap or ())
+        for part in self.ranges:
+            low, _, high = part.partition("-")
+            first, last = int(low, 16), int(high or low, 16)
+            if last - first > 0x1000:
+                return None
+            found.update(map(chr, range(first, last + 1)))
+        return frozenset(found - {chr(int(code, 16)) for code in self.without})
+
+    def prepared(self) -> Check:
+        """Refuse a rule that looks for nothing and ranges that are not hexadecimal."""
+        if not self.ranges and not self.swap:
+            raise ValueError("请给出 ranges 或 swap")
+        try:
+            self._run.search("")
+        except (ValueError, re.error, OverflowError) as error:
+            raise ValueError(f"ranges 有误：{error}") from error
+        return self

@@ -1,0 +1,137 @@
+"""Finds characters that a conversion to traditional script left as they were: 关于 as 關于."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
+
+from ..analysis import script
+from ..diagnostic import Finding
+from ..document import Document
+from ..span import Span
+from .base import Check
+from .lexical import excepted
+
+REGIONS: Final = ("s2tw", "s2t", "s2hk")
+"""The traditional norms a draft may follow; a form that one of them has is right."""
+
+_HAN: Final = "\u3400-\u9fff"
+_NOTE = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[)）]")
+_NAMED_BEFORE = re.compile(r"(?:^|[、，,；;：:（(\s])$")
+_NAMED_AFTER = re.compile(rf"[{_HAN}]{{1,2}}(?:$|[、，,；;（()）\s]|先生|女士|同志|教授|老[师師]|[主委]任|[局处處科院校]?[长長])|某|氏|姓")
+
+
+class Plain(NamedTuple):
+    """A character that one word keeps and another changes: 干 in 干涉 and 干部."""
+
+    plain: str
+    members: tuple[str, ...] = ()
+    """The words (in simplified characters) in which it changes; all that the phrases say where empty."""
+    exceptions: tuple[str, ...] = ()
+    """Words in which it stays, whatever the phrases say."""
+    surname: str = ""
+    """Anything where the character is a surname too: in a list of names it is innocent, unless a member matches."""
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Unconverted(Check):
+    """Flag a character of a traditional draft that stands where its word has another form.
+
+    The phrases of OpenCC decide, by the norms of Taiwan, Hong Kong and its own; what one of
+    them keeps is right. Rows name the characters to look at and narrow the decision.
+    """
+
+    rows: tuple[Plain, ...] = ()
+
+    @cached_property
+    def _rows(self) -> dict[str, Plain]:
+        return {row[0]: Plain(*row) for row in self.rows}
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is the form wanted, ``word`` the word it stands in."""
+        return frozenset({"fix", "word"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at each row's character in a traditional draft."""
+        plain = document.chars & self._rows.keys()
+        if not plain or document.script != "Hant":
+            return
+        pattern = _class_of(frozenset(plain))
+        region = region_of(document)
+        for (start, end), *_ in document.blocks:
+            text = document.text[start:end]
+            if pattern.search(text):
+                bare, places = without_notes(text)
+                simple = "".join(document.folded[start + place] for place in places)
+                found = [(m.start(), self._word(bare, simple, m.start())) for m in pattern.finditer(bare)]
+                wanted = [(at, word) for at, word in found if word]
+                for at, word, right in _unlike(simple, bare, wanted, region):
+                    place = start + places[at]
+                    yield Finding(Span(place, place + 1), {"fix": right, "word": word}, right)
+
+    def _word(self, bare: str, simple: str, at: int) -> str:
+        """Return the word in which the character may have to change, empty where it stays."""
+        row = self._rows[bare[at]]
+        if excepted(simple, Span(at, at + 1), row.exceptions):
+            return ""
+        for member in row.members:
+            found = simple.find(member, max(0, at - len(member) + 1), at + len(member))
+            if found >= 0:
+                return bare[found : found + len(member)]
+        return "" if row.members or (row.surname and _is_name(bare, at)) else _around(bare, at)
+
+
+def _unlike(
+    simple: str, bare: str, wanted: Sequence[tuple[int, str]], region: str
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the places where no norm has the character as typed, with the form of this region."""
+    if not wanted:
+        return
+    forms = {name: script.to_traditional(simple, name) for name in REGIONS}
+    if any(len(form) != len(bare) for form in forms.values()):
+        return
+    for at, word in wanted:
+        if all(form[at] != bare[at] for form in forms.values()):
+            yield at, word, forms[region][at]
+
+
+def without_notes(text: str) -> tuple[str, Sequence[int]]:
+    """Return a text without the pinyin after its characters, and where each character stood."""
+    notes = [match.span() for match in _NOTE.finditer(text)]
+    if not notes:
+        return text, range(len(text))
+    places: list[int] = []
+    end = 0
+    for start, stop in notes:
+        places += range(end, start)
+        end = stop
+    places += range(end, len(text))
+    return "".join(map(text.__getitem__, places)), places
+
+
+def region_of(document: Document) -> str:
+    """Return OpenCC's name of the norm whose forms a traditional draft uses: 裡 or 裏, 為 or 爲."""
+    if document.chars & {"裏", "爲", "衆"} and not document.chars & {"裡", "眾"}:
+        return "s2t"
+    return "s2tw"
+
+
+@lru_cache(maxsize=64)
+def _class_of(chars: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(chars))}]")
+
+
+def _is_name(text: str, at: int) -> bool:
+    return bool(_NAMED_BEFORE.search(text, max(0, at - 1), at) and _NAMED_AFTER.match(text, at + 1))
+
+
+def _around(text: str, at: int) -> str:
+    """The character with a neighbour on each side, as far as they are Han."""
+    left = text[at - 1] if at and "\u3400" <= text[at - 1] <= "\u9fff" else ""
+    right = text[at + 1 : at + 2] if not left and "\u3400" <= text[at + 1 : at + 2] <= "\u9fff" else ""
+    return left + text[at] + right

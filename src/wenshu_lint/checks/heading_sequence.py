@@ -1,0 +1,94 @@
+"""Checks of the order of numbers: gaps, repeats, steps back, restarts, levels turned over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..analysis import numerals
+from ..diagnostic import Finding
+from ..document import Document
+from ..nodes import Heading
+from ..span import Span
+from .base import Check
+
+
+@dataclass(frozen=True)
+class HeadingSequence(Check):
+    """Flag numbers that do not follow the ones before them.
+
+    Lower levels may begin again under each heading or run on through the draft; both are
+    in order. At （一） and below, a list may begin again after a lead-in or a title line.
+    """
+
+    faults: tuple[str, ...] = ("gap", "repeat", "backwards")
+    levels: tuple[int, ...] = (1, 2, 3, 4, 5)
+    """Levels to judge; 0 is 编、章、节、条."""
+
+    def words(self) -> frozenset[str]:
+        """``expected`` is the number that would be in order, ``last`` the one before."""
+        return frozenset({"expected", "last"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Report the faults of the kinds asked for."""
+        for fault in document.sequence_faults:
+            heading = fault.heading
+            if fault.kind not in self.faults or heading.level not in self.levels:
+                continue
+            span = heading.number if heading.number.end > heading.number.start else heading.span
+            words = {
+                "expected": _shown(heading, fault.expected),
+                "last": _shown(heading, fault.expected - 1),
+            }
+            yield Finding(span, words)
+
+
+def _shown(heading: Heading, ordinal: int) -> str:
+    value = str(ordinal) if heading.level in (3, 4, 5) else numerals.chinese(ordinal)
+    return heading.form.strip().replace("#", value) if "#" in heading.form else value
+
+
+@dataclass(frozen=True)
+class HeadingLevels(Check):
+    """Flag a level that stands below a deeper one, or levels that are leapt over."""
+
+    fault: str = "inverted"
+    """inverted: （一） opens below 1. that opened first · skipped: 一、 straight to （1）."""
+
+    def words(self) -> frozenset[str]:
+        """``above`` is the number of the heading above."""
+        return frozenset({"above"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Walk down the outline and watch each step."""
+        quoted = document.quotations
+        path: list[Heading] = []
+        for heading in document.headings:
+            if heading.level in (0, 6) or (path and path[0].part != heading.part):
+                path = []
+            if heading.level in (0, 6) or quoted.covers(Span(heading.span.start, heading.span.start + 1)):
+                continue
+            if self.fault == "inverted":
+                above = self._inverted(path, heading)
+            else:
+                above = self._skipped(path, heading)
+            if above is not None:
+                span = heading.number if heading.number.end > heading.number.start else heading.span
+                yield Finding(span, {"above": above.number.of(document.text) or above.form}, related=(above.span,))
+            path = [h for h in path if h.level < heading.level] + [heading]
+
+    @staticmethod
+    def _inverted(path: Sequence[Heading], heading: Heading) -> Heading | None:
+        """1. was open and unfinished at 1 when a higher level began its own list at 1."""
+        if not path or heading.ordinal != 1 or path[-1].level <= heading.level:
+            return None
+        higher = [h for h in path if h.level <= heading.level]
+        return path[-1] if not higher and path[-1].alone else None
+
+    @staticmethod
+    def _skipped(path: Sequence[Heading], heading: Heading) -> Heading | None:
+        above = next((h for h in reversed(path) if h.level < heading.level), None)
+        if above is None or heading.level > 4:
+            return None
+        leap = (above.level, heading.level)
+        return above if leap in ((1, 4), (2, 4)) else None

@@ -1,0 +1,152 @@
+"""Finds half-width brackets and straight quotation marks in Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from ..diagnostic import Edit, Finding
+from ..document import Document
+from ..span import Span
+from .base import Check
+from .punctuation import WIDE, is_han
+
+_BLANKS: Final = " \t\u3000\xa0"
+_FULL: Final = {"(": "（", ")": "）"}
+_LONGEST: Final = 40
+"""Longest words in brackets, in characters, that a message quotes in full."""
+
+_BRACKETS = re.compile("[()（）]")
+_TONES = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_LEVEL_NUMBER = re.compile(r"[(（][一二三四五六七八九十百〇零\d]{1,4}[)）]")
+_AREA_CODE = re.compile(r"\(0\d{2,3}\)\d")
+
+
+@dataclass(frozen=True)
+class HalfWidthBrackets(Check):
+    """Flag ``( )`` in Chinese text at the opening bracket; the fix widens both.
+
+    ``pair: half`` looks at pairs of half-width brackets, ``pair: mixed`` at pairs of which
+    one is full-width. Numbers that open a line, pinyin and formulas are left alone.
+    """
+
+    pair: Literal["half", "mixed"]
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is the words in brackets with full-width brackets."""
+        return frozenset({"fix"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Flag pairs block by block, where there is a half-width bracket at all."""
+        if document.chars.isdisjoint("()"):
+            return
+        mixed = self.pair == "mixed"
+        text = document.text
+        for left, right in _bracket_pairs(document):
+            half = (text[left] == "(") + (text[right] == ")")
+            if half == (1 if mixed else 2) and (mixed or _chinese_pair(text, left, right)):
+                yield _bracket_finding(text, left, right)
+
+
+def _bracket_pairs(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of each block that holds a half-width bracket, but not its own number."""
+    text = document.text
+    done = -1
+    for match in re.finditer(r"[()]", text):
+        if match.start() < done:
+            continue
+        block = document.block_at(match.start())
+        if block is None:
+            continue
+        start, done = block.span
+        while start < done and text[start] in _BLANKS:
+            start += 1
+        number = _LEVEL_NUMBER.match(text, start, done)
+        stack: list[int] = []
+        for bracket in _BRACKETS.finditer(text, number.end() if number else start, done):
+            if bracket[0] in "(（":
+                stack.append(bracket.start())
+            elif stack:
+                yield stack.pop(), bracket.start()
+
+
+def _chinese_pair(text: str, left: int, right: int) -> bool:
+    inside = text[left + 1 : right]
+    if WIDE.search(inside):
+        return True
+    if _TONES.search(inside) or _AREA_CODE.match(text, left):
+        return False
+    before = left - 1
+    while before >= 0 and text[before] in _BLANKS:
+        before -= 1
+    return before >= 0 and WIDE.match(text, before) is not None
+
+
+def _bracket_finding(text: str, left: int, right: int) -> Finding:
+    inside = text[left + 1 : right]
+    shown = inside if len(inside) <= _LONGEST else inside[:18] + "……" + inside[-18:]
+    edits = tuple(Edit(Span(at, at + 1), _FULL[text[at]]) for at in (left, right) if text[at] in _FULL)
+    return Finding(
+        Span(left, left + 1),
+        {"match": f"{text[left]}{shown}{text[right]}", "fix": f"（{shown}）"},
+        edits=edits,
+        related=(Span(right, right + 1),),
+    )
+
+
+_QUOTES = re.compile("[“”「」\"＂]|(?<![A-Za-z0-9])'|'(?![A-Za-z0-9])|＇")
+_STRAIGHT: Final = "\"＂'＇"
+
+
+@dataclass(frozen=True)
+class StraightQuotes(Check):
+    """Flag straight quotation marks around Chinese words, pair by pair."""
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is the pair of marks to write."""
+        return frozenset({"fix"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Pair the marks of each block from the left, a straight one with a curly one if need be."""
+        if document.chars.isdisjoint(_STRAIGHT):
+            return
+        text = document.text
+        corner = "「" in document.chars and "“" not in document.chars
+        done = -1
+        for match in re.finditer(f"[{_STRAIGHT}]", text):
+            block = document.block_at(match.start()) if match.start() >= done else None
+            if block is None:
+                continue
+            done = block.span.end
+            yield from _quote_findings(text, block.span, corner)
+
+
+def _quote_findings(text: str, span: Span, corner: bool) -> Iterator[Finding]:
+    opened = -1
+    for match in _QUOTES.finditer(text, *span):
+        place, mark = match.start(), match[0]
+        if mark in "“「":
+            opened = place
+        elif opened < 0:
+            opened = place if mark in _STRAIGHT else -1
+        else:
+            if (text[opened] in _STRAIGHT or mark in _STRAIGHT) and _quotes_chinese(text, opened, place):
+                yield _curled(text, opened, place, corner)
+            opened = -1
+    if opened >= 0 and text[opened] in "\"＂" and is_han(text[opened - 1 : opened]):
+        yield Finding(Span(opened, opened + 1), {"fix": "“”"})
+
+
+def _quotes_chinese(text: str, left: int, right: int) -> bool:
+    return WIDE.search(text, left + 1, right) is not None or WIDE.match(text[left - 1 : left]) is not None
+
+
+def _curled(text: str, left: int, right: int, corner: bool) -> Finding:
+    single = text[left] in "'＇"
+    pair = "「」" if corner else "‘’" if single else "“”"
+    places = [(at, new) for at, new in zip((left, right), pair, strict=True) if text[at] in _STRAIGHT]
+    edits = tuple(Edit(Span(at, at + 1), new) for at, new in places)
+    at = places[0][0]
+    return Finding(Span(at, at + 1), {"fix": pair}, edits=edits, related=(Span(right, right + 1),))

@@ -1,0 +1,188 @@
+"""Finds what goes wrong with marks along a line: a mark alone, none at the end, uneven items, blanks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Literal
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..nodes import Block
+from ..span import Span
+from .base import Check
+from .punctuation import HAN
+
+_MARKS_ONLY = re.compile(r"[，。；：、！？,.;:!?]{1,3}")
+_BLANKS: Final = " \t\u3000\xa0"
+
+
+@dataclass(frozen=True)
+class StrayMarks(Check):
+    """Flag a line that holds nothing but one to three 点号."""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at the lines of at most a few characters."""
+        text = document.text
+        for (start, end), kind, *_ in document.blocks:
+            if end - start > 8 or kind != "paragraph":
+                continue
+            words = text[start:end].strip(_BLANKS)
+            if _MARKS_ONLY.fullmatch(words) and words != "...":
+                place = text.index(words, start)
+                yield Finding(Span(place, place + len(words)))
+
+
+_SENTENCE_ENDS: Final = tuple("。！？…；：”’）】》」』!?;:.)")
+_HAN_END = re.compile(rf"[{HAN}]\Z")
+_NOT_BODY = re.compile(r"[　 ]{3,}|\t|责任编辑|责编|来源|电话|联系人|[《〈]完[》〉]|记者|摄$")
+
+
+@dataclass(frozen=True)
+class MissingStop(Check):
+    """Flag a paragraph without an end mark in a draft whose other paragraphs have one.
+
+    :param least: how many characters a paragraph has at least; shorter lines may be titles.
+    :param share: what part of the long paragraphs must end with a mark.
+    """
+
+    least: int = 30
+    share: float = 0.9
+    fewest: int = 6
+    """How many such paragraphs a draft must have before it can be judged."""
+
+    def words(self) -> frozenset[str]:
+        """``match`` is the end of the paragraph."""
+        return frozenset()
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Judge the paragraphs of two clauses and more that hold a 。 before their end."""
+        text = document.text
+        open_ended: list[Span] = []
+        closed = 0
+        for block in document.blocks:
+            start, end = block.span
+            if end - start < self.least or block.kind != "paragraph":
+                continue
+            words = text[start:end].rstrip(_BLANKS)
+            if words.endswith(_SENTENCE_ENDS):
+                closed += 1
+            elif "。" in words and _is_prose(words):
+                open_ended.append(Span(start, start + len(words)))
+        if not open_ended or closed < self.fewest or closed < self.share * (closed + len(open_ended)):
+            return
+        for start, end in open_ended:
+            tail = Span(max(start, end - 8, text.rfind("，", start, end) + 1, text.rfind("。", start, end) + 1), end)
+            yield Finding(tail, {"fix": text[tail.start : end] + "。"}, text[tail.start : end] + "。")
+
+
+def _is_prose(words: str) -> bool:
+    last = re.split("[。！？]", words)[-1]
+    return _HAN_END.search(words) is not None and len(last) >= 8 and "，" in last and not _NOT_BODY.search(words)
+
+
+_ITEM: Final = "一二三四五六七八九十"
+_ITEMS: Final = {word: re.compile(f"(.)([{_ITEM}]){word}") for word in ("是", "要")}
+
+
+@dataclass(frozen=True)
+class UnevenItems(Check):
+    """Flag the odd mark where 一是…二是…三是… close some items with 。 and some with ；."""
+
+    def words(self) -> frozenset[str]:
+        """``usual`` is the mark that most items have."""
+        return frozenset({"usual"})
+
+    def literals(self) -> Sequence[str]:
+        """The second item of a series."""
+        return ("三是", "三要")
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Follow the items of each paragraph that has three at least."""
+        text = document.folded
+        for index, word in sorted({(document.block_index(start), text[end - 1]) for start, end in hits}):
+            yield from _uneven(text, document.blocks[index], word)
+
+
+def _uneven(text: str, block: Block, word: str) -> Iterator[Finding]:
+    for series in _series(text, block, word):
+        marks = Counter(_WIDE_MARK.get(text[place], text[place]) for place in series)
+        if len(series) < 2 or len(marks) != 2 or set(marks) != {"。", "；"}:
+            continue
+        usual = marks.most_common(1)[0][0]
+        if marks["。"] == marks["；"]:
+            usual = "。"
+        for place in series:
+            if _WIDE_MARK.get(text[place], text[place]) != usual:
+                yield Finding(Span(place, place + 1), {"usual": usual})
+
+
+_WIDE_MARK: Final = {";": "；"}
+
+
+def _series(text: str, block: Block, word: str) -> Iterator[list[int]]:
+    """Yield for each series the places of the marks before its second and later items."""
+    found: list[int] = []
+    expected = 0
+    for match in _ITEMS[word].finditer(text, max(0, block.span.start - 1), block.span.end):
+        number = _ITEM.index(match[2])
+        if number == 0:
+            yield found
+            found, expected = [], 1
+        elif number == expected:
+            found.append(match.start())
+            expected += 1
+    yield found
+
+
+_GAP = re.compile(rf"(?<=[{HAN}])[ \xa0]{{1,2}}(?=[{HAN}])")
+_GAP_BEFORE_MARK = re.compile(rf"[ \xa0\u3000]+(?<=[{HAN}0-9%”’》）〉].)(?=[，。；：、！？])")
+_NUMBERED = re.compile(
+    r"[ \t\u3000\xa0]*(?:第[一二三四五六七八九十百千〇零\d]{1,7}[条章节款项编篇部分课讲期]+"
+    r"|[一二三四五六七八九十]{1,3}|附[件表录图]?\d*|[图表]\d*|[注说]明?|摘要|关键词)\Z"
+)
+
+
+@dataclass(frozen=True)
+class Blanks(Check):
+    """Flag blanks in running text: ``between`` two Han characters, or ``before`` a mark.
+
+    Names of two characters, numbers that open a line, and lines that are set out with
+    blanks or hold no sentence are left alone.
+    """
+
+    where: Literal["between", "before"]
+
+    def words(self) -> frozenset[str]:
+        """``around`` shows the words on either side."""
+        return frozenset({"around"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Flag each blank; the fix takes it away."""
+        if document.chars.isdisjoint(" \xa0\u3000" if self.where == "before" else " \xa0"):
+            return
+        text = document.text
+        pattern = _GAP if self.where == "between" else _GAP_BEFORE_MARK
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            block = document.block_at(start)
+            if block is None or (self.where == "between" and not _in_prose(text, block, start, end)):
+                continue
+            yield Finding(Span(start, end), {"around": f"{text[start - 3 : start]}{text[end : end + 3]}"}, "")
+
+
+def _in_prose(text: str, block: Block, start: int, end: int) -> bool:
+    first, last = block.span
+    if block.kind != "paragraph" or _NUMBERED.match(text, first, start):
+        return False
+    line = text[first:last]
+    if not ("。" in line or "，" in line or "," in line) or len(line) < 15:
+        return False
+    if len(_GAP.findall(line)) > 2 or "  " in line.strip():
+        return False
+    left = re.search(rf"[{HAN}]+\Z", text[max(first, start - 12) : start])
+    right = re.match(rf"[{HAN}]+", text[end : end + 12])
+    return left is not None and right is not None and len(left[0]) + len(right[0]) > 3

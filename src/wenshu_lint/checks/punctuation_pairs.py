@@ -1,0 +1,208 @@
+"""Finds brackets, quotation marks and 书名号 that lack their partner or repeat inside their own kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
+
+from ..diagnostic import Edit, Finding
+from ..document import Document
+from ..span import Span
+from .base import Check
+
+_PARTNER: Final = {
+    "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "［": "］", "“": "”", "「": "」", "『": "』",
+}  # fmt: skip
+_OPENER: Final = {closer: opener for opener, closer in _PARTNER.items()}
+_KIND: Final = {mark: opener for opener in _PARTNER for mark in (opener, _PARTNER[opener])} | {"(": "（", ")": "（"}
+_MARKS: Final = re.compile("[（）()《》〈〉【】〔〕［］“”「」『』]")
+_BLANKS: Final = " \t\u3000\xa0"
+_LIST_MARK = re.compile(r"(?:^|[\s。；;：:，,、])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}\Z")
+_NEAR: Final = 30
+"""Longest stretch, in characters, that two stray marks can have been meant to enclose."""
+_FAR: Final = 60
+"""Within how many blocks a quotation over several paragraphs is closed."""
+
+
+class Lone(NamedTuple):
+    """A mark without a partner in its block."""
+
+    place: int
+    mark: str
+    block: int
+    opens_block: bool
+    """True where nothing but blanks stands before it: the sign of a quotation that goes on."""
+
+
+@dataclass(frozen=True)
+class UnpairedMarks(Check):
+    """Flag brackets, quotation marks and 书名号 without a partner.
+
+    A mark may find its partner in a later block: a quotation runs over several
+    paragraphs, a bracket over a line end. Two stray marks close to each other are one
+    pair wrongly typed (``《…〉``, ``”…“``), and the fix sets the wrong one right.
+    """
+
+    def words(self) -> frozenset[str]:
+        """``problem`` is what is wrong, in Chinese."""
+        return frozenset({"problem"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Pair the marks block by block, then the rest across blocks."""
+        lone = list(_lone(document))
+        rest: list[Lone] = []
+        taken = -1
+        for index, one in enumerate(lone):
+            if index == taken:
+                continue
+            other = lone[index + 1] if index + 1 < len(lone) else None
+            wrong = other and _mistyped(document.text, one, other)
+            if wrong:
+                taken = index + 1
+                yield wrong
+            else:
+                rest.append(one)
+        for one in _without_partner(rest):
+            yield Finding(Span(one.place, one.place + 1), {"problem": _problem(one.mark)})
+
+
+def _lone(document: Document) -> Iterator[Lone]:
+    text = document.text
+    blocks = document.blocks
+    last = len(blocks) - 1
+    number = 0
+    stack: list[tuple[int, str]] = []
+    lone: list[tuple[int, str]] = []
+    for match in _MARKS.finditer(text):
+        place, mark = match.start(), match[0]
+        while number <= last and place >= blocks[number].span.end:
+            if stack or lone:
+                yield from _placed(text, number, blocks[number].span.start, [*lone, *stack])
+                stack, lone = [], []
+            number += 1
+        if number > last or place < blocks[number].span.start:
+            continue
+        if mark in _PARTNER:
+            stack.append((place, mark))
+        elif stack and _KIND[stack[-1][1]] == _KIND[mark]:
+            stack.pop()
+        else:
+            _close(stack, lone, place, mark)
+    if stack or lone:
+        yield from _placed(text, number, blocks[number].span.start, [*lone, *stack])
+
+
+def _close(stack: list[tuple[int, str]], lone: list[tuple[int, str]], place: int, mark: str) -> None:
+    """Close the nearest mark of the same kind; what was opened after it stays without a partner."""
+    kind = _KIND[mark]
+    depth = next((at for at in range(len(stack) - 1, -1, -1) if _KIND[stack[at][1]] == kind), -1)
+    if depth < 0:
+        lone.append((place, mark))
+    else:
+        lone.extend(stack[depth + 1 :])
+        del stack[depth:]
+
+
+def _placed(text: str, number: int, start: int, marks: list[tuple[int, str]]) -> Iterator[Lone]:
+    for place, mark in sorted(marks):
+        before = text[start:place]
+        if mark in ")）" and _LIST_MARK.search(before[-5:] if len(before) > 5 else "\n" + before):
+            continue
+        yield Lone(place, mark, number, not before.strip(_BLANKS))
+
+
+def _mistyped(text: str, one: Lone, other: Lone) -> Finding | None:
+    """Return the finding where two stray marks of a block are one pair, wrongly typed."""
+    if one.block != other.block or other.place - one.place > _NEAR:
+        return None
+    left, right = one.mark, other.mark
+    if left == "”" and right in "“”" or left == right == "“":
+        new = ("“", "”")
+    elif left in _PARTNER and right in _OPENER:
+        new = (left, _PARTNER[left])
+    else:
+        return None
+    edits = tuple(
+        Edit(Span(at.place, at.place + 1), mark) for at, mark in ((one, new[0]), (other, new[1])) if mark != at.mark
+    )
+    at = edits[0].span
+    problem = f"应与“{new[0]}”配对的是“{new[1]}”" if left in _PARTNER else "引号的方向反了"
+    return Finding(at, {"problem": problem}, edits=edits, related=(Span(other.place, other.place + 1),))
+
+
+def _without_partner(lone: list[Lone]) -> Iterator[Lone]:
+    """Yield the marks that find no partner in the blocks that follow."""
+    waiting: dict[str, list[Lone]] = {}
+    for one in lone:
+        opened = waiting.setdefault(_KIND[one.mark], [])
+        if one.mark in _OPENER:
+            if opened and one.block - opened[-1].block <= _FAR:
+                opened.clear()
+            else:
+                yield one
+        elif opened and one.opens_block and one.block - opened[-1].block <= _FAR:
+            opened.append(one)
+        else:
+            yield from opened[:1]
+            opened[:] = [one]
+    for opened in waiting.values():
+        yield from opened[:1]
+
+
+def _problem(mark: str) -> str:
+    if mark in _PARTNER:
+        return f"只有“{mark}”，没有与它配对的“{_PARTNER[mark]}”"
+    return f"只有“{mark}”，没有与它配对的“{_OPENER[mark]}”"
+
+
+@dataclass(frozen=True)
+class NestedMarks(Check):
+    """Flag a pair of marks inside a pair of the same kind: 《…《…》…》, “…“…”…”.
+
+    The fix gives the inner pair the inner form: 〈〉, ‘’.
+    """
+
+    marks: Literal["《》", "“”"]
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is the inner pair."""
+        return frozenset({"fix"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Flag the inner opening mark where both pairs are closed in the block."""
+        opener, closer = self.marks
+        text = document.text
+        if document.chars.isdisjoint(opener):
+            return
+        done = -1
+        for match in re.finditer(f"{opener}[^{closer}\\n]*{opener}", text):
+            block = document.block_at(match.start()) if match.start() >= done else None
+            if block is not None:
+                done = block.span.end
+                yield from _nested(text, block.span, "《》〈〉" if opener == "《" else "“”‘’")
+
+
+def _nested(text: str, span: Span, forms: str) -> Iterator[Finding]:
+    """Yield the inner pairs of one block; ``forms`` are the outer pair and the inner pair."""
+    opener, closer, inner_opener, inner_closer = forms
+    stack: list[tuple[int, str]] = []
+    inside: dict[int, list[tuple[int, int]]] = {}
+    for match in re.finditer(f"[{forms}]", text[span.start : span.end]):
+        place, mark = span.start + match.start(), match[0]
+        if mark in (opener, inner_opener):
+            stack.append((place, mark))
+            continue
+        if not stack or stack[-1][1] != (opener if mark == closer else inner_opener):
+            continue
+        left = stack.pop()[0]
+        for pair in inside.pop(left, ()):
+            yield _inner(*pair, inner_opener, inner_closer)
+        if mark == closer and len(stack) % 2 and stack[-1][1] == opener:
+            inside.setdefault(stack[-1][0], []).append((left, place))
+
+
+def _inner(left: int, right: int, opener: str, closer: str) -> Finding:
+    edits = (Edit(Span(left, left + 1), opener), Edit(Span(right, right + 1), closer))
+    return Finding(Span(left, left + 1), {"fix": opener + closer}, edits=edits, related=(Span(right, right + 1),))

@@ -1,0 +1,151 @@
+"""The command ``check``: finds faults in drafts, reports them, and repairs what is certain."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..reporters import FORMATS, stream
+from ..reporters.options import Options
+from ..source import Source
+from .choices import choices, job_of
+from .files import Files, find
+from .frame import command, option, spoken, usage_error
+from .run import Outcome, Runner, outcomes, runner
+from .terminal import options_for, warn, write
+from .totals import Totals
+from .words import say
+
+if TYPE_CHECKING:
+    from ..config import Config
+
+_LEVELS = ("error", "warning", "info", "never")
+_HELP = (
+    "检查文稿。PATH 可以是文件、文件夹、带 * 的式样（加引号）；- 表示标准输入。\n"
+    "文件夹里检查 .txt、.md、.docx，遵守 .gitignore；指名的文件一律检查。"
+)
+
+
+@command("check", help=_HELP)
+@click.argument("paths", nargs=-1, metavar="PATH…")
+@choices
+@option("--format", "form", type=click.Choice(list(FORMATS)), default="console", help="报告格式")
+@option("--output-file", metavar="FILE", help="报告写入文件（UTF-8）")
+@option("--fix", is_flag=True, help="自动修改有把握的问题")
+@option("--unsafe-fixes", is_flag=True, help="连同改后须核对的一并修改")
+@option("--diff", is_flag=True, help="只显示将作的修改，不写文件")
+@option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="同时检查的进程数；缺省自动")
+@option("--no-cache", is_flag=True, help="不用缓存")
+@option("--fail-level", type=click.Choice(_LEVELS), help="有这一级或更高的问题时退出状态为 1；never 表示从不")
+@option("--stdin-filename", metavar="NAME", help="标准输入的文件名，据以选择格式和配置")
+@option("--baseline", metavar="FILE", help="存量问题文件，其中的问题不再报告")
+@option("--no-baseline", is_flag=True, help="不用存量问题文件")
+@option("--statistics", is_flag=True, help="只列各条规则的次数")
+@option("--show-all", is_flag=True, help="同一规则的问题全部列出，不折叠")
+@option("--show-skipped", is_flag=True, help="列出未查的规则和原因")
+@option("--redact", is_flag=True, help="报告不含文稿文字，只有位置和规则")
+@option("-q", "--quiet", is_flag=True, help="只报问题，不作说明和小结")
+@option("-v", "--verbose", is_flag=True, help="说明更多：所用配置、未查规则、用时")
+def check(**asked: Any) -> int:
+    """Check drafts; return the exit status."""
+    paths: tuple[str, ...] = asked["paths"]
+    _refuse_contradictions(paths, asked)
+    started = time.perf_counter()
+    run = runner(job_of(asked))
+    options = _options(asked)
+    if paths == ("-",):
+        found, results = Files(()), _standard_input(run, asked["stdin_filename"])
+    else:
+        found = find(paths, lambda path: run.config_for(path.parent).excludes(path))
+        results = outcomes(run.job, found.paths, asked["jobs"])
+    _tell_about(found, paths, options)
+    totals = Totals()
+    machine = asked["form"] != "console" or asked["diff"]
+    watched = totals.watch(results, len(found.paths), options, machine=machine)
+    if asked["diff"]:
+        write(outcome.diff for outcome in watched)
+    else:
+        _report(watched, totals, options, asked)
+    if not options.quiet:
+        for line in totals.closing(run.job.change, options.language):
+            warn(line)
+    if asked["verbose"]:
+        _tell_more(run.config_for(Path()), started, options.language)
+    return totals.status(run.job.change, found.errors, never=asked["fail_level"] == "never")
+
+
+def _refuse_contradictions(paths: tuple[str, ...], asked: Mapping[str, Any]) -> None:
+    language = spoken()
+    if not paths:
+        raise usage_error(say(language, "请给出要检查的文件或文件夹；- 表示标准输入"))
+    if "-" in paths and len(paths) > 1:
+        raise usage_error(say(language, "标准输入（-）不能与其他路径并用"))
+    if asked["fix"] and asked["diff"]:
+        raise usage_error(say(language, "--fix 和 --diff 不能并用"))
+    if asked["unsafe_fixes"] and not (asked["fix"] or asked["diff"]):
+        raise usage_error(say(language, "--unsafe-fixes 要与 --fix 或 --diff 并用"))
+    if asked["statistics"] and asked["form"] == "github":
+        raise usage_error(say(language, "--statistics 只用于 console 和 json 格式"))
+
+
+def _options(asked: Mapping[str, Any]) -> Options:
+    choices = {name: asked[name] for name in ("show_all", "quiet", "redact")}
+    choices["show_skipped"] = asked["show_skipped"] or asked["verbose"]
+    if asked["output_file"]:
+        return Options(language=spoken(), **choices)
+    return options_for(sys.stdout, language=spoken(), **choices)
+
+
+def _standard_input(run: Runner, name: str | None) -> Iterator[Outcome]:
+    path = Path(name or say(spoken(), "<标准输入>"))
+    source = Source(str(path), sys.stdin.buffer.read(), Path(name or "").suffix.lower())
+    yield run.check_source(source, path, standard_input=True)
+
+
+def _report(watched: Iterator[Outcome], totals: Totals, options: Options, asked: Mapping[str, Any]) -> None:
+    """Write the report where it was asked for; a draft repaired on the way takes standard output."""
+    reports = (outcome.report for outcome in watched)
+    if asked["statistics"]:
+        from ..reporters.statistics import statistics
+
+        pieces = statistics(reports, options, asked["form"])
+    else:
+        pieces = stream(asked["form"], reports, options)
+    if asked["output_file"]:
+        from ..writers.files import replace_file
+
+        replace_file(asked["output_file"], "".join(pieces).encode("utf-8", "backslashreplace"))
+        if not options.quiet:
+            warn(say(options.language, "报告已写入 {0}", asked["output_file"]))
+    elif asked["fix"] and asked["paths"] == ("-",):
+        text = "".join(pieces)
+        sys.stdout.buffer.write(totals.repaired)
+        warn(text.rstrip("\n"))
+    else:
+        write(pieces)
+
+
+def _tell_about(found: Files, paths: tuple[str, ...], options: Options) -> None:
+    for error in found.errors:
+        warn(f"{say(options.language, '错误：')}{error}")
+    if options.quiet:
+        return
+    if found.passed_over:
+        kinds = " ".join(sorted({path.suffix.lower() for path in found.passed_over}))
+        words = "有 {0} 个文件的格式不能检查，已略过：{1}"
+        warn(say(options.language, words, len(found.passed_over), kinds))
+    if not (found.paths or found.errors) and paths != ("-",):
+        warn(say(options.language, "没有找到可检查的文稿（.txt、.md、.docx）"))
+
+
+def _tell_more(config: Config, started: float, language: str) -> None:
+    for file in config.files:
+        warn(say(language, "配置文件：{0}", file))
+    if not config.files:
+        warn(say(language, "没有配置文件"))
+    warn(say(language, "用时 {0:.2f} 秒", time.perf_counter() - started))

@@ -1,0 +1,235 @@
+"""Checks files one after another or in several processes, each under its own configuration."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..api import linter_for
+from ..config import Config, load_config
+from ..diagnostic import Applicability
+from ..nodes import Notice
+from ..readers import read
+from ..report import FileReport, Report, located
+from ..source import Source, SourceError, WenshuError
+
+if TYPE_CHECKING:
+    from ..baseline import Baseline
+    from ..cache import CleanCache
+    from ..document import Document
+
+POOL_BYTES = 4_000_000
+"""How much text makes several processes worth their start."""
+CACHE_BYTES = 500_000
+"""How much text makes it worth remembering which drafts were clean."""
+_CHUNK_BYTES = 400_000
+
+
+class Job(NamedTuple):
+    """What the command line asks for every file; can be sent to another process."""
+
+    config: str | None = None
+    isolated: bool = False
+    given: tuple[tuple[str, Any], ...] = ()
+    """Settings that win over every file, as :func:`~..config.load_config` takes them."""
+    cache: bool = True
+    """Whether drafts that came out clean before may be passed by."""
+    change: str = ""
+    """``fix`` writes repaired files, ``diff`` shows them; empty only checks."""
+    trust: Applicability = Applicability.SAFE
+
+
+class Outcome(NamedTuple):
+    """What became of one file."""
+
+    report: FileReport
+    failing: bool = False
+    """True when a finding is at or above the level of failure for this file."""
+    fixed: int = 0
+    diff: str = ""
+    repaired: bytes = b""
+    """The repaired draft, where it came from standard input."""
+    remembered: bool = False
+    """True for a draft that was not checked, being the same that came out clean before."""
+
+
+class Runner:
+    """Checks files under one job; keeps the configurations, baselines and caches that files share."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self._configs: dict[Path, Config] = {}
+        self._baselines: dict[Path, Baseline] = {}
+        self._caches: dict[str, CleanCache] = {}
+
+    def config_for(self, path: Path) -> Config:
+        """Return the configuration of a file; raise ``ConfigError`` where it cannot be used."""
+        folder = path if path.is_dir() else path.parent
+        found = self._configs.get(folder)
+        if found is None:
+            job = self.job
+            found = load_config(job.config, start=folder, isolated=job.isolated, **dict(job.given))
+            self._configs[folder] = found
+        return found.for_path(path)
+
+    def prepare(self, paths: Iterable[Path]) -> None:
+        """Make every configuration and linter that files need; raise what is wrong with them."""
+        for path in paths:
+            linter_for(self.config_for(path))
+
+    def check(self, path: Path) -> Outcome:
+        """Check one file, and fix it where the job says so; an unreadable file is an outcome too."""
+        try:
+            source = Source.from_path(path)
+            cache = self._cache_for(self.config_for(path)) if self.job.cache else None
+            if cache is not None and cache.is_clean(source.data, source.suffix):
+                return Outcome(FileReport(source.name), remembered=True)
+            outcome = self.check_source(source, path)
+        except SourceError as error:
+            return Outcome(FileReport(str(path), error=str(error)))
+        if cache is not None and _is_clean(outcome):
+            cache.remember(source.data, source.suffix)
+        return outcome
+
+    def check_source(self, source: Source, path: Path, *, standard_input: bool = False) -> Outcome:
+        """Check a draft that was read from ``path``, or that is to be treated as if it were."""
+        config = self.config_for(path)
+        document = self.read(source, config)
+        if self.job.change:
+            from .fixing import repaired
+
+            return repaired(self, source, document, config, standard_input)
+        return self.outcome(linter_for(config).lint(document), config)
+
+    def outcome(self, report: Report, config: Config, *notices: Notice, **more: Any) -> Outcome:
+        """Return what a report comes to: known findings left out, further notices added."""
+        report, suppressed = self._unknown(report, config)
+        found = located(report)
+        found.suppressed += suppressed
+        found.notices += notices
+        failing = report.worst is not None and report.worst >= config.fail_level
+        return Outcome(found, failing, **more)
+
+    def flush(self) -> None:
+        """Write what was learnt about clean drafts."""
+        for opened in self._caches.values():
+            opened.flush()
+
+    def reports(self, paths: Iterable[Path]) -> Iterator[Report | SourceError]:
+        """Yield the report of each file, nothing left out, or why it cannot be read."""
+        for path in paths:
+            try:
+                config = self.config_for(path)
+                yield linter_for(config).lint(self.read(Source.from_path(path), config))
+            except SourceError as error:
+                yield error
+
+    def _unknown(self, report: Report, config: Config) -> tuple[Report, int]:
+        """Leave out the findings that a baseline knows, and count them."""
+        path = config.baseline
+        if path is None or not report.diagnostics:
+            return report, 0
+        from ..baseline import apply_baseline, read_baseline
+
+        if path not in self._baselines:
+            self._baselines[path] = read_baseline(path)
+        mandatory = [rule.id for rule in linter_for(config).rules if rule.mandatory]
+        fresh, _ = apply_baseline(self._baselines[path], report, mandatory=mandatory)
+        return fresh, len(report) - len(fresh)
+
+    def _cache_for(self, config: Config) -> CleanCache:
+        digest = config.digest()
+        if digest not in self._caches:
+            from ..cache import CleanCache, run_digest
+            from ..catalog.builtin import builtin_digest
+
+            self._caches[digest] = CleanCache.open(run_digest(builtin_digest(), digest))
+        return self._caches[digest]
+
+    @staticmethod
+    def read(source: Source, config: Config, encoding: str | None = None) -> Document:
+        """Read a draft; what the reader did not foresee is an error of this file alone."""
+        try:
+            return read(source, encoding=encoding or config.encoding, vocab=config.vocab)
+        except WenshuError:
+            raise
+        except Exception as error:
+            raise SourceError(source.name, f"读取时程序出错（{type(error).__name__}），请报告") from error
+
+
+def _is_clean(outcome: Outcome) -> bool:
+    """Nothing to say, known findings included."""
+    report = outcome.report
+    return not (report.entries or report.notices or report.failures or report.suppressed or outcome.fixed)
+
+
+def outcomes(job: Job, paths: Sequence[Path], jobs: int = 0) -> Iterator[Outcome]:
+    """Yield the outcome of each file, in order.
+
+    :param jobs: the number of processes; 0 decides by the amount of text.
+    """
+    sizes = [_size(path) for path in paths]
+    if sum(sizes) < CACHE_BYTES:
+        job = job._replace(cache=False)
+    here = runner(job)
+    here.prepare(paths)
+    workers = min(jobs or _workers(sizes), len(paths))
+    if workers > 1:
+        yield from _in_pool(job, list(zip(paths, sizes, strict=True)), workers)
+    else:
+        yield from map(here.check, paths)
+        here.flush()
+
+
+@cache
+def runner(job: Job) -> Runner:
+    """Return the runner of a job in this process."""
+    return Runner(job)
+
+
+def _workers(sizes: Sequence[int]) -> int:
+    return (os.cpu_count() or 1) if sum(sizes) >= POOL_BYTES else 1
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _in_pool(job: Job, files: Sequence[tuple[Path, int]], workers: int) -> Iterator[Outcome]:
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+
+    with ProcessPoolExecutor(workers) as pool:
+        try:
+            for done in pool.map(partial(_check_all, job), _chunks(files)):
+                yield from done
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _check_all(job: Job, paths: Sequence[Path]) -> list[Outcome]:
+    here = runner(job)
+    outcomes = [here.check(path) for path in paths]
+    here.flush()
+    return outcomes
+
+
+def _chunks(files: Iterable[tuple[Path, int]]) -> Iterator[list[Path]]:
+    """Share the files out in pieces of similar size, so that no process waits for one long tail."""
+    chunk: list[Path] = []
+    total = 0
+    for path, size in files:
+        chunk.append(path)
+        total += size
+        if total >= _CHUNK_BYTES:
+            yield chunk
+            chunk, total = [], 0
+    if chunk:
+        yield chunk

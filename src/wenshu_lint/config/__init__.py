@@ -1,0 +1,9 @@
+"""Which rules run on a draft, with which levels and options, and where that is written."""
+
+from __future__ import annotations
+
+from .load import load_config
+from .schema import config_schema
+from .value import DEFAULT_PROFILE, Config, PerPath, profile_names
+
+__all__ = ["DEFAULT_PROFILE", "Config", "PerPath", "config_schema", "load_config", "profile_names"]

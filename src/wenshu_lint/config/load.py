@@ -1,0 +1,159 @@
+"""Joins the settings of files and command line into one configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ..diagnostic import Severity
+from .selection import Layer
+from .settings import Settings, checked, stack_for, stack_of
+from .value import COMMAND_LINE, Config, PerPath
+
+
+def load_config(
+    path: str | Path | None = None, *, start: str | Path | None = None, isolated: bool = False, **given: Any
+) -> Config:
+    """Return the configuration that holds for a file or a folder.
+
+    Settings win key by key: the command line, then the nearest file, then the files above it.
+    ``packs``, ``vocab``, ``exclude`` and ``per-path`` add up. What the files say about rules is
+    applied in order, so that a nearer file may switch on again what one above switched off.
+
+    :param path: a configuration file to use instead of searching.
+    :param start: the file or folder from which to search upwards; the current folder by default.
+    :param isolated: search for nothing; only ``path``, where given, and ``given`` count.
+    :param given: settings of the command line, named as in a file with ``_`` for ``-``:
+        ``profile``, ``select``, ``extend_select``, ``ignore``, ``vocab`` …; ``None`` says nothing.
+    :raises ConfigError: naming file, line and key.
+    """
+    stack: tuple[Settings, ...] = ()
+    if path is not None:
+        stack = stack_of(Path(path))
+    elif not isolated:
+        origin = Path(start) if start is not None else Path()
+        stack = stack_for(origin if origin.is_dir() else origin.parent)
+    said = {key.replace("_", "-"): _plain(value) for key, value in given.items() if value is not None}
+    config = Config(files=tuple(Path(settings.file) for settings in stack))
+    if said:
+        stack = (*stack, checked(Settings(said, COMMAND_LINE, Path.cwd())))
+    for depth, settings in enumerate(stack):
+        config = _with(config, settings, depth)
+    return config
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as a TOML file would give it."""
+    if isinstance(value, Severity):
+        return value.label
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list | set | frozenset):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _with(config: Config, settings: Settings, depth: int) -> Config:
+    """Return the configuration with the settings of a nearer file laid over it."""
+    values, folder = settings.values, settings.folder
+    exclude, baseline = tuple(values.get("exclude", ())), values.get("baseline")
+    packs = [_pack(settings, number) for number in range(len(values.get("packs", ())))]
+    return replace(
+        config,
+        profile=values.get("profile", config.profile),
+        origin=settings if "profile" in values else config.origin,
+        profile_depth=depth if "profile" in values else config.profile_depth,
+        layers=(*config.layers, *_layers(settings, depth)),
+        packs=tuple(dict.fromkeys([*config.packs, *packs])),
+        vocab=config.vocab.union(values.get("vocab", ()), _vocab(settings)),
+        encoding=values.get("encoding", config.encoding),
+        exclude=(*config.exclude, (folder, exclude)) if exclude else config.exclude,
+        per_path=(*config.per_path, *_per_path(settings, depth)),
+        fail_level=Severity.of(values["fail-level"]) if "fail-level" in values else config.fail_level,
+        baseline=config.baseline if baseline is None else folder / baseline if baseline else None,
+    )
+
+
+def _layers(settings: Settings, depth: int) -> Iterator[Layer]:
+    """Yield what a file says: first by selectors, then about rules one by one."""
+    layer = _layer(settings, settings.values, "", depth)
+    if layer != Layer(settings):
+        yield layer
+    rules: Mapping[str, Mapping[str, Any]] = settings.values.get("rules", {})
+    if rules:
+        options = {
+            name: {k.replace("-", "_"): v for k, v in table.items() if k not in ("severity", "enabled")}
+            for name, table in rules.items()
+        }
+        yield Layer(
+            settings,
+            extend=tuple(name for name, table in rules.items() if table.get("enabled") is True),
+            ignore=tuple(name for name, table in rules.items() if table.get("enabled") is False),
+            severity={name: table["severity"] for name, table in rules.items() if "severity" in table},
+            options={name: given for name, given in options.items() if given},
+            prefix="rules.",
+            depth=depth,
+        )
+
+
+def _layer(settings: Settings, values: Mapping[str, Any], prefix: str, depth: int) -> Layer:
+    return Layer(
+        settings,
+        select=tuple(values["select"]) if "select" in values else None,
+        extend=tuple(values.get("extend-select", ())),
+        ignore=tuple(values.get("ignore", ())),
+        severity=values.get("severity", {}),
+        prefix=prefix,
+        depth=depth,
+    )
+
+
+def _per_path(settings: Settings, depth: int) -> Iterator[PerPath]:
+    for number, table in enumerate(settings.values.get("per-path", ())):
+        layer = _layer(settings, table, f"per-path.{number}.", depth)
+        yield PerPath(settings.folder, tuple(table["paths"]), table.get("profile"), layer)
+
+
+def _pack(settings: Settings, number: int) -> Path:
+    """Return the folder of a pack: a path, or an installed package that offers one by this name."""
+    name: str = settings.values["packs"][number]
+    folder = (settings.folder / name).resolve()
+    if folder.is_dir():
+        return folder
+    installed = _installed_pack(name)
+    if installed is None:
+        raise settings.error("packs", f"没有“{name}”这个规则文件夹")
+    return installed
+
+
+def _installed_pack(name: str) -> Path | None:
+    """Return the folder of a package found by entry point, without running its code."""
+    from importlib.metadata import entry_points
+    from importlib.util import find_spec
+
+    for point in entry_points(group="wenshu_lint.packs", name=name):
+        top, *inner = point.module.split(".")
+        spec = find_spec(top)
+        for place in (spec.submodule_search_locations or ()) if spec else ():
+            folder = Path(place, *inner)
+            if folder.is_dir():
+                return folder
+    return None
+
+
+def _vocab(settings: Settings) -> Sequence[str]:
+    """Return the terms of the vocabulary file that a configuration file names."""
+    name = settings.values.get("vocab-file")
+    if name is None:
+        return ()
+    try:
+        text = (settings.folder / name).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "不是 UTF-8 编码" if isinstance(error, UnicodeDecodeError) else error.strerror
+        raise settings.error("vocab-file", f"无法读取 {name}：{reason}") from error
+    terms = (line.partition("#")[0].strip() for line in text.splitlines())
+    return [term for term in terms if term]

@@ -1,0 +1,237 @@
+"""A configuration as a value: profile, layers of choices, options; and the rules that follow from it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..catalog.builtin import builtin_profiles, builtin_rules
+from ..catalog.profiles import Profile, family_of, with_options
+from ..diagnostic import Severity
+from ..rule import Rule, RuleError
+from .selection import Index, Layer, select
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+DEFAULT_PROFILE = "公文"
+COMMAND_LINE = "命令行"
+"""The name under which settings that come from no file are blamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PerPath:
+    """What holds for some files only: patterns as in ``.gitignore``, seen from a folder."""
+
+    folder: Path
+    patterns: tuple[str, ...]
+    profile: str | None
+    layer: Layer
+
+
+@dataclass(frozen=True)
+class Config:
+    """Every choice that a check depends on; immutable. ``Config()`` is the default, no file read."""
+
+    profile: str = DEFAULT_PROFILE
+    """One profile, or several that are applied in turn: ``请示,zh-Hant``."""
+    layers: tuple[Layer, ...] = ()
+    """What each file says about rules, the outermost first, the command line last."""
+    packs: tuple[Path, ...] = ()
+    """Folders of further rules."""
+    vocab: frozenset[str] = frozenset()
+    """Names and terms of the house that count as right."""
+    encoding: str | None = None
+    """How text files are encoded; ``None`` to find out."""
+    exclude: tuple[tuple[Path, tuple[str, ...]], ...] = ()
+    """Folders and the patterns, seen from them, of files not to check."""
+    per_path: tuple[PerPath, ...] = ()
+    fail_level: Severity = Severity.WARNING
+    """A finding of this level or above makes the exit status 1."""
+    baseline: Path | None = None
+    """The file of known findings that are not reported."""
+    files: tuple[Path, ...] = ()
+    """The configuration files that were read."""
+    origin: Settings = field(default_factory=lambda: Settings({}, COMMAND_LINE), repr=False, compare=False)
+    """Who named the profile."""
+    profile_depth: int = field(default=0, repr=False, compare=False)
+    """How near the file is that named it, as in :class:`~.selection.Layer`."""
+
+    def __hash__(self) -> int:
+        return hash(self._digest)
+
+    def rules(self, available: Sequence[Rule] | None = None) -> tuple[Rule, ...]:
+        """Return the rules that run, ready made, ordered by id.
+
+        :param available: the rules to choose from; by default the built-in ones and those of the packs.
+        :raises ConfigError: for a selector, a profile or an option that cannot be used.
+        :raises RuleError: for a faulty rule in a pack.
+        """
+        rules = self._supply[0] if available is None else tuple(available)
+        chain = self._chain()
+        chosen = select(rules, [*map(_layer_of, chain), *self.layers])
+        profiled = {name: options for profile in chain for name, options in profile.options.items()}
+        chosen = tuple(_profiled(rule, profiled.get(rule.id)) for rule in chosen)
+        asked = _Options(Index(rules), self.layers)
+        return tuple(map(asked.applied, chosen)) if asked.given else chosen
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """Return the profiles there are: the built-in ones and those of the packs."""
+        return self._supply[1]
+
+    def for_path(self, path: str | Path) -> Config:
+        """Return the configuration for one file: this very one where no per-path table matches."""
+        tables = self.per_path
+        hits = tuple(n for n, table in enumerate(tables) if _matches(path, table.folder, table.patterns))
+        if not hits:
+            return self
+        if hits not in self._variants:
+            self._variants[hits] = self._variant([tables[number] for number in hits])
+        return self._variants[hits]
+
+    def excludes(self, path: str | Path) -> bool:
+        """Tell whether a file or folder is not to be checked."""
+        return any(_matches(path, folder, patterns) for folder, patterns in self.exclude)
+
+    def digest(self) -> str:
+        """Return a digest that differs where the outcome of a check could differ.
+
+        It covers profile, rules, options, vocabulary, encoding and the content of packs, not what
+        only the command line looks at: ``exclude``, ``per-path``, ``fail-level``, ``baseline``.
+        Ask it of what :meth:`for_path` returns.
+        """
+        return self._digest
+
+    @cached_property
+    def _variants(self) -> dict[tuple[int, ...], Config]:
+        """What :meth:`for_path` returned, by the tables that matched: files share their linter."""
+        return {}
+
+    def _variant(self, tables: Sequence[PerPath]) -> Config:
+        near = [table for table in tables if table.profile and table.layer.depth >= self.profile_depth]
+        layers = sorted((*self.layers, *(table.layer for table in tables)), key=lambda layer: layer.depth)
+        found = replace(self, layers=tuple(layers), per_path=())
+        if not near:
+            return found
+        return replace(found, profile=near[-1].profile or "", origin=near[-1].layer.origin)
+
+    @cached_property
+    def _digest(self) -> str:
+        said = (self.profile, [layer.said() for layer in self.layers], sorted(self.vocab), self.encoding)
+        total = hashlib.blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16)
+        for pack in self.packs:
+            total.update(repr(str(pack)).encode())
+            for path in sorted(path for path in pack.rglob("*") if path.is_file()):
+                total.update(hashlib.blake2b(path.read_bytes()).digest())
+        return total.hexdigest()
+
+    @cached_property
+    def _supply(self) -> tuple[tuple[Rule, ...], tuple[Profile, ...]]:
+        rules, profiles = builtin_rules(), builtin_profiles()
+        for folder in self.packs:
+            rules, profiles = _with_pack(folder, rules, profiles)
+        return rules, profiles
+
+    def _chain(self) -> list[Profile]:
+        """Return the profiles to apply, bases first, none of them twice."""
+        profiles = self.profiles()
+        chain: list[Profile] = []
+        for name in profile_names(self.profile):
+            found = family_of(name, profiles)
+            if not found:
+                known = tuple(profile.name for profile in profiles)
+                raise self.origin.error("profile", f"没有“{name}”这个文种配置", known)
+            chain += [profile for profile in found if profile not in chain]
+        return chain
+
+
+def profile_names(profile: str) -> list[str]:
+    """Return the names in ``请示,zh-Hant``, whichever comma is used."""
+    for mark in "，、+":
+        profile = profile.replace(mark, ",")
+    return [name.strip() for name in profile.split(",") if name.strip()]
+
+
+class _Options:
+    """The options that layers set, by the id of the rule."""
+
+    def __init__(self, index: Index, layers: Sequence[Layer]) -> None:
+        self.given: dict[str, dict[str, Any]] = {}
+        self._origins: dict[tuple[str, str], tuple[Layer, str]] = {}
+        for layer in layers:
+            for name, options in layer.options.items():
+                identity = index.id_of(name)
+                if identity is None:
+                    raise layer.origin.error(f"rules.{name}", f"没有“{name}”这条规则{index.advice(name)}")
+                if index.rules[identity].mandatory:
+                    raise layer.origin.error(f"rules.{name}", "这条规则关系保密，选项不能更改")
+                self.given.setdefault(identity, {}).update(options)
+                self._origins.update({(identity, key): (layer, name) for key in options})
+
+    def applied(self, rule: Rule) -> Rule:
+        given = self.given.get(rule.id)
+        if not given:
+            return rule
+        from ..catalog.options import OptionError, configured
+
+        try:
+            return replace(rule, check=configured(rule.check, given))
+        except OptionError as error:
+            layer, name = self._origins[rule.id, error.key]
+            known = ("severity", "enabled", *error.known) if error.known else ()
+            raise layer.origin.error(f"rules.{name}.{error.key}", str(error), known) from error
+
+
+def _profiled(rule: Rule, options: Mapping[str, Any] | None) -> Rule:
+    return replace(rule, check=with_options(rule.check, options)) if options else rule
+
+
+def _layer_of(profile: Profile) -> Layer:
+    return Layer(
+        Settings({}, f"profiles.yml（{profile.name}）"),
+        extend=profile.select,
+        ignore=profile.ignore,
+        severity=profile.severity,
+        at_most=profile.at_most,
+        strict=False,
+    )
+
+
+def _with_pack(
+    folder: Path, rules: tuple[Rule, ...], profiles: tuple[Profile, ...]
+) -> tuple[tuple[Rule, ...], tuple[Profile, ...]]:
+    """Return rules and profiles with those of a pack added."""
+    from ..catalog.load import load_pack
+    from ..catalog.profiles import load_profiles
+
+    pack = load_pack(folder)
+    for error in pack.errors:
+        raise error
+    taken = {rule.id for rule in rules}
+    for file in pack.files:
+        if file.rule.id in taken:
+            raise RuleError(str(file.path), f"已有名为“{file.rule.id}”的规则，请换一个名字")
+    rules = (*rules, *pack.rules)
+    return rules, (*profiles, *load_profiles(folder / "profiles.yml", rules, profiles))
+
+
+def _matches(path: str | Path, folder: Path, patterns: tuple[str, ...]) -> bool:
+    place = Path(path)
+    place = place.parent.resolve() / place.name
+    try:
+        inside = place.relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return False
+    return _spec(patterns).match_file(f"{inside}/" if place.is_dir() else inside)
+
+
+@lru_cache(maxsize=64)
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
