@@ -19,6 +19,8 @@ FOLDER_VARIABLE = "WENSHU_LINT_CACHE_DIR"
 _LIMIT = 100_000
 _SCHEMA = 1
 _FLUSH = 256
+_PATIENCE = 1.0
+"""Seconds to wait for another process."""
 
 
 def cache_folder() -> Path | None:
@@ -152,7 +154,7 @@ def _opened(file: Path) -> tuple[sqlite3.Connection, bytes]:
 
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file.touch(mode=0o600)
-    database = sqlite3.connect(file, timeout=1.0)
+    database = sqlite3.connect(file, timeout=_PATIENCE)
     try:
         with database:
             database.execute(

@@ -13,6 +13,7 @@ from .nodes import Block, DateMention, Element, Heading, Notice, Part
 from .span import LineIndex, Regions, Span
 
 if TYPE_CHECKING:
+    from .analysis.marks import Mark
     from .analysis.sequence import Fault
 
 
@@ -181,6 +182,12 @@ class Document:
     def direction(self) -> str:
         """上行 · 平行 · 下行, empty where it cannot be known."""
         return analysis.genre.direction_of(self.genre, self.folded, self.elements)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Secrecy marks, well and badly formed; mentions in running text are none."""
+        quoted = Regions([*self.quotations, *self.book_titles])
+        return analysis.marks.marks(self.folded, self.blocks, self.parts, quoted)
 
     # --- regions that rules look at or leave out --------------------------------
 

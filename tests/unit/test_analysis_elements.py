@@ -43,6 +43,10 @@ FULL = """000012
 """
 
 
+OPENING = "关于某事的通知\n各单位：\n"
+SIGNED = "示例市教育局\n2024年3月5日\n"
+
+
 def words(text, role, part=0):
     return [e.span.of(text) for e in Document(text).elements if e.role == role and e.part == part]
 
@@ -93,14 +97,29 @@ def test_copy_numbers_of_any_form(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["机密★10年", "秘密★五年", "机 密", "绝密★长期", "密级：机密★10年", "秘密☆3年", "机密10年", "秘密★", "【机密】", "机密★6个月", "秘密*1年", "机密★解密前"],
+    [
+        "机密★10年",
+        "秘密★五年",
+        "机 密",
+        "绝密★长期",
+        "密级：机密★10年",
+        "秘密☆3年",
+        "机密10年",
+        "秘密★",
+        "【机密】",
+        "机密★6个月",
+        "秘密*1年",
+        "机密★解密前",
+    ],
 )
 def test_secrecy_marks_of_any_form(line):
     """A 密级 with or without star and term is recognised in the head."""
     assert one(head(line), "密级和保密期限") == line
 
 
-@pytest.mark.parametrize("line", ["特急", "加急", "特　急", "急件", "特提", "平急", "紧急", "特急件", "紧急程度：特急"])
+@pytest.mark.parametrize(
+    "line", ["特急", "加急", "特　急", "急件", "特提", "平急", "紧急", "特急件", "紧急程度：特急"]
+)
 def test_urgency_of_any_form(line):
     """Valid and abolished degrees are recognised in the head."""
     assert one(head(line), "紧急程度") == line
@@ -147,7 +166,9 @@ def test_document_numbers_of_any_form(number):
     assert one(f"关于某事的通知\n{number}  2024年3月5日\n各单位：\n内容。\n", "发文字号") == number
 
 
-@pytest.mark.parametrize("line", ["第12号", "2024年第5号", "第3期", "示政发〔2024〕3号文件要求，", "根据（2024）3号"])
+@pytest.mark.parametrize(
+    "line", ["第12号", "2024年第5号", "第3期", "示政发〔2024〕3号文件要求，", "根据（2024）3号"]
+)
 def test_other_numbers_are_no_document_number(line):
     """令号, 期号 and a number within a sentence are left out."""
     assert not words(f"示例市人民政府令\n{line}\n内容在这里。\n", "发文字号")
@@ -155,7 +176,10 @@ def test_other_numbers_are_no_document_number(line):
 
 def test_an_order_has_a_letterhead_and_the_regulation_is_a_part():
     """令: the mark without its number, the signature is an office and a name."""
-    text = "示例市人民政府令　第12号\n《示例市停车管理办法》已经通过，现予公布。\n市　长　王××\n2024年3月5日\n示例市停车管理办法\n第一条　内容。\n"
+    text = (
+        "示例市人民政府令　第12号\n《示例市停车管理办法》已经通过，现予公布。\n"
+        "市　长　王××\n2024年3月5日\n示例市停车管理办法\n第一条　内容。\n"
+    )
     assert one(text, "发文机关标志") == "示例市人民政府令"
     assert one(text, "发文机关署名") == "市　长　王××"
     assert one(text, "标题", 1) == "示例市停车管理办法"
@@ -176,7 +200,14 @@ def test_an_organ_above_a_title_is_the_first_line_of_the_title():
 
 @pytest.mark.parametrize(
     ("signer", "following"),
-    [("签发人：王××", ""), ("签发人:王××", ""), ("签 发 人 王某", ""), ("签发人：", ""), ("签批人：王某", ""), ("签发人：王×× 李×", "\n        张某")],
+    [
+        ("签发人：王××", ""),
+        ("签发人:王××", ""),
+        ("签 发 人 王某", ""),
+        ("签发人：", ""),
+        ("签批人：王某", ""),
+        ("签发人：王×× 李×", "\n        张某"),
+    ],
 )
 def test_signers_of_any_form(signer, following):
     """签发人 on a line of its own, wrong labels and empty ones included."""
@@ -213,7 +244,10 @@ def test_the_title_may_stand_before_the_number():
 
 def test_of_two_titles_the_one_nearer_the_text_counts():
     """A page that repeats its title above the letterhead does not confuse the reading."""
-    text = "关于加强管理的通知\n示例市教育局文件\n示教〔2024〕3号\n示例市教育局关于加强管理的通知\n各单位：\n内容。\n"
+    text = (
+        "关于加强管理的通知\n示例市教育局文件\n示教〔2024〕3号\n"
+        "示例市教育局关于加强管理的通知\n各单位：\n内容。\n"
+    )
     assert one(text, "标题") == "示例市教育局关于加强管理的通知"
     twice = "某某情况的报告\n某某情况的报告\n——在会议上\n某某局局长　王××\n各位：\n内容。\n"
     assert one(twice, "标题") == "某某情况的报告"
@@ -363,7 +397,10 @@ def test_seals_and_remains_are_not_part_of_the_signature(seal):
     assert one(text, "发文机关署名") == "示例市教育局"
 
 
-@pytest.mark.parametrize("line", ["联系电话：12345", "请市教育局", "以下单位按要求通知各局", "市长很忙", "（二）市教育局", "第三监督科"])
+@pytest.mark.parametrize(
+    "line",
+    ["联系电话：12345", "请市教育局", "以下单位按要求通知各局", "市长很忙", "（二）市教育局", "第三监督科"],
+)
 def test_other_lines_above_a_date_are_no_signature(line):
     """A line that is no organ does not sign."""
     assert not words(f"关于某事的通知\n各单位：\n内容。\n{line}\n2024年3月5日\n", "发文机关署名")
@@ -377,7 +414,10 @@ def test_a_signature_without_date_is_found_at_the_end_of_a_document():
     assert not words("关于某事的通知\n各单位：\n示例市教育局\n", "发文机关署名")
 
 
-@pytest.mark.parametrize("note", ["（此件公开发布）", "(此件公开发布)", "【此件公开发布】", "附注：此件公开发布", "（此件发至县团级）"])
+@pytest.mark.parametrize(
+    "note",
+    ["（此件公开发布）", "(此件公开发布)", "【此件公开发布】", "附注：此件公开发布", "（此件发至县团级）"],
+)
 def test_notes_of_any_form(note):
     """A line in brackets below the date is the 附注."""
     assert one(f"关于某事的通知\n各单位：\n内容。\n示例市教育局\n2024年3月5日\n{note}\n", "附注") == note
@@ -416,7 +456,7 @@ def test_lists_of_attachments_of_any_form(note):
 
 def test_a_list_below_the_date_is_found_too():
     """Out of its place it is still the 附件说明."""
-    text = "关于某事的通知\n各单位：\n内容。\n示例市教育局\n2024年3月5日\n附件：1.任务分工表\n2.推荐表\n抄送：市委办公室。\n"
+    text = f"{OPENING}内容。\n{SIGNED}附件：1.任务分工表\n2.推荐表\n抄送：市委办公室。\n"
     assert one(text, "附件说明") == "附件：1.任务分工表\n2.推荐表"
 
 
@@ -431,13 +471,15 @@ def test_a_sentence_about_attachments_is_no_list():
 def test_the_record_at_the_end():
     """抄送, 主送 moved to the record, and 印发 over two lines."""
     text = (
-        "关于某事的通知\n各单位：\n内容。\n示例市教育局\n2024年3月5日\n主送：各区教育局。\n抄 送：市委办公室\n"
+        f"{OPENING}内容。\n{SIGNED}主送：各区教育局。\n抄 送：市委办公室\n"
         "示例市教育局办公室\n2024年3月6日印发\n"
     )
     assert words(text, "主送机关") == ["各单位：", "主送：各区教育局。"]
     assert one(text, "抄送机关") == "抄 送：市委办公室"
     assert one(text, "印发机关和印发日期") == "示例市教育局办公室\n2024年3月6日印发"
-    assert one("关于某事的通知\n各单位：\n内容。\n抄送：市委办公室。\n印发日期：2024.3.6\n", "正文") == "内容。"
+    assert (
+        one("关于某事的通知\n各单位：\n内容。\n抄送：市委办公室。\n印发日期：2024.3.6\n", "正文") == "内容。"
+    )
 
 
 def test_cells_may_hold_marks_and_the_record_but_no_title():
@@ -462,7 +504,46 @@ def test_cells_may_hold_marks_and_the_record_but_no_title():
         text += row + "\n"
     document = Document(text, blocks=blocks)
     roles = [e.role for e in document.elements]
-    assert roles == ["发文字号", "签发人", "标题", "主送机关", "正文", "发文机关署名", "成文日期", "抄送机关", "页码"]
+    assert roles == [
+        "发文字号",
+        "签发人",
+        "标题",
+        "主送机关",
+        "正文",
+        "发文机关署名",
+        "成文日期",
+        "抄送机关",
+        "页码",
+    ]
+
+
+def test_headers_comments_and_other_blocks_are_no_lines_of_the_head():
+    """What Word keeps beside the text does not disturb the reading."""
+    text = "页眉\n关于某事的通知\n各单位：\n内容。"
+    spans = [Span(0, 2), Span(3, 10), Span(11, 15), Span(16, 19)]
+    kinds = ["header", "paragraph", "paragraph", "paragraph"]
+    document = Document(text, blocks=map(Block, spans, kinds))
+    assert [e.role for e in document.elements] == ["标题", "主送机关", "正文"]
+
+
+def test_an_automatic_number_begins_the_text():
+    """A paragraph that Word numbers is no title."""
+    text = "关于某事的通知\n总体要求\n内容。"
+    blocks = [Block(Span(0, 7)), Block(Span(8, 12), label="一、"), Block(Span(13, 16))]
+    assert Document(text, blocks=blocks).element("标题").span == Span(0, 7)
+
+
+def test_a_long_table_typed_in_lines_keeps_its_title():
+    """Of many short lines only the first that name a document are the title."""
+    text = "示教〔2024〕3号\n任务分工表\n" + "甲\n" * 8 + "内容在这里。\n"
+    assert one(text, "标题") == "任务分工表"
+
+
+def test_a_list_in_the_record_ends_where_another_begins():
+    """抄送 without its 。 does not swallow the next list."""
+    text = f"{OPENING}内容。\n{SIGNED}主送：各局、\n抄送：各委，\n市法院。\n"
+    assert words(text, "主送机关")[1:] == ["主送：各局、"]
+    assert one(text, "抄送机关") == "抄送：各委，\n市法院。"
 
 
 def test_a_table_at_the_top_ends_the_search_for_a_head():
@@ -481,23 +562,44 @@ def test_an_item_of_a_compilation_has_its_own_title():
 
 def test_the_title_of_an_attachment_is_one_that_names_its_kind_or_was_announced():
     """Cells typed as lines below a label are no title."""
-    base = "关于某事的通知\n各单位：\n内容。\n附件：考核指标\n　　　　　及其说明文字\n示例市教育局\n2024年3月5日\n附件\n"
+    base = f"{OPENING}内容。\n附件：考核指标\n　　　　　及其说明文字\n{SIGNED}附件\n"
     table = "一级指标\n二级指标\n门诊\n出院\n数量\n比例\n单位\n说明文字。\n"
     assert not words(base + "某某公司\n" + table, "标题", 1)
-    assert one(base.replace("考核指标", "某某考核指标体系") + "某某考核指标体系\n" + table, "标题", 1) == "某某考核指标体系"
+    assert (
+        one(base.replace("考核指标", "某某考核指标体系") + "某某考核指标体系\n" + table, "标题", 1)
+        == "某某考核指标体系"
+    )
     assert one(base + "任务分工表\n（共3项）\n" + table, "标题", 1) == "任务分工表\n（共3项）"
 
 
 def test_traditional_script_is_read_alike():
     """A mainland document in traditional characters shows the same elements."""
     text = "關於加強管理的通知\n各區人民政府：\n內容。\n示例市教育局\n2024年3月5日\n"
-    assert [e.role for e in Document(text).elements] == ["标题", "主送机关", "正文", "发文机关署名", "成文日期"]
+    assert [e.role for e in Document(text).elements] == [
+        "标题",
+        "主送机关",
+        "正文",
+        "发文机关署名",
+        "成文日期",
+    ]
 
 
 @given(
     st.lists(
         st.sampled_from(
-            [*FULL.split("\n"), "各单位：", "内容。", "附件：", "（此件公开发布）", "令", "文件", "12", "：", "第一篇：甲", "抄送："]
+            [
+                *FULL.split("\n"),
+                "各单位：",
+                "内容。",
+                "附件：",
+                "（此件公开发布）",
+                "令",
+                "文件",
+                "12",
+                "：",
+                "第一篇：甲",
+                "抄送：",
+            ]
         ),
         max_size=14,
     )

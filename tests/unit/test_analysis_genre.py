@@ -43,7 +43,17 @@ def test_kinds_are_read_from_titles(title, kind):
 
 @pytest.mark.parametrize(
     "title",
-    ["", "关于召开会议", "政府工作报告", "关于某某情况的调研报告"[5:], "关于某事的请示报告", "某某司令", "公函袋与信函", "公开征求意见", "某市办事方法"],
+    [
+        "",
+        "关于召开会议",
+        "政府工作报告",
+        "关于某某情况的调研报告"[5:],
+        "关于某事的请示报告",
+        "某某司令",
+        "公函袋与信函",
+        "公开征求意见",
+        "某市办事方法",
+    ],
 )
 def test_titles_without_a_kind_give_nothing(title):
     """A title that names no kind, or a merged one, leaves the kind open."""

@@ -36,7 +36,24 @@ def test_well_formed_numerals_have_a_value(words, value):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "一十", "十十一", "二一", "一一", "百五", "一百五", "一百十一", "一千一十", "千", "拾", "两百", "零", "二2", "廿廿"]
+    "words",
+    [
+        "",
+        "一十",
+        "十十一",
+        "二一",
+        "一一",
+        "百五",
+        "一百五",
+        "一百十一",
+        "一千一十",
+        "千",
+        "拾",
+        "两百",
+        "零",
+        "二2",
+        "廿廿",
+    ],
 )
 def test_ill_formed_numerals_have_none(words):
     """What nobody should write is not read as if it were right."""
@@ -45,7 +62,17 @@ def test_ill_formed_numerals_have_none(words):
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("一十", 10), ("十十一", 11), ("二一", 21), ("百五", 105), ("一百十一", 111), ("拾", 10), ("拾壹", 11), ("贰", 2), ("七", 7)],
+    [
+        ("一十", 10),
+        ("十十一", 11),
+        ("二一", 21),
+        ("百五", 105),
+        ("一百十一", 111),
+        ("拾", 10),
+        ("拾壹", 11),
+        ("贰", 2),
+        ("七", 7),
+    ],
 )
 def test_loose_value_reads_what_is_meant(words, value):
     """A badly written ordinal still has its place in a list."""

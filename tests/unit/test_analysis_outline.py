@@ -139,6 +139,16 @@ def test_a_number_that_opens_a_line_is_recognised(line, token):
         "五",
         "（甲）方",
         "第好条 内容",
+        "第零条　内容",
+        "第三条、第五条规定的单位",
+        "（二百五）某某",
+        "十十十十、某某",
+        "千百、某某",
+        "0.5万元",
+        "1.0 某某",
+        "ー",
+        "l.abc",
+        "【1】",
     ],
 )
 def test_what_only_looks_like_a_number_is_left_out(line):
@@ -185,7 +195,15 @@ def test_doubtful_numbers_count_when_a_neighbour_goes_with_them(lines, forms):
 )
 def test_doubtful_numbers_without_support_are_dropped(lines):
     """A quantity between items does not become an item."""
-    doubtful = {"1.5亿元用于甲", "1.6亿元用于乙", "2.5倍的增长", "一、二等奖共十名", "1 张某", "2 李某", "第五条规定的情形"}
+    doubtful = {
+        "1.5亿元用于甲",
+        "1.6亿元用于乙",
+        "2.5倍的增长",
+        "一、二等奖共十名",
+        "1 张某",
+        "2 李某",
+        "第五条规定的情形",
+    }
     text = "\n".join(lines)
     assert not [h for h in Document(text).headings if h.span.of(text) in doubtful]
 
@@ -234,7 +252,9 @@ def test_cells_and_code_hold_no_headings():
     """Numbers in table cells and code are left alone, a Markdown heading is read."""
     text = "1.甲\n1.乙\n## 一、丙"
     kinds = ("cell", "code", "heading")
-    blocks = [Block(Span(i, i + n), kind) for (i, n), kind in zip(((0, 3), (4, 3), (8, 6)), kinds, strict=True)]
+    blocks = [
+        Block(Span(i, i + n), kind) for (i, n), kind in zip(((0, 3), (4, 3), (8, 6)), kinds, strict=True)
+    ]
     (heading,) = Document(text, blocks=blocks).headings
     assert heading.span.of(text) == "一、丙"
 
@@ -242,7 +262,11 @@ def test_cells_and_code_hold_no_headings():
 def test_the_table_of_contents_is_left_out():
     """Entries of a 目录 are not the headings they announce."""
     text = "目　录\n第一章　总则\n第二章　附则 …… 3\n第一章　总则\n第一条　内容。\n第二章　附则\n"
-    assert [(h.form, h.ordinal) for h in Document(text).headings] == [("第#章", 1), ("第#条", 1), ("第#章", 2)]
+    assert [(h.form, h.ordinal) for h in Document(text).headings] == [
+        ("第#章", 1),
+        ("第#条", 1),
+        ("第#章", 2),
+    ]
 
 
 def test_a_list_of_contents_that_never_returns_hides_nothing():

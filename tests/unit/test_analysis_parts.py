@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from wenshu_lint.analysis import lines
 from wenshu_lint.document import Document
+from wenshu_lint.nodes import Block
+from wenshu_lint.span import Span
 
 NOTICE = "关于某事的通知\n各单位：\n内容。\n示例市教育局\n2024年3月5日\n"
 
@@ -52,7 +54,21 @@ def test_a_label_by_itself_begins_an_attachment(label, number):
     assert parts(text)[1:] == [("attachment", number, label)]
 
 
-@pytest.mark.parametrize("line", ["附", "附表", "附近", "附则", "附件材料", "（一）", "【背景】", "附件如文", "某某示范附件一览", "附件一二三四"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "附",
+        "附表",
+        "附近",
+        "附则",
+        "附件材料",
+        "（一）",
+        "【背景】",
+        "附件如文",
+        "某某示范附件一览",
+        "附件一二三四",
+    ],
+)
 def test_other_lines_begin_no_attachment(line):
     """附则 and lines about attachments are part of the text."""
     assert len(parts(f"{NOTICE}{line}\n这里有一段话。\n")) == 1
@@ -61,7 +77,8 @@ def test_other_lines_begin_no_attachment(line):
 
 def test_the_list_of_attachments_is_no_attachment():
     """A line 附件： with its list above the date is the 附件说明."""
-    text = "关于某事的通知\n各单位：\n内容。\n附件：\n1.任务分工表\n2.推荐表\n示例市教育局\n2024年3月5日\n附件1\n任务分工表\n附件2\n推荐表\n"
+    listed = NOTICE.replace("示例", "附件：\n1.任务分工表\n2.推荐表\n示例")
+    text = listed + "附件1\n任务分工表\n附件2\n推荐表\n"
     assert parts(text)[1:] == [("attachment", 1, "附件1"), ("attachment", 2, "附件2")]
 
 
@@ -142,6 +159,20 @@ def test_a_date_without_signature_ends_a_text_only_near_its_end():
     assert len(parts(middle)) == 1
     assert Document(middle).element("成文日期") is None
     assert Document("关于某事的通知\n各单位：\n内容。\n2024年3月5日\n").element("成文日期") is not None
+
+
+@pytest.mark.parametrize("above", ["甲" * 130, "（盖章）", "（一）\n（二）"])
+def test_a_date_below_something_else_is_not_signed(above):
+    """A long line or lines in brackets above a date in the middle of a text do not sign it."""
+    text = f"说明\n{above}\n2024年3月5日\n" + "内容。\n" * 8
+    assert Document(text).element("成文日期") is None
+
+
+def test_table_cells_begin_no_part():
+    """附件 and 第一篇： in a table are cells."""
+    text = "内容\n附件1\n第一篇：甲\n第二篇：乙"
+    blocks = [Block(Span(0, 2)), *(Block(Span(s, e), "cell") for s, e in ((3, 6), (7, 12), (13, 18)))]
+    assert len(Document(text, blocks=blocks).parts) == 1
 
 
 @given(st.text(alphabet="附件12一、：第篇范文关于通知办法。示例市局2024年3月5日（）\n 　", max_size=80))

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
         sentences as sentences,
     )
     from . import (
+        marks as marks,
+    )
+    from . import (
         sequence as sequence,
     )
     from . import (

@@ -48,7 +48,7 @@ def head_of(text: str, blocks: Sequence[Block], part: Part, number: int) -> Head
     titles = [group for group, _ in groups if group not in marks and group[0].kind == "title"]
     at_top = bool(seen) and seen[0].kind in ("title", "item", "meta")
     if seen and seen[0].kind == "label":
-        title = _attachment_title(titles, text[: part.span.start])
+        title = _attachment_title(titles, text, part.span.start)
     else:
         title = _title(titles, is_official or bool(marks), at_top and body < part.last)
     if title:
@@ -145,12 +145,14 @@ def _title(groups: list[list[Seen]], is_official: bool, at_top: bool) -> list[Se
     return []
 
 
-def _attachment_title(groups: list[list[Seen]], above: str) -> list[Seen]:
+def _attachment_title(groups: list[list[Seen]], text: str, start: int) -> list[Seen]:
     """Choose the title of a page headed 附件: it names its kind, or was announced above."""
     for group in groups[:1]:
         for size in range(1, min(len(group), _MOST_TITLE_LINES) + 1):
             words = _words(group[:size])
-            if genre.names_document(words) or (size == 1 and len(words) > 5 and words in above):
+            if genre.names_document(words) or (
+                size == 1 and len(words) > 5 and text.find(words, 0, start) >= 0
+            ):
                 tail = group[size : size + 1]
                 has_tail = bool(tail) and _TAIL.fullmatch(tail[0].line.words) is not None
                 return group[: size + has_tail]

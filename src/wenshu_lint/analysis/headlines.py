@@ -122,7 +122,7 @@ def _other_kind(line: Line, seen: list[Seen]) -> str:
     words = line.words
     if _RULE.fullmatch(words):
         return "rule"
-    if _ADOPTED.fullmatch(words):
+    if len(words) < 200 and _ADOPTED.fullmatch(words):
         return "note"
     has_title = any(item.kind == "title" for item in seen)
     if addressee.is_addressee(words, has_title):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from . import numerals
@@ -31,7 +32,16 @@ _BARE = re.compile(r"[1-9]\d?(?=[ \u3000\t]+[\u4e00-\u9fff])")
 _BRACKETS = re.compile(
     rf"([（(〔【［\[<〈])({_GAP})([{_HAN}]{{1,5}}|[1-9１-９]\d{{0,2}}|[①-⑳]|[ーニ⼀⼆⼋⼗—－\-])({_GAP})([）)〕】］\]>〉])([{_MARKS}]?)"
 )
-_ENCLOSED = re.compile(rf"([①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩])([{_MARKS}]?)")
+_ENCLOSED: dict[str, tuple[int, int]] = {
+    char: (level, ordinal)
+    for level, values in (
+        (5, numerals.CIRCLED),
+        (4, numerals.BRACKETED),
+        (3, numerals.DOTTED),
+        (2, numerals.BRACKETED_CHINESE),
+    )
+    for char, ordinal in values.items()
+}
 _ARTICLE = re.compile(
     rf"第({_GAP})([{_HAN}]{{1,7}}|\d{{1,4}})({_GAP})"
     rf"(分编|部分|编|章|节|条|篇|讲|卷)([、：:.．，,]?)([ \u3000\t]*)"
@@ -155,14 +165,11 @@ def _bracketed(text: str, start: int, end: int) -> Token | None:
     return Token(start, match.end(), level, ordinal, f"{left}{gap}{shape}{gap_after}{right}{mark}", doubt)
 
 
-def _enclosed(text: str, start: int, end: int) -> Token | None:
-    match = _ENCLOSED.match(text, start, end)
-    if match is None:
-        return None
-    for level, values in _ENCLOSED_LEVELS:
-        if match[1] in values:
-            return Token(start, match.end(), level, values[match[1]], "#" + match[2], 0)
-    return None
+def _enclosed(text: str, start: int, end: int) -> Token:
+    level, ordinal = _ENCLOSED[text[start]]
+    mark = text[start + 1 : min(end, start + 2)]
+    mark = mark if mark in _MARKS else ""
+    return Token(start, start + 1 + len(mark), level, ordinal, "#" + mark, 0)
 
 
 def _article(text: str, start: int, end: int) -> Token | None:
@@ -197,17 +204,11 @@ def _lookalike(text: str, start: int, end: int) -> Token | None:
     return Token(start, match.end(), 1, _LOOKALIKES[words], form, 0 if mark == "、" else 1)
 
 
-_ENCLOSED_LEVELS = (
-    (5, numerals.CIRCLED),
-    (4, numerals.BRACKETED),
-    (3, numerals.DOTTED),
-    (2, numerals.BRACKETED_CHINESE),
-)
-_READERS = {
+_READERS: dict[str, Callable[[str, int, int], Token | None]] = {
     **dict.fromkeys(_HAN, _chinese),
     **dict.fromkeys("123456789１２３４５６７８９", _arabic),
     **dict.fromkeys("（(〔【［[<〈", _bracketed),
-    **{char: _enclosed for _, values in _ENCLOSED_LEVELS for char in values},
+    **dict.fromkeys(_ENCLOSED, _enclosed),
     **dict.fromkeys("第", _article),
     **dict.fromkeys(_DASHES + "ニミハ⼀⼆⼋⼗lI", _lookalike),
 }

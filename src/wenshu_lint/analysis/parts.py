@@ -19,7 +19,7 @@ _ITEM = re.compile(
 )
 _ITEM_STARTS = frozenset("第篇范样例【[（(")
 _NOT_TITLE = re.compile(
-    r"[。；：，！？;:!?]$|^[-—*•·#【\[]|^[抄主分印]|^(?:相关|上一|下一|打印|关闭|来源|责任编辑|扫一扫|联系)"
+    r"[。；：，！？;:!?]$|^[-—*•·#【\[]|^[抄主分印附]|^(?:相关|上一|下一|打印|关闭|来源|责任编辑|扫一扫|联系)"
 )
 _TITLE_LINES = 4
 _LONGEST_LINE = 60
@@ -124,7 +124,10 @@ def _is_list_head(text: str, blocks: Sequence[Block], index: int, signed: int) -
 def _issued_text(text: str, blocks: Sequence[Block], signed: int) -> int | None:
     """Return the block with the title of the text that a notice issues, below its date."""
     index = signed + 1
-    while index < len(blocks) and lines.is_bracketed(line_of(text, blocks, index).words):
+    while index < len(blocks):
+        words = line_of(text, blocks, index).words
+        if words[0] not in "（(" or not lines.is_bracketed(words) or lines.label_number(words) is not None:
+            break
         index += 1
     title = ""
     for other in range(index, min(index + _TITLE_LINES, len(blocks))):

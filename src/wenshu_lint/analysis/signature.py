@@ -11,6 +11,7 @@ from .lines import line_of
 
 _FLOW = frozenset({"paragraph", "heading"})
 _LAST_LINES = 6
+_REMAINS = re.compile("[ \u3000]*&[a-z]{2,8};$")
 _SEAL = re.compile("[（(](?:印章?|盖章|公章|章)[)）]$")
 
 
@@ -44,10 +45,11 @@ def length(words: str) -> int:
     A signature is one organ or several, or a post and a name; （印章） and web remains
     behind it do not count.
     """
+    words = _REMAINS.sub("", words)
     if not 2 <= len(words) <= 80 or words[-1] in lines.CLOSING:
         return 0
     if lines.is_organ(words):
-        return len(_SEAL.sub("", words).rstrip("&;abcdefghijklmnopqrstuvwxyz \u3000"))
+        return len(_SEAL.sub("", words))
     return len(words) if lines.is_post_and_name(words) else 0
 
 

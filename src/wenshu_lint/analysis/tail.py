@@ -126,7 +126,7 @@ def _attachments(
 
 
 def _record(text: str, blocks: Sequence[Block], first: int, part: Part, number: int) -> Iterator[Element]:
-    """Give 抄送机关, 印发机关和印发日期, 页码 and a 附注 out of its place, in the last lines or below the date."""
+    """Give 抄送, 印发, 页码 and a 附注 out of its place, in the last lines or just below the date."""
     start = max(part.first, part.last - _LAST_LINES)
     places = sorted({*range(start, part.last), *range(first, min(part.last, first + _AFTER_DATE))})
     for index in places:
@@ -144,7 +144,7 @@ def _record(text: str, blocks: Sequence[Block], first: int, part: Part, number: 
         elif words[0] in "抄分主" and lines.COPIES.match(words):
             role = "主送机关" if words[0] == "主" else "抄送机关"
             yield Element(role, Span(line.start, _end_of_list(text, blocks, index, part.last)), number)
-        elif "印" in words[-12:] + words[:2] and lines.ISSUED_ON.search(words):
+        elif len(words) < 120 and "印" in words[-12:] + words[:2] and lines.ISSUED_ON.search(words):
             yield Element("印发机关和印发日期", _with_organ_above(text, blocks, line, part.first), number)
 
 

@@ -8,6 +8,10 @@ from functools import cache
 from .base import Check
 
 KINDS: dict[str, str] = {
+    "mark-form": "classification:MarkForm",
+    "mark-conflict": "classification:MarkConflict",
+    "attachment-mark": "classification:AttachmentMark",
+    "same-sentence": "classification:SameSentence",
     "heading-form": "heading_form:HeadingForm",
     "heading-blank": "heading_form:HeadingBlank",
     "heading-end": "heading_form:HeadingEnd",
@@ -24,6 +28,22 @@ KINDS: dict[str, str] = {
     "mixed-scripts": "script:MixedScripts",
     "rivals": "rivals:Rivals",
     "codepoints": "codepoints:CodePoints",
+    "half-width-marks": "punctuation:HalfWidthMarks",
+    "half-width-stop": "punctuation:HalfWidthStop",
+    "half-width-brackets": "punctuation_brackets:HalfWidthBrackets",
+    "straight-quotes": "punctuation_brackets:StraightQuotes",
+    "unpaired-marks": "punctuation_pairs:UnpairedMarks",
+    "nested-marks": "punctuation_pairs:NestedMarks",
+    "stray-marks": "punctuation_lines:StrayMarks",
+    "missing-stop": "punctuation_lines:MissingStop",
+    "uneven-items": "punctuation_lines:UnevenItems",
+    "blanks": "punctuation_lines:Blanks",
+    "chinese-year": "numerals:ChineseYear",
+    "mixed-date": "numerals:MixedDate",
+    "full-width-digits": "numerals:FullWidthDigits",
+    "broken-number": "numerals:BrokenNumber",
+    "capital-amount": "numerals_amounts:CapitalAmount",
+    "percent-points": "numerals_amounts:PercentPoints",
 }
 """Name of a kind → module and class; a module is imported when one of its kinds is used."""
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from ..analysis import script
+from ..analysis import script as forms_of
 from ..diagnostic import Finding
 from ..document import Document
 from ..span import Span
 from .base import Check
 from .lexical import excepted
+from .script import leaning, region_of
 
 REGIONS: Final = ("s2tw", "s2t", "s2hk")
 """The traditional norms a draft may follow; a form that one of them has is right."""
@@ -21,7 +22,10 @@ REGIONS: Final = ("s2tw", "s2t", "s2hk")
 _HAN: Final = "\u3400-\u9fff"
 _NOTE = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[)）]")
 _NAMED_BEFORE = re.compile(r"(?:^|[、，,；;：:（(\s])$")
-_NAMED_AFTER = re.compile(rf"[{_HAN}]{{1,2}}(?:$|[、，,；;（()）\s]|先生|女士|同志|教授|老[师師]|[主委]任|[局处處科院校]?[长長])|某|氏|姓")
+_NAMED_AFTER = re.compile(
+    rf"[{_HAN}]{{1,2}}(?:$|[、，,；;（()）\s])"
+    rf"|[{_HAN}]{{0,2}}(?:先生|女士|小姐|同志|教授|老[师師]|[主委]任|[局处處科院校省市县縣]?[长長])|某|氏|姓"
+)
 
 
 class Plain(NamedTuple):
@@ -59,7 +63,7 @@ class Unconverted(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at each row's character in a traditional draft."""
         plain = document.chars & self._rows.keys()
-        if not plain or document.script != "Hant":
+        if not plain or leaning(document) != "Hant":
             return
         pattern = _class_of(frozenset(plain))
         region = region_of(document)
@@ -92,7 +96,7 @@ def _unlike(
     """Yield the places where no norm has the character as typed, with the form of this region."""
     if not wanted:
         return
-    forms = {name: script.to_traditional(simple, name) for name in REGIONS}
+    forms = {name: forms_of.to_traditional(simple, name) for name in REGIONS}
     if any(len(form) != len(bare) for form in forms.values()):
         return
     for at, word in wanted:
@@ -112,13 +116,6 @@ def without_notes(text: str) -> tuple[str, Sequence[int]]:
         end = stop
     places += range(end, len(text))
     return "".join(map(text.__getitem__, places)), places
-
-
-def region_of(document: Document) -> str:
-    """Return OpenCC's name of the norm whose forms a traditional draft uses: 裡 or 裏, 為 or 爲."""
-    if document.chars & {"裏", "爲", "衆"} and not document.chars & {"裡", "眾"}:
-        return "s2t"
-    return "s2tw"
 
 
 @lru_cache(maxsize=64)

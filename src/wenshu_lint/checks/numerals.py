@@ -1,4 +1,4 @@
-"""Finds numerals whose characters do not go together: years, dates, amounts, full-width digits."""
+"""Finds numerals whose characters do not go together: years, dates, full-width and broken numbers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..span import Span
 from .base import Check
+from .patterns import compiled
 
 _DIGITS: Final = "一二三四五六七八九"
 
@@ -23,32 +24,33 @@ class ChineseYear(Check):
     """
 
     zeros: str
-    raw: bool = True
 
     def words(self) -> frozenset[str]:
         """``fix`` is the year written with 〇."""
         return frozenset({"fix"})
 
     def literals(self) -> Iterable[str]:
-        """What every such year contains: a zero after the first digit, or before 年."""
-        heads = [digit + zero for zero in self.zeros for digit in "一二九八"]
-        return [*heads, *(zero + "年" for zero in self.zeros), *(zero + digit for zero in self.zeros for digit in "一")]
+        """The first zero of a year always follows a Chinese digit."""
+        return [digit + zero for zero in self.zeros for digit in _DIGITS]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read the four characters before 年 around each hit."""
-        text = document.text
-        pattern = re.compile(f"(?<![{_DIGITS}〇{self.zeros}十百千])[一二][{_DIGITS}〇{self.zeros}]{{3}}(?=年)")
+        text = document.folded
+        year = compiled(f"(?<![{_DIGITS}〇{self.zeros}十百千第])[一二][{_DIGITS}〇{self.zeros}]{{3}}(?=年)")
         done = -1
         for start, _ in hits:
-            low = max(0, start - 3)
-            match = pattern.search(text, low, start + 6)
-            if match is None or match.start() <= done or set(match[0]).isdisjoint(self.zeros):
-                continue
-            if match[0].isascii() or "0" in match[0] and sum(char in _DIGITS for char in match[0]) < 2:
+            match = year.search(text, max(0, start - 2), start + 6)
+            if match is None or match.start() <= done:
                 continue
             done = match.start()
-            right = re.sub(f"[{self.zeros}]", "〇", match[0])
-            yield Finding(Span(*match.span()), {"fix": right}, right)
+            right = "".join("〇" if char in self.zeros else char for char in match[0])
+            if right != match[0]:
+                yield Finding(Span(*match.span()), {"fix": right}, right)
+
+
+_DAY = re.compile(r"(?<=月)(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
+_CHINESE: Final = frozenset("一二三四五六七八九十〇")
+_ARABIC: Final = frozenset("0123456789")
 
 
 @dataclass(frozen=True)
@@ -56,49 +58,102 @@ class MixedDate(Check):
     """Flag a date that is written partly in Arabic digits, partly in Chinese numerals."""
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Look at the dates of the document and at what follows them."""
+        """Look at the dates of the document and at the day that may follow one of them."""
+        if "年" not in document.chars or document.chars.isdisjoint(_ARABIC):
+            return
         text = document.folded
-        for date in document.dates:
-            if date.form == "numeric":
+        for (start, end), _, _, day, form in document.dates:
+            if form == "numeric":
                 continue
-            rest = _DAY.match(text, date.span.end) if not date.day else None
-            end = rest.end() if rest else date.span.end
-            words = text[date.span.start : end]
-            if _ARABIC.search(words) and not _CHINESE.isdisjoint(words):
-                yield Finding(Span(date.span.start, end))
+            rest = None if day else _DAY.match(text, end)
+            words = text[start : rest.end() if rest else end]
+            if not _ARABIC.isdisjoint(words) and not _CHINESE.isdisjoint(words):
+                yield Finding(Span(start, start + len(words)))
 
 
-_DAY = re.compile(r"(?<=月)(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
-_ARABIC = re.compile(r"[0-9]")
-_CHINESE: Final = frozenset("一二三四五六七八九十〇")
-
-_FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．，－／]*[０-９Ａ-Ｚａ-ｚ])?")
-_NARROW: Final = str.maketrans(
-    {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_FULL: Final = "０-９Ａ-Ｚａ-ｚ"
+_FULL_RUN = re.compile(f"[{_FULL}](?:[{_FULL}．，－／]*[{_FULL}])?")
+_FULL_CHARS: Final = frozenset(
+    chr(code) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 )
+_NARROW: Final = str.maketrans({char: chr(ord(char) - 0xFEE0) for char in _FULL_CHARS})
 _POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
-_NUMERAL_AROUND = re.compile(rf"[{_DIGITS}〇○]")
+_YEAR_NUMERAL: Final = frozenset(_DIGITS + "〇○")
 
 
 @dataclass(frozen=True)
 class FullWidthDigits(Check):
-    """Flag full-width digits and letters, a run at a time."""
+    """Flag full-width digits and letters, a run at a time; the fix makes them half-width."""
 
     def words(self) -> frozenset[str]:
         """``fix`` is the run in half-width characters."""
         return frozenset({"fix"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Flag each run; Ｏ among the numerals of a year and the number of a heading are left to others."""
-        if document.chars.isdisjoint(_FULL):
+        """Flag each run; Ｏ in a year, placeholders and the number of a heading are left to others."""
+        if document.chars.isdisjoint(_FULL_CHARS):
             return
         text = document.text
-        for match in _FULL_WIDTH.finditer(text):
+        for match in _FULL_RUN.finditer(text):
             start, end = match.span()
-            if _NUMERAL_AROUND.match(text, start - 1) or _NUMERAL_AROUND.match(text, end):
+            if text[start - 1 : start] in _YEAR_NUMERAL or text[end : end + 1] in _YEAR_NUMERAL:
                 continue
-            words = match[0]
-            if text[end : end + 1] in ("．", "、") and not text[max(0, start - 4) : start].strip(" \u3000\n\r"):
+            if set(match[0]) <= _PLACEHOLDERS or _opens_line(text, start, end):
                 continue
-            right = _POINT.sub(".", words.translate(_NARROW))
-            yield Finding(match_span := Span(start, end), {"fix": right}, right) if match_span_ok(words) else None
+            right = _POINT.sub(".", match[0].translate(_NARROW))
+            yield Finding(Span(start, end), {"fix": right}, right)
+
+
+_PLACEHOLDERS: Final = frozenset("Ｘｘ")
+
+
+def _opens_line(text: str, start: int, end: int) -> bool:
+    """Tell whether a run is the number of a heading, whose form is judged elsewhere."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return not before.strip(" \u3000（(") and text[end : end + 1] in "．.、）)"
+
+
+_GAP = re.compile(" (?<=[0-9] )(?=[0-9])")
+_RUN = re.compile("[0-9]+(?: [0-9]+)+")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_FOREIGN_LEFT = re.compile("[A-Za-z,;(] ?$")
+
+
+@dataclass(frozen=True)
+class BrokenNumber(Check):
+    """Flag a year that a blank breaks apart: 20 24年, 195 1."""
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is the number in one piece."""
+        return frozenset({"fix"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at digits on both sides of a blank."""
+        if " " not in document.chars:
+            return
+        text = document.text
+        done = -1
+        for gap in _GAP.finditer(text):
+            start = gap.start()
+            while start and (text[start - 1].isdigit() or (text[start - 1] == " " and start > done)):
+                start -= 1
+            while text[start] == " ":
+                start += 1
+            match = _RUN.match(text, start)
+            if match is None or start <= done:
+                continue
+            done = match.end()
+            right = match[0].replace(" ", "")
+            if _YEAR.fullmatch(right) and _is_year(text, start, match[0], match.end()):
+                yield Finding(Span(start, match.end()), {"fix": right}, right)
+
+
+def _is_year(text: str, start: int, words: str, end: int) -> bool:
+    """Tell whether the pieces are a year: 年 follows, or three digits and one in a foreign text."""
+    if text[start - 1 : start] in (".", "-", "/", ":"):
+        return False
+    if text[end : end + 2].lstrip(" ").startswith("年"):
+        return True
+    pieces = words.split(" ")
+    before = text[max(0, start - 2) : start]
+    return [len(piece) for piece in pieces] == [3, 1] and _FOREIGN_LEFT.search(before) is not None

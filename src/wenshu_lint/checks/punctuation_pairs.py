@@ -65,7 +65,8 @@ class UnpairedMarks(Check):
             else:
                 rest.append(one)
         for one in _without_partner(rest):
-            yield Finding(Span(one.place, one.place + 1), {"problem": _problem(one.mark)})
+            if not _goes_on(document, one):
+                yield Finding(Span(one.place, one.place + 1), {"problem": _problem(one.mark)})
 
 
 def _lone(document: Document) -> Iterator[Lone]:
@@ -149,6 +150,14 @@ def _without_partner(lone: list[Lone]) -> Iterator[Lone]:
             opened[:] = [one]
     for opened in waiting.values():
         yield from opened[:1]
+
+
+def _goes_on(document: Document, one: Lone) -> bool:
+    """Tell whether the next block opens with the same mark, as the paragraphs of a quotation do."""
+    if one.mark not in "“「『" or one.block + 1 >= len(document.blocks):
+        return False
+    start, end = document.blocks[one.block + 1].span
+    return document.text[start:end].lstrip(_BLANKS).startswith(one.mark)
 
 
 def _problem(mark: str) -> str:

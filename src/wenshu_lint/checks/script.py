@@ -13,9 +13,31 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..span import Span
 from .base import Check
-from .conversion import region_of
 
 _SHOWN: Final = 12
+_MANY: Final = 30
+_SHARE: Final = 3
+
+
+def leaning(document: Document) -> str:
+    """Return ``Hans`` or ``Hant`` for a draft that is written in it but for a few characters.
+
+    A short draft counts as mixed because of a single character; here it is mixed only where
+    the rarer script has many characters, or more than a third of what the other one has.
+    """
+    if document.script != "mixed":
+        return document.script
+    old, new = len(_traditional(document)), len(_simplified(document))
+    if min(old, new) >= _MANY or min(old, new) * _SHARE > max(old, new):
+        return "mixed"
+    return "Hant" if old > new else "Hans"
+
+
+def region_of(document: Document) -> str:
+    """Return OpenCC's name of the norm whose forms a traditional draft uses: 裡 or 裏, 為 or 爲."""
+    if document.chars & {"裏", "爲", "衆"} and not document.chars & {"裡", "眾"}:
+        return "s2t"
+    return "s2tw"
 
 
 @dataclass(frozen=True)
@@ -37,11 +59,11 @@ class OtherScript(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each run of such characters."""
         if self.form == "traditional":
-            if document.folded is document.text or document.script != "Hans":
+            if document.folded is document.text or leaning(document) != "Hans":
                 return
             found = document.chars & script.traditional_only()
         else:
-            if document.script != "Hant":
+            if leaning(document) != "Hant":
                 return
             found = document.chars & script.simplified_only()
         found -= self._without
@@ -79,17 +101,22 @@ class MixedScripts(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Yield one finding for a mixed draft."""
-        if document.folded is document.text or document.script != "mixed":
+        if document.folded is document.text or leaning(document) != "mixed":
             return
-        sides = {
-            "繁体": _places(document, script.traditional_only()),
-            "简体": _places(document, script.simplified_only()),
-        }
+        sides = {"繁体": _traditional(document), "简体": _simplified(document)}
         minor, major = sorted(sides, key=lambda side: len(sides[side]))
         places = sides[minor]
         shown = "".join(dict.fromkeys(document.text[place] for place in places))[:_SHOWN]
         words = {"minor": minor, "major": major, "count": str(len(places)), "shown": shown}
         yield Finding(Span(places[0], places[0] + 1), words)
+
+
+def _traditional(document: Document) -> list[int]:
+    return _places(document, script.traditional_only())
+
+
+def _simplified(document: Document) -> list[int]:
+    return _places(document, script.simplified_only())
 
 
 def _places(document: Document, chars: frozenset[str]) -> list[int]:

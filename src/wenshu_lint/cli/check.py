@@ -61,7 +61,7 @@ def check(**asked: Any) -> int:
     if paths == ("-",):
         found, results = Files(()), _standard_input(run, asked["stdin_filename"])
     else:
-        found = find(paths, lambda path: run.config_for(path.parent).excludes(path))
+        found = find(paths, run.excludes)
         results = outcomes(run.job, found.paths, asked["jobs"])
     _tell_about(found, paths, options)
     totals = Totals()

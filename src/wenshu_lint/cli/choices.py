@@ -55,5 +55,3 @@ def _listed(values: tuple[str, ...]) -> tuple[str, ...] | None:
     """Cut at commas; a gate's own name holds 、 and full-width commas never stand in a selector."""
     words = tuple(word.strip() for value in values for word in value.replace("，", ",").split(","))
     return tuple(filter(None, words)) or None
-
-

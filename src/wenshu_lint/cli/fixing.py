@@ -68,7 +68,9 @@ def unified_diff(name: str, old: str, new: str) -> str:
     from difflib import unified_diff as compare
 
     lines = list(compare(_lines(old), _lines(new), name, name))
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
 
 
 def _lines(text: str) -> list[str]:

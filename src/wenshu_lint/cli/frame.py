@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import importlib
 import os
-import re
 import sys
-from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NoReturn, TypeVar
 
 import click
 
-from ..reporters.display import width
 from ..source import WenshuError
+from .layout import Formatter
 from .terminal import warn
-from .words import ERRORS, say
+from .words import say
+
+_Function = Callable[..., Any]
+_Any = TypeVar("_Any", bound=Callable[..., Any])
 
 LANGUAGE = "WENSHU_LINT_LANG"
 """The variable that chooses the language of the command line, ``zh`` or ``en``."""
@@ -40,43 +42,6 @@ def spoken(ctx: click.Context | None = None) -> str:
     """Return the language of the running command."""
     ctx = ctx or click.get_current_context(silent=True)
     return str(ctx.obj) if ctx is not None and ctx.obj else "zh"
-
-
-class Formatter(click.HelpFormatter):
-    """Lays help out by the cells that characters take, not by their number."""
-
-    def write_text(self, text: str) -> None:
-        """Write paragraphs; every line of the source is one."""
-        room = self.width - self.current_indent
-        for line in text.splitlines():
-            for piece in _wrapped(line, room) or [""]:
-                self.write(f"{'':{self.current_indent}}{piece}".rstrip() + "\n")
-
-    def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
-        """Write terms and what they mean in two columns."""
-        rows = list(rows)
-        first = min(max(width(term) for term, _ in rows), col_max) + col_spacing
-        pad = " " * (self.current_indent + first)
-        for term, meaning in rows:
-            lines = _wrapped(meaning, self.width - len(pad)) or [""]
-            head = f"{'':{self.current_indent}}{term}"
-            if width(term) + col_spacing > first:
-                lines.insert(0, "")
-            self.write((head + " " * (len(pad) - width(head)) + lines[0]).rstrip() + "\n")
-            for line in lines[1:]:
-                self.write(f"{pad}{line}\n")
-
-
-def _wrapped(text: str, room: int) -> list[str]:
-    lines: list[str] = []
-    line = ""
-    for piece in re.findall(r"[!-~]+|\s+|.[，。；：、）”》]*", text):
-        if width(line + piece) > room and line:
-            lines.append(line.rstrip())
-            line = piece.lstrip()
-        else:
-            line += piece
-    return [*lines, line.rstrip()] if line.strip() else lines
 
 
 class Context(click.Context):
@@ -151,20 +116,35 @@ class LazyGroup(Speaking, click.Group):
 
     :param lazy: name → module, function of the command, and one line about it.
     :param fallback: the command meant when a word names none of them.
+    :param empty: the command meant when no word is given.
     """
 
     def __init__(
-        self, *args: Any, lazy: Mapping[str, tuple[str, str, str]], fallback: str = "", **kwargs: Any
+        self,
+        *args: Any,
+        lazy: Mapping[str, tuple[str, str, str]],
+        fallback: str = "",
+        empty: str = "",
+        **kwargs: Any,
     ) -> None:
         kwargs.setdefault("subcommand_metavar", "COMMAND …")
+        if empty:
+            kwargs["no_args_is_help"] = False
         super().__init__(*args, **kwargs)
-        self.lazy, self.fallback = lazy, fallback
+        self.lazy, self.fallback, self.empty = lazy, fallback, empty
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put in the command that is meant when no word is given."""
+        super().parse_args(ctx, args)
+        if self.empty and not ctx._protected_args:
+            ctx._protected_args = [self.empty]
+        return ctx.args
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names in the order they were given."""
         return list(self.lazy)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import a command."""
         if cmd_name not in self.lazy:
             return None
@@ -208,7 +188,7 @@ class Root(LazyGroup):
         extra.setdefault("obj", language_of(args))
         return super().make_context(info_name, args, parent, **extra)
 
-    def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> NoReturn:  # type: ignore[override]
+    def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> NoReturn:
         """Run and exit: 0 clean, 1 findings, 2 failed, 130 interrupted."""
         given = list(sys.argv[1:] if args is None else args)
         extra |= {"standalone_mode": False, "windows_expand_args": False}
@@ -219,6 +199,8 @@ class Root(LazyGroup):
             warn(say(language, "已中断"))
             status = INTERRUPTED
         except click.ClickException as error:
+            from .errors import explained
+
             status = FAILED
             for line in explained(error, language):
                 warn(line)
@@ -228,41 +210,12 @@ class Root(LazyGroup):
         sys.exit(status if isinstance(status, int) else 0)
 
 
-def explained(error: click.ClickException, language: str) -> list[str]:
-    """Return the lines that tell a user what was wrong with the command line."""
-    ctx = getattr(error, "ctx", None)
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return [error.message]
-    message = error.format_message() if language == "en" else _in_chinese(error)
-    lines = [f"{say(language, '错误：')}{message}"]
-    if ctx is not None:
-        lines.append(say(language, "用 {0} --help 看说明", ctx.command_path))
-    return lines
-
-
-def _in_chinese(error: click.ClickException) -> str:
-    message = error.message or error.format_message()
-    for pattern, words in ERRORS:
-        match = re.fullmatch(pattern, message)
-        if match:
-            message = words.format(*match.groups())
-            break
-    param = getattr(error, "param", None)
-    if isinstance(error, click.MissingParameter):
-        message = f"缺少{param.get_error_hint(error.ctx) if param else ''}"
-    elif isinstance(error, click.BadParameter):
-        hint = error.param_hint or (param.get_error_hint(error.ctx) if param else "")
-        message = f"{hint}：{message}" if hint else message
-    near = getattr(error, "possibilities", None)
-    return f"{message}；是不是 {'、'.join(near)}？" if near else message
-
-
-def command(name: str, **kwargs: Any) -> Any:
+def command(name: str, **kwargs: Any) -> Callable[[_Function], Command]:
     """Return the decorator that makes a function a command, as :func:`click.command` does."""
     return click.command(name, cls=Command, **kwargs)
 
 
-def option(*names: str, **kwargs: Any) -> Any:
+def option(*names: str, **kwargs: Any) -> Callable[[_Any], _Any]:
     """Return the decorator that adds an option with help in two languages."""
     return click.option(*names, cls=Option, **kwargs)
 

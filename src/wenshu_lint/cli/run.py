@@ -75,6 +75,10 @@ class Runner:
             self._configs[folder] = found
         return found.for_path(path)
 
+    def excludes(self, path: Path) -> bool:
+        """Tell whether the configuration leaves a file or folder out."""
+        return self.config_for(path.parent).excludes(path)
+
     def prepare(self, paths: Iterable[Path]) -> None:
         """Make every configuration and linter that files need; raise what is wrong with them."""
         for path in paths:

@@ -86,7 +86,7 @@ _TYPES: dict[str, tuple[type, str]] = {
     "string": (str, "一段文字"),
     "array": (list, "一个列表 [ … ]"),
     "object": (dict, "一个表"),
-    "boolean": (bool, "true 或 false"),
+    "boolean": (bool, " true 或 false"),
 }
 
 

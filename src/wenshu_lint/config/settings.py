@@ -94,6 +94,8 @@ def read_settings(file: Path) -> Settings:
 
     try:
         text = file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise ConfigError(str(file), "没有这个配置文件") from error
     except (OSError, UnicodeDecodeError) as error:
         reason = "不是 UTF-8 编码" if isinstance(error, UnicodeDecodeError) else error.strerror
         raise ConfigError(str(file), f"无法读取配置：{reason}") from error

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from ..nodes import Notice
 from ..source import SourceError
-from ..span import _LINE_END
 from . import plausible
 
 MAX_LINE = 1_000_000
@@ -196,7 +195,8 @@ def _refuse_rubbish(body: bytes, text: str, codec: str, name: str) -> None:
 def _refuse_long_lines(text: str, name: str) -> None:
     if len(text) <= MAX_LINE or max(map(len, text.split("\n"))) <= MAX_LINE:
         return
-    for row, line in enumerate(_LINE_END.split(text), 1):
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for row, line in enumerate(rows, 1):
         if len(line) > MAX_LINE:
             problem = f"这一行有 {len(line)} 个字符，超过 {MAX_LINE} 个字符的上限，不像文稿；请分段后再检查"
             raise SourceError(name, problem, f"第 {row} 行")

@@ -59,8 +59,9 @@ def _read(package: Package, tally: Tally) -> tuple[Assembly, bool]:
     """Read all stories; tell as well whether the body holds no words."""
     from .assembly import Assembly
     from .numbering import Numbering
+    from .paragraph import Setting
     from .parts import Parts
-    from .story import Setting, Story
+    from .story import Story
     from .styles import Styles
 
     main = package.main()

@@ -27,13 +27,16 @@ def boxes_of(graphic: _Element, tally: Tally) -> Iterator[_Element]:
 
 def _seen(element: _Element) -> Iterator[_Element]:
     """Yield the children that Word shows: of alternatives, one."""
-    if element.tag != MC + "AlternateContent":
-        yield from element
-        return
-    choice = element.find(MC + "Choice")
-    taken = choice if choice is not None else element.find(MC + "Fallback")
-    if taken is not None:
-        yield from taken
+    yield from chosen(element) if element.tag == MC + "AlternateContent" else element
+
+
+def chosen(element: _Element) -> _Element:
+    """Return the first choice of alternate content, else its fallback, else the empty element itself."""
+    for name in ("Choice", "Fallback"):
+        found = element.find(MC + name)
+        if found is not None:
+            return found
+    return element
 
 
 def _count(element: _Element, tally: Tally) -> None:

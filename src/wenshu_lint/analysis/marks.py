@@ -1,0 +1,110 @@
+"""Recognises secrecy marks, well and badly formed, where a document bears them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..nodes import Block, Part
+from ..span import Regions, Span
+
+LEVELS: dict[str, int] = {"秘密": 1, "机密": 2, "绝密": 3}
+"""The three levels, from the lowest."""
+
+STARS = "★"
+_FALSE_STARS = "☆✩✭✮⭐⋆*＊﹡※●▲·"
+_HEAD = 8
+_LONGEST = 40
+_B = "[ \u3000\xa0]"
+_LEVEL = rf"极机密|绝对机密|高度机密|绝{_B}?密|机{_B}?密|秘{_B}?密|保密|内部|工作秘密|商业秘密|商密|隐私|个人隐私"
+_MARK = re.compile(
+    rf"(?P<label>(?:文件)?(?:密级|密等|保密等级|保密级别|定密){_B}*[：:]{_B}*[\[［【]?)?"
+    rf"(?P<before>[{STARS}]*)(?P<early>(?:\d+|[一二三四五六七八九十]+)(?:年|个月){_B}*(?=[{STARS}]))?(?P<lead>[{STARS}]*)"
+    rf"(?P<level>(?:工作|商业|个人)秘密|{_LEVEL})(?P<suffix>级|件)?"
+    rf"(?P<gap>{_B}*)(?P<star>[{STARS}{_FALSE_STARS}]*)(?P<gap2>{_B}*)"
+    rf"(?P<term>[（(]?(?:长期|永久|永远|半年|适当时候|待定|[\d０-９一二三四五六七八九十叁伍拾.]+{_B}*(?:年|个月|月|天|日)"
+    rf"(?:\d+月\d+日)?(?:以内|以上|左右|起)?|[\u4e00-\u9fff]{{2,12}}(?:前|后|时|之日))[）)]?)?"
+)
+_ALONE = re.compile(rf"^{_B}*(?:\d{{1,6}}{_B}+|(?:特急|加急|急件){_B}*)?(?P<mark>.*?)(?:{_B}*(?:特急|加急|急件))?{_B}*$")
+
+
+class Mark(NamedTuple):
+    """A secrecy mark, or what was meant as one."""
+
+    span: Span
+    level: str
+    """The level word without blanks and suffix, as typed (simplified)."""
+    suffix: str
+    label: str
+    star: str
+    """What stands between level and period: ★, another sign, or nothing."""
+    term: str
+    early: str
+    """A period or a star that stands before the level."""
+    blank: bool
+    """True where blanks stand inside the mark."""
+    part: int
+    head: bool
+    """True when it stands in the first lines of its part."""
+
+    @property
+    def rank(self) -> int:
+        """1 秘密 · 2 机密 · 3 绝密 · 0 for any other word."""
+        return LEVELS.get(self.level, 0)
+
+    @property
+    def valid(self) -> bool:
+        """A state-secret mark as the rules want it: level, ★, and a period after it."""
+        return bool(self.rank and self.star == STARS and self.term and not self.early and not self.suffix)
+
+
+def marks(text: str, blocks: Sequence[Block], parts: Sequence[Part], quoted: Regions) -> tuple[Mark, ...]:
+    """Return the marks of a document by place.
+
+    A mark stands alone on its line (a copy number or an urgency may share it), or ends a
+    title after a blank. Words in running text and in quotations are mentions, not marks.
+    """
+    found: list[Mark] = []
+    for number, part in enumerate(parts):
+        for index in range(part.first, part.last):
+            start, end = blocks[index].span
+            if end - start <= _LONGEST:
+                mark = _mark(text, start, end, number, index - part.first < _HEAD)
+                if mark is not None and not quoted.overlaps(mark.span):
+                    found.append(mark)
+    return tuple(found)
+
+
+def _mark(text: str, start: int, end: int, part: int, head: bool) -> Mark | None:
+    line = text[start:end]
+    if "密" not in line and not any(star in line for star in STARS):
+        return None
+    alone = _ALONE.match(line)
+    words = alone["mark"] if alone else line
+    match = _MARK.fullmatch(words)
+    base = start + (alone.start("mark") if alone else 0)
+    if match is None:
+        match = re.search(rf"(?<={_B})(?:绝密|机密|秘密){STARS}\S{{2,14}}$", line)
+        if match is None:
+            return None
+        base = start + match.start()
+        match = _MARK.fullmatch(match[0])
+        if match is None:
+            return None
+    level = re.sub(_B, "", match["level"])
+    if not head and match["star"] != STARS:
+        return None
+    blank = bool(re.search(_B, match["level"]) or ((match["star"] or match["term"]) and (match["gap"] or match["gap2"])))
+    return Mark(
+        span=Span(base, base + match.end()),
+        level=level,
+        suffix=match["suffix"] or "",
+        label=match["label"] or "",
+        star=match["star"],
+        term=match["term"] or "",
+        early=(match["early"] or "") + match["before"] + match["lead"],
+        blank=blank,
+        part=part,
+        head=head,
+    )

@@ -1,0 +1,147 @@
+"""The commands about known findings: record them, forget those that are gone, show how many are left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..api import linter_for
+from ..report import Report
+from ..source import ConfigError, SourceError
+from .choices import choices, job_of
+from .files import find
+from .frame import FAILED, LazyGroup, command, option, spoken
+from .run import Runner
+from .terminal import warn, write
+from .words import say
+
+if TYPE_CHECKING:
+    from ..baseline import Baseline, Counts
+
+_COMMANDS = {
+    "create": ("baseline", "create", "检查文稿，把现有问题全部记为存量"),
+    "update": ("baseline", "update", "检查文稿，去掉已经改好的存量，不添新的"),
+    "show": ("baseline", "show", "看存量问题还有多少"),
+}
+baseline = LazyGroup(
+    "baseline",
+    lazy=_COMMANDS,
+    no_args_is_help=True,
+    help="记下存量问题，以后只报新问题。存量文件里没有文稿的文字。",
+)
+
+
+@command("create", help="检查文稿，把现有问题全部记为存量，以后检查不再报告。")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@choices
+@option(
+    "--baseline", "file", metavar="FILE", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
+)
+def create(file: str | None, **asked: Any) -> int:
+    """Record every finding of drafts."""
+    from ..baseline import make_baseline, write_baseline
+
+    run, reports, errors = _checked(asked)
+    made = make_baseline(_path(run, file), reports, mandatory=_mandatory(run))
+    if not errors:
+        write_baseline(made)
+        words = "已记下 {0} 处存量问题，涉及 {1} 个文件：{2}"
+        write([say(spoken(), words, _total(made), len(made.files), made.path) + "\n"])
+    return _told(errors)
+
+
+@command("update", help="检查文稿，从存量中去掉已经改好的问题；不添新的问题。")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@choices
+@option(
+    "--baseline", "file", metavar="FILE", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
+)
+def update(file: str | None, **asked: Any) -> int:
+    """Forget recorded findings that no longer occur in the drafts given."""
+    from ..baseline import apply_baseline, shrunk, write_baseline
+
+    run, reports, errors = _checked(asked)
+    known = _existing(_path(run, file))
+    here = known.path.resolve().parent
+    used: dict[str, Counts] = {name: {} for name in known.files if not (here / name).exists()}
+    for report in reports:
+        used[known.name_of(report.document.name)] = apply_baseline(known, report)[1]
+    less = shrunk(known, used)
+    if not errors:
+        if less is not known:
+            write_baseline(less)
+        words = "存量问题原有 {0} 处，现有 {1} 处：{2}"
+        write([say(spoken(), words, _total(known), _total(less), known.path) + "\n"])
+    return _told(errors)
+
+
+@command("show", help="看存量问题还有多少，按规则列出。")
+@option(
+    "--baseline", "file", metavar="FILE", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
+)
+def show(file: str | None) -> int:
+    """Print how many findings are recorded, rule by rule."""
+    from .run import Job
+
+    known = _existing(_path(Runner(Job()), file))
+    rules: Counter[str] = Counter()
+    for counts in known.files.values():
+        for key, count in counts.items():
+            rules[key.rule] += count
+    write(f"{count:>6}  {rule}\n" for rule, count in rules.most_common())
+    words = "存量问题 {0} 处，涉及 {1} 个文件：{2}"
+    write([say(spoken(), words, _total(known), len(known.files), known.path) + "\n"])
+    return 0
+
+
+def _checked(asked: dict[str, Any]) -> tuple[Runner, Iterator[Report], list[SourceError]]:
+    """Return the runner, the reports of the readable drafts, and a list that takes the errors."""
+    run = Runner(job_of(asked))
+    found = find(asked["paths"], run.excludes)
+    errors = list(found.errors)
+    return run, _readable(run.reports(found.paths), errors), errors
+
+
+def _readable(reports: Iterable[Report | SourceError], errors: list[SourceError]) -> Iterator[Report]:
+    for report in reports:
+        if isinstance(report, SourceError):
+            errors.append(report)
+        else:
+            yield report
+
+
+def _told(errors: list[SourceError]) -> int:
+    """Tell what could not be read; nothing was written then, for it would be half the truth."""
+    for error in errors:
+        warn(f"{say(spoken(), '错误：')}{error}")
+    if errors:
+        warn(say(spoken(), "有文件未能检查，存量问题文件没有改动"))
+    return FAILED if errors else 0
+
+
+def _path(run: Runner, file: str | None) -> Path:
+    from ..baseline import FILE
+
+    return Path(file) if file else run.config_for(Path()).baseline or Path(FILE)
+
+
+def _existing(path: Path) -> Baseline:
+    from ..baseline import read_baseline
+
+    if not path.is_file():
+        raise ConfigError(
+            str(path), say(spoken(), "没有这个存量问题文件，请先用 wenshu-lint baseline create 新建")
+        )
+    return read_baseline(path)
+
+
+def _mandatory(run: Runner) -> list[str]:
+    return [rule.id for rule in linter_for(run.config_for(Path())).rules if rule.mandatory]
+
+
+def _total(known: Baseline) -> int:
+    return sum(count for counts in known.files.values() for count in counts.values())

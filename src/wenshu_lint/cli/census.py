@@ -1,0 +1,61 @@
+"""The command ``census``: how often each rule speaks on many drafts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..api import linter_for
+from ..census import lines, take
+from ..report import Report
+from ..source import SourceError
+from .choices import choices, job_of
+from .files import find
+from .frame import FAILED, command, option, spoken
+from .run import Runner
+from .terminal import warn, write
+from .words import say
+
+
+@command("census", help="统计各条规则在一批文稿上报了多少处、涉及几个文件，并列出前三处；缺省用全部规则。")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@choices
+@option("-o", "--output-file", metavar="FILE", help="统计表写入文件，如 corpus/census.tsv")
+def census(**asked: Any) -> int:
+    """Take the census of drafts; return the exit status."""
+    if not (asked["select"] or asked["extend_select"]):
+        asked["select"] = ("ALL",)
+    run = Runner(job_of(asked))
+    found = find(asked["paths"], run.excludes)
+    errors: list[SourceError] = list(found.errors)
+    rules = [rule.id for rule in linter_for(run.config_for(Path())).rules]
+    table = lines(take(rules, named_reports(run, found.paths, errors)))
+    text = "".join(f"{line}\n" for line in table)
+    for error in errors:
+        warn(f"{say(spoken(), '错误：')}{error}")
+    if asked["output_file"]:
+        from ..writers.files import replace_file
+
+        replace_file(asked["output_file"], text.encode("utf-8", "backslashreplace"))
+        warn(say(spoken(), "报告已写入 {0}", asked["output_file"]))
+    else:
+        write([text])
+    return FAILED if errors else 0
+
+
+def named_reports(
+    run: Runner, paths: Sequence[Path], errors: list[SourceError]
+) -> Iterator[tuple[str, Report]]:
+    """Yield name and report of each file that can be read; names start where the files' folders part."""
+    if not paths:
+        return
+    top = os.path.commonpath([path.resolve().parent for path in paths])
+    for path, report in zip(paths, run.reports(paths), strict=True):
+        if isinstance(report, SourceError):
+            errors.append(report)
+        else:
+            yield path.resolve().relative_to(top).as_posix(), report

@@ -1,0 +1,189 @@
+"""The command line in English: each Chinese phrase of the code with its English."""
+
+from __future__ import annotations
+
+ENGLISH: dict[str, str] = {
+    # frame
+    "用法：": "Usage:",
+    "选项": "Options",
+    "命令": "Commands",
+    "[选项]": "[OPTIONS]",
+    "显示这份说明": "Show this message and exit.",
+    "显示版本": "Show the version and exit.",
+    "帮助和固定用语的语言；规则的话总是中文": "Language of help and fixed phrases.",
+    "错误：": "Error: ",
+    "已中断": "Interrupted",
+    "用 {0} --help 看说明": "Try '{0} --help' for help.",
+    "没有“{0}”这个命令；要检查文稿，请写 wenshu-lint check {0}": (
+        "no command {0!r}; to check a draft: wenshu-lint check {0}"
+    ),
+    "没有“{0}”这个命令": "no command {0!r}",
+    "；是不是 {0}？": "; did you mean {0}?",
+    # root
+    "公文校对：找出格式、序号、标点、数字、繁简、规范表述等毛病，说明依据，能改的可以自动改。\n\n"
+    "退出状态：0 没有问题；1 有问题；2 运行出错，或有文件未能检查。": (
+        "A linter for Chinese official documents.\n\n"
+        "Exit status: 0 clean; 1 findings; 2 the run failed or a file could not be checked."
+    ),
+    "检查文稿，可自动修改": "Check drafts, and fix them if asked",
+    "看一条规则的说明；新建、测试、试用规则": "Explain one rule; make, test and try rules",
+    "列出规则": "List the rules",
+    "看配置、配置的格式，新建配置": "Show the configuration or its schema, or start one",
+    "记下存量问题，以后只报新问题": "Record known findings, so that only new ones are reported",
+    "统计各条规则在一批文稿上报了多少": "Count how often each rule speaks on many drafts",
+    # check
+    "检查文稿。PATH 可以是文件、文件夹、带 * 的式样（加引号）；- 表示标准输入。\n"
+    "文件夹里检查 .txt、.md、.docx，遵守 .gitignore；指名的文件一律检查。": (
+        "Check drafts. PATH is a file, a folder, or a quoted glob; - is standard input.\n"
+        "In folders .txt, .md and .docx are checked and .gitignore is obeyed; named files always are."
+    ),
+    "只查这些规则（规则名、族、六关之一、式样、ALL；逗号分隔）": "Run only these rules.",
+    "另外再查这些规则": "Run these rules as well.",
+    "不查这些规则": "Do not run these rules.",
+    "文种配置，如 通知；可并用，逗号分隔": "Profile, such as 通知; several with commas.",
+    "用这个配置文件，不再向上寻找": "Use this configuration file instead of searching.",
+    "不读任何配置文件": "Read no configuration file.",
+    "报告格式": "Format of the report.",
+    "报告写入文件（UTF-8）": "Write the report to a file (UTF-8).",
+    "自动修改有把握的问题": "Make the safe fixes.",
+    "连同改后须核对的一并修改": "Make unsafe fixes as well.",
+    "只显示将作的修改，不写文件": "Show what would be changed; write nothing.",
+    "同时检查的进程数；缺省自动": "Number of processes; automatic by default.",
+    "不用缓存": "Do not use the cache.",
+    "有这一级或更高的问题时退出状态为 1；never 表示从不": "Least level that makes the exit status 1.",
+    "标准输入的文件名，据以选择格式和配置": "Name of the draft on standard input.",
+    "文本文件的编码，如 gb18030、big5": "Encoding of text files, such as gb18030 or big5.",
+    "只报问题，不作说明和小结": "Findings only, no notes and no summary.",
+    "说明更多：所用配置、未查规则、用时": "Say more: configuration, rules not checked, time.",
+    "只列各条规则的次数": "List counts per rule instead of findings.",
+    "同一规则的问题全部列出，不折叠": "List every finding; do not fold repeats.",
+    "列出未查的规则和原因": "Name the rules that were not checked, with reasons.",
+    "报告不含文稿文字，只有位置和规则": "Report places and rules without any word of the draft.",
+    "存量问题文件，其中的问题不再报告": "Baseline file; findings recorded in it are not reported.",
+    "不用存量问题文件": "Ignore the baseline.",
+    "--fix 和 --diff 不能并用": "--fix and --diff exclude each other",
+    "--unsafe-fixes 要与 --fix 或 --diff 并用": "--unsafe-fixes needs --fix or --diff",
+    "--statistics 只用于 console 和 json 格式": "--statistics works with the console and json formats",
+    "标准输入（-）不能与其他路径并用": "standard input (-) cannot be mixed with other paths",
+    "请给出要检查的文件或文件夹；- 表示标准输入": "name a file or folder to check; - is standard input",
+    "没有找到可检查的文稿（.txt、.md、.docx）": "no drafts (.txt, .md, .docx) found",
+    "有 {0} 个文件的格式不能检查，已略过：{1}": "{0} file(s) of other formats passed over: {1}",
+    "{0}：Word 文档暂不能自动修改，文件未动": "{0}: Word files cannot be fixed yet; left as it is",
+    "{0}：可自动修改的问题未改：{1}": "{0}: not fixed: {1}",
+    "已修改 {0} 处，涉及 {1} 个文件": "{0} fix(es) made in {1} file(s)",
+    "将修改 {0} 处，涉及 {1} 个文件": "{0} fix(es) would be made in {1} file(s)",
+    "{0} 个文件与上次检查时相同，沿用“没有问题”的结果（--no-cache 重查）": (
+        "{0} file(s) unchanged since they came out clean (--no-cache checks them again)"
+    ),
+    "没有可自动修改的问题": "nothing to fix",
+    "配置文件：{0}": "Configuration: {0}",
+    "没有配置文件": "No configuration file",
+    "用时 {0:.2f} 秒": "Time: {0:.2f} s",
+    "已检查 {0}/{1} 个文件": "{0}/{1} files checked",
+    "<标准输入>": "<stdin>",
+    "报告已写入 {0}": "Report written to {0}",
+    "程序内部出错：{0}": "internal error: {0}",
+    # census, rules
+    "统计各条规则在一批文稿上报了多少处、涉及几个文件，并列出前三处；缺省用全部规则。": (
+        "Count findings and documents per rule, with the first three places; all rules by default."
+    ),
+    "统计表写入文件，如 corpus/census.tsv": "Write the table to a file, such as corpus/census.tsv.",
+    "列出现有配置下要查的规则；--all 连同缺省不查的一并列出。": (
+        "List the rules that run under the configuration; --all adds the others."
+    ),
+    "只列这些规则族": "Only these families.",
+    "只列六关中的这些关": "Only these of the six gates.",
+    "只列这些级别": "Only these severities.",
+    "只列能自动修改的": "Only what --fix can repair.",
+    "连同现在不查的规则": "Rules that do not run as well.",
+    "可自动修改": "fixable",
+    "现在不查": "off",
+    "共 {0} 条规则": "{0} rule(s)",
+    # rule
+    "看一条规则的说明；show 可省略": "Explain a rule; the word show may be left out",
+    "新建规则文件，各键都有说明": "Start a rule file with every key explained",
+    "跑规则自带的例子": "Run the examples of rules",
+    "在真实文稿上试一条规则": "Try a rule on real drafts",
+    "看一条规则：wenshu-lint rule ID。也可新建、测试、试用规则。": (
+        "Explain a rule: wenshu-lint rule ID. Or make, test and try rules."
+    ),
+    "看一条规则的说明：级别、依据、道理、例子、选项。ID 是规则名，也可以是规则文件。": (
+        "Explain a rule: severity, basis, reason, examples, options. ID is a rule or its file."
+    ),
+    "规则所在的文件夹；缺省为内置规则和配置里的规则": "Folder of rules; by default the built-in ones.",
+    "新建规则文件 FAMILY/NAME.yml，每个键都有说明；已有的文件不动。": (
+        "Start a rule file FAMILY/NAME.yml with every key explained; never overwrites."
+    ),
+    "建在哪个规则文件夹；缺省为 rules": "Folder to put it in; rules by default.",
+    "规则名应为小写字母、数字和连字符组成的 族/名": "a rule is called family/name in a-z, 0-9 and hyphens",
+    "已有这个文件，没有改动": "exists already, left as it is",
+    "无法写入": "cannot be written",
+    "已新建 {0}": "{0} written",
+    "已新建 {0}；改好后运行 wenshu-lint rule test {0}": (
+        "{0} written; edit it, then run wenshu-lint rule test {0}"
+    ),
+    "跑规则自带的例子。ID 是规则名、规则文件或规则文件夹，可以有几个。": (
+        "Run the examples of rules. Each ID is a rule, a rule file or a folder of rules."
+    ),
+    "通过 {0} 条，未通过 {1} 条": "{0} passed, {1} failed",
+    "在真实文稿上试一条规则：报了多少处、每千字多少处、在什么地方。ID 是规则名或规则文件。": (
+        "Try a rule on real drafts: how often it speaks and where. ID is a rule or its file."
+    ),
+    "最多列出几处；缺省 20": "How many places to list; 20 by default.",
+    "没有这条规则": "no such rule",
+    "不能自动修改": "not fixable",
+    "可自动修改，改后须核对": "fixable, look at the result",
+    "给出改法，由人修改": "advice only",
+    "缺省查": "on by default",
+    "点名才查": "off unless selected",
+    "提示语": "Message",
+    "建议": "Advice",
+    "道理": "Reason",
+    "依据": "Basis",
+    "例子": "Examples",
+    "选项（检查方式 {0}）": "Options (kind of check: {0})",
+    "只查：{0}": "Only for: {0}",
+    "误": "bad ",
+    "正": "good",
+    "标出": "flags",
+    "（缺失）": "(missing)",
+    "{0}：{1} 个文件、{2} 字中报 {3} 处，涉及 {4} 个文件，每千字 {5:.2g} 处": (
+        "{0}: {1} files, {2} characters, {3} findings in {4} files, {5:.2g} per 1,000 characters"
+    ),
+    # config, baseline
+    "看现在的配置，各项从何而来": "Show the configuration and where it comes from",
+    "输出配置文件的 JSON Schema": "Print the JSON Schema of configuration files",
+    "新建 wenshu-lint.toml，各项都有说明": "Start a wenshu-lint.toml with everything explained",
+    "看配置、配置的格式，新建配置。": "Show the configuration or its schema, or start one.",
+    "看现在的配置，各项从何而来。PATH 是文件或文件夹，缺省为当前文件夹。": (
+        "Show the configuration for PATH (default: here) and where it comes from."
+    ),
+    "输出配置文件的 JSON Schema，供编辑器使用。": "Print the JSON Schema of configuration files, for editors.",
+    "新建 wenshu-lint.toml，各项都有说明；已有的文件不动。": (
+        "Start a wenshu-lint.toml with everything explained; never overwrites."
+    ),
+    "缺省": "default",
+    "要查的规则 {0} 条：错误级 {1}、警告级 {2}、提示级 {3}": "{0} rules run: {1} error, {2} warning, {3} info",
+    "检查文稿，把现有问题全部记为存量": "Check drafts and record all findings as known",
+    "检查文稿，去掉已经改好的存量，不添新的": "Check drafts and forget known findings that are gone",
+    "看存量问题还有多少": "Show how many known findings are left",
+    "记下存量问题，以后只报新问题。存量文件里没有文稿的文字。": (
+        "Record known findings, so that only new ones are reported. The file holds no words of drafts."
+    ),
+    "检查文稿，把现有问题全部记为存量，以后检查不再报告。": "Check drafts and record every finding as known.",
+    "检查文稿，从存量中去掉已经改好的问题；不添新的问题。": (
+        "Check drafts and forget known findings that are gone; adds none."
+    ),
+    "看存量问题还有多少，按规则列出。": "Show how many known findings are left, rule by rule.",
+    "存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json": (
+        "Baseline file; the configured one, else wenshu-lint-baseline.json."
+    ),
+    "已记下 {0} 处存量问题，涉及 {1} 个文件：{2}": "{0} finding(s) in {1} file(s) recorded: {2}",
+    "存量问题原有 {0} 处，现有 {1} 处：{2}": "known findings: {0} before, {1} now: {2}",
+    "存量问题 {0} 处，涉及 {1} 个文件：{2}": "{0} known finding(s) in {1} file(s): {2}",
+    "有文件未能检查，存量问题文件没有改动": "a file could not be checked, so the baseline was left as it is",
+    "没有这个存量问题文件，请先用 wenshu-lint baseline create 新建": (
+        "no such baseline; make one with wenshu-lint baseline create"
+    ),
+}
+"""Chinese → English. The Chinese form is what the code uses, so that it can be read there."""

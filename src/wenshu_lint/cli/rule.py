@@ -1,0 +1,165 @@
+"""The commands about one rule: explain it, start one, test it, try it on real drafts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..source import ConfigError
+from .frame import FAILED, LazyGroup, command, option, spoken
+from .terminal import options_for, warn, write
+from .words import say
+
+if TYPE_CHECKING:
+    from ..catalog.load import Pack, RuleFile
+
+_COMMANDS = {
+    "show": ("rule", "show", "看一条规则的说明；show 可省略"),
+    "new": ("rule", "new", "新建规则文件，各键都有说明"),
+    "test": ("rule", "test", "跑规则自带的例子"),
+    "try": ("rule", "try_", "在真实文稿上试一条规则"),
+}
+rule = LazyGroup(
+    "rule",
+    lazy=_COMMANDS,
+    fallback="show",
+    no_args_is_help=True,
+    subcommand_metavar="ID",
+    help="看一条规则：wenshu-lint rule ID。也可新建、测试、试用规则。",
+)
+
+
+@command("show", help="看一条规则的说明：级别、依据、道理、例子、选项。ID 是规则名，也可以是规则文件。")
+@click.argument("name", metavar="ID")
+@option("--pack", metavar="DIR", help="规则所在的文件夹；缺省为内置规则和配置里的规则")
+def show(name: str, pack: str | None) -> int:
+    """Print the page of a rule."""
+    import sys
+
+    from .rule_page import page
+
+    write(page(_found(name, pack), options_for(sys.stdout, language=spoken())))
+    return 0
+
+
+@command("new", help="新建规则文件 FAMILY/NAME.yml，每个键都有说明；已有的文件不动。")
+@click.argument("name", metavar="FAMILY/NAME")
+@option("--pack", metavar="DIR", default="rules", help="建在哪个规则文件夹；缺省为 rules")
+def new(name: str, pack: str) -> int:
+    """Write a rule file to start from."""
+    from .rule_page import TEMPLATE
+
+    if not re.fullmatch(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*", name):
+        raise ConfigError(name, say(spoken(), "规则名应为小写字母、数字和连字符组成的 族/名"))
+    path = Path(pack, f"{name}.yml")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(TEMPLATE)
+    except FileExistsError:
+        raise ConfigError(str(path), say(spoken(), "已有这个文件，没有改动")) from None
+    except OSError as error:
+        raise ConfigError(str(path), f"{say(spoken(), '无法写入')}：{error.strerror}") from error
+    write([say(spoken(), "已新建 {0}；改好后运行 wenshu-lint rule test {0}", path) + "\n"])
+    return 0
+
+
+@command("test", help="跑规则自带的例子。ID 是规则名、规则文件或规则文件夹，可以有几个。")
+@click.argument("names", nargs=-1, required=True, metavar="ID…")
+@option("--pack", metavar="DIR", help="规则所在的文件夹；缺省为内置规则和配置里的规则")
+def test(names: tuple[str, ...], pack: str | None) -> int:
+    """Run the examples of rules; 1 where any is not as it says."""
+    from ..config import Config
+    from ..engine import Linter
+    from ..testing import problems
+
+    files: list[RuleFile] = []
+    broken = 0
+    for name in names:
+        if Path(name).is_dir():
+            loaded = _load_pack(Path(name))
+            files += loaded.files
+            broken += len(loaded.errors)
+            for error in loaded.errors:
+                warn(f"{say(spoken(), '错误：')}{error}")
+        else:
+            files.append(_found(name, pack))
+    others = Linter(Config().rules())
+    bad = [(file, found) for file in files if (found := problems(file, others))]
+    write(f"{problem}\n" for _, found in bad for problem in found)
+    write([say(spoken(), "通过 {0} 条，未通过 {1} 条", len(files) - len(bad), len(bad)) + "\n"])
+    return FAILED if broken else 1 if bad else 0
+
+
+@command("try", help="在真实文稿上试一条规则：报了多少处、每千字多少处、在什么地方。ID 是规则名或规则文件。")
+@click.argument("name", metavar="ID")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@option("--pack", metavar="DIR", help="规则所在的文件夹；缺省为内置规则和配置里的规则")
+@option("--samples", type=click.IntRange(min=0), default=20, metavar="N", help="最多列出几处；缺省 20")
+@option("--encoding", metavar="NAME", help="文本文件的编码，如 gb18030、big5")
+def try_(name: str, paths: tuple[str, ...], **asked: Any) -> int:
+    """Show where one rule speaks on drafts."""
+    import sys
+
+    from .files import find
+    from .rule_page import tried
+
+    found = find(paths)
+    for error in found.errors:
+        warn(f"{say(spoken(), '错误：')}{error}")
+    options = options_for(sys.stdout, language=spoken(), show_all=True, quiet=True)
+    unread: list[str] = []
+    write(tried(_found(name, asked["pack"]).rule, found.paths, options, unread, asked))
+    for line in unread:
+        warn(f"{say(spoken(), '错误：')}{line}")
+    return FAILED if found.errors or unread else 0
+
+
+def _found(name: str, pack: str | None) -> RuleFile:
+    """Return a rule by its file, its id, a former id, or the end of its id."""
+    from ..catalog.load import load_pack, load_rule
+
+    if name.endswith((".yml", ".yaml")):
+        folder = Path(name).resolve().parents[1]
+        if (Path(name).resolve().parent / "pack.yml").is_file():
+            return next(
+                (file for file in load_pack(folder).files if file.path.resolve() == Path(name).resolve()),
+                None,
+            ) or load_rule(Path(name))
+        return load_rule(Path(name))
+    files = [file for loaded in _packs(pack) for file in loaded.files]
+    for file in files:
+        if name == file.rule.id or name in file.rule.aliases:
+            return file
+    ends = [file for file in files if file.rule.id.endswith(f"/{name}")]
+    if len(ends) == 1:
+        return ends[0]
+    raise ConfigError(name, say(spoken(), "没有这条规则") + _advice(name, [file.rule.id for file in files]))
+
+
+def _advice(name: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, 3, 0.5)
+    return say(spoken(), "；是不是 {0}？", "、".join(near)) if near else ""
+
+
+def _packs(pack: str | None) -> Iterator[Pack]:
+    if pack is not None:
+        yield _load_pack(Path(pack))
+        return
+    from ..catalog.builtin import rules_folder
+    from ..config import load_config
+
+    for folder in (rules_folder(), *load_config(start=Path()).packs):
+        yield _load_pack(folder)
+
+
+def _load_pack(folder: Path) -> Pack:
+    from ..catalog.load import load_pack
+
+    return load_pack(folder)

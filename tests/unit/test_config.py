@@ -1,0 +1,399 @@
+"""Configuration files: found, joined, and refused with file, line and key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wenshu_lint.checks.lexical import Words
+from wenshu_lint.config import Config, config_schema, load_config, profile_names
+from wenshu_lint.diagnostic import Severity
+from wenshu_lint.rule import Rule, RuleError
+from wenshu_lint.source import ConfigError
+
+from .packs import write_rule
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A folder with a pack of three rules, in which nothing above is looked for."""
+    write_rule(tmp_path / "pack", "oa/one", "甲甲甲")
+    write_rule(tmp_path / "pack", "oa/two", "丙丙丙", severity="error")
+    write_rule(tmp_path / "pack", "oa/handling", "丁丁丁", more="mandatory: true")
+    return tmp_path
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def config_of(house: Path, text: str) -> Config:
+    write(house / "wenshu-lint.toml", "root = true\npacks = ['pack']\n" + text)
+    return load_config(start=house)
+
+
+def own(config: Config) -> dict[str, Rule]:
+    return {rule.id: rule for rule in config.rules() if rule.family == "oa"}
+
+
+def refused(house: Path, text: str) -> ConfigError:
+    with pytest.raises(ConfigError) as caught:
+        config_of(house, text).rules()
+    return caught.value
+
+
+# --- finding -----------------------------------------------------------------------
+
+
+def test_without_files_the_default_holds(tmp_path: Path) -> None:
+    """Profile 公文, nothing else."""
+    config = load_config(start=tmp_path)
+    assert config == Config()
+    assert (config.profile, config.files, config.fail_level) == ("公文", (), Severity.WARNING)
+
+
+def test_the_nearest_file_wins_key_by_key(tmp_path: Path) -> None:
+    """What it does not say is taken from the folders above."""
+    outer = write(
+        tmp_path / "wenshu-lint.toml", "root = true\nprofile = '通知'\nencoding = 'gbk'\nvocab = ['甲']\n"
+    )
+    inner = write(tmp_path / "a" / "wenshu-lint.toml", "profile = '请示'\nvocab = ['乙']\n")
+    config = load_config(start=tmp_path / "a" / "b.txt")
+    assert (config.profile, config.encoding, config.vocab) == ("请示", "gbk", {"甲", "乙"})
+    assert config.files == (outer.resolve(), inner.resolve())
+
+
+def test_root_stops_the_search(tmp_path: Path) -> None:
+    """Nothing above is read, not even where it is faulty."""
+    write(tmp_path / "wenshu-lint.toml", "nonsense = 1\n")
+    write(tmp_path / "a" / "wenshu-lint.toml", "root = true\nprofile = '函'\n")
+    (tmp_path / "a" / "b").mkdir()
+    assert load_config(start=tmp_path / "a" / "b").profile == "函"
+
+
+def test_pyproject_counts_when_it_has_the_table(tmp_path: Path) -> None:
+    """A file of its own stands before it; a pyproject without the table is passed by."""
+    write(
+        tmp_path / "pyproject.toml",
+        "[project]\nname = 'x'\n\n[tool.wenshu-lint]\nroot = true\nprofile = '函'\n",
+    )
+    write(tmp_path / "a" / "pyproject.toml", "[project]\nname = 'y'\n")
+    assert load_config(start=tmp_path / "a").profile == "函"
+    write(tmp_path / "wenshu-lint.toml", "root = true\nprofile = '纪要'\n")
+    assert load_config(start=tmp_path / "a").profile == "纪要"
+
+
+def test_a_fault_in_pyproject_has_its_line(tmp_path: Path) -> None:
+    """Keys are named as they stand under the table."""
+    file = write(tmp_path / "pyproject.toml", "[project]\nname = 'x'\n[tool.wenshu-lint]\nprofil = '函'\n")
+    with pytest.raises(ConfigError, match="profil: 没有这个键，是不是 profile") as caught:
+        load_config(start=tmp_path)
+    assert (caught.value.file, caught.value.line) == (str(file.resolve()), 4)
+
+
+def test_extends(tmp_path: Path) -> None:
+    """The other file is laid beneath; paths in it are seen from its own folder."""
+    write(tmp_path / "base" / "b.toml", "profile = '通知'\nfail-level = 'error'\nbaseline = 'known.json'\n")
+    file = write(
+        tmp_path / "a" / "wenshu-lint.toml", "root = true\nextends = '../base/b.toml'\nprofile = '函'\n"
+    )
+    config = load_config(file)
+    assert (config.profile, config.fail_level) == ("函", Severity.ERROR)
+    assert config.baseline == (tmp_path / "base").resolve() / "known.json"
+
+
+def test_extends_of_a_missing_file_or_in_a_circle(tmp_path: Path) -> None:
+    """Both are errors that point at the key."""
+    file = write(tmp_path / "a.toml", "\nextends = 'b.toml'\n")
+    with pytest.raises(ConfigError, match=r"a\.toml:2: extends: 没有这个文件"):
+        load_config(file)
+    write(tmp_path / "b.toml", "extends = 'a.toml'\n")
+    with pytest.raises(ConfigError, match=r"b\.toml:1: extends: 绕了一圈"):
+        load_config(file)
+
+
+def test_an_explicit_file_ends_the_search(tmp_path: Path) -> None:
+    """Also where the folder has one of its own."""
+    write(tmp_path / "wenshu-lint.toml", "profile = '通知'\n")
+    other = write(tmp_path / "other.toml", "profile = '函'\n")
+    assert load_config(other, start=tmp_path).profile == "函"
+    assert load_config(start=tmp_path, isolated=True) == Config()
+    with pytest.raises(ConfigError, match="没有这个配置文件"):
+        load_config(tmp_path / "none.toml")
+
+
+def test_files_that_are_no_toml(tmp_path: Path) -> None:
+    """The line comes from the parser; the encoding must be UTF-8; a folder is no file."""
+    file = write(tmp_path / "a.toml", "profile = '函'\nprofile = \n")
+    with pytest.raises(ConfigError, match=r"a\.toml:2: 不是合格的 TOML"):
+        load_config(file)
+    file.write_text("a = [", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"a\.toml:1: 不是合格的 TOML"):
+        load_config(file)
+    file.write_bytes("profile = '函'".encode("gbk"))
+    with pytest.raises(ConfigError, match="不是 UTF-8 编码"):
+        load_config(file)
+    with pytest.raises(ConfigError, match="无法读取配置"):
+        load_config(tmp_path)
+    file.write_bytes(b"\xef\xbb\xbfprofile = 'x'")
+    assert load_config(file).profile == "x"
+
+
+# --- what a file may say --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("profle = '函'", 3, "profle: 没有这个键，是不是 profile；可用：baseline、encoding"),
+        ("ignore = 'typos'", 3, "ignore: 应为一个列表"),
+        ("ignore = [\n  'a',\n  1,\n]", 3, "ignore.1: 应为一段文字，不是 1"),
+        ("[rules.'oa/one']\nenabled = 'yes'", 4, "rules.oa/one.enabled: 应为 true 或 false"),
+        ("fail-level = 'fatal'", 3, "fail-level: 不能写成 'fatal'；可用：error、warning、info"),
+        ("[severity]\n'oa/one' = 'bad'", 4, "severity.oa/one: 不能写成 'bad'"),
+        ("[rules.'oa/one']\nseverity = 'bad'", 4, "rules.oa/one.severity: 不能写成 'bad'"),
+        ("[rules]\n'oa/one' = 1", 4, "rules.oa/one: 应为一个表"),
+        ("[[per-path]]\nprofile = '函'", 3, "per-path.0: 缺少 paths"),
+        (
+            "[[per-path]]\npaths = ['a']\n[[per-path]]\npaths = ['b']\nroot = true",
+            7,
+            "per-path.1.root: 没有这个键",
+        ),
+        ("[rules.'oa/one']\nexeptions = ['x']", 4, "rules.oa/one.exeptions: 没有这个选项，是不是 exceptions"),
+        ("[rules.'oa/one']\nedges = 'perhaps'", 4, "rules.oa/one.edges: 值不合适"),
+        ("[rules.'oa/one']\nterms = ['甲甲甲']", 4, "rules.oa/one.terms: “甲甲甲”重复或为空"),
+        ("[rules.'oa/won']\nedges = true", 3, "rules.oa/won: 没有“oa/won”这条规则，是不是“oa/two”“oa/one”"),
+        ("[rules.'oa/handling']\nterms = []", 3, "rules.oa/handling: 这条规则关系保密，选项不能更改"),
+        ("[rules.'oa/won']\nenabled = false", 3, "rules.oa/won: 没有规则与“oa/won”相符"),
+        ("ignore = ['oa/tow']", 3, "ignore: 没有规则与“oa/tow”相符，是不是“oa/two”"),
+        ("profile = '通知书'", 3, "profile: 没有“通知书”这个文种配置；可用：公文"),
+        ("vocab-file = 'none.txt'", 3, "vocab-file: 无法读取 none.txt"),
+    ],
+)
+def test_faults_name_line_key_and_remedy(house: Path, text: str, line: int, problem: str) -> None:
+    """Nobody should have to look up the documentation."""
+    error = refused(house, text)
+    assert problem in str(error)
+    assert (Path(error.file).name, error.line) == ("wenshu-lint.toml", line)
+
+
+def test_a_pack_that_is_not_there(tmp_path: Path) -> None:
+    """It is neither a folder nor an installed package."""
+    file = write(tmp_path / "a.toml", "packs = ['nowhere']\n")
+    with pytest.raises(ConfigError, match=r"a\.toml:1: packs: 没有“nowhere”"):
+        load_config(file)
+
+
+def test_single_rules(house: Path) -> None:
+    """Level, switch and options, each alone."""
+    config = config_of(
+        house,
+        "[rules.'oa/one']\nseverity = 'info'\nexceptions = ['一甲甲甲']\n[rules.'oa/two']\nenabled = false\n",
+    )
+    rules = own(config)
+    assert rules.keys() == {"oa/one", "oa/handling"}
+    assert rules["oa/one"].severity is Severity.INFO
+    check = rules["oa/one"].check
+    assert isinstance(check, Words)
+    assert check.exceptions == ("一甲甲甲",)
+    config = config_of(house, "ignore = ['oa']\n[rules.'oa/two']\nenabled = true")
+    assert own(config).keys() == {"oa/two", "oa/handling"}
+
+
+def test_options_may_be_written_with_hyphens_and_add_up(tmp_path: Path) -> None:
+    """The nearer file wins option by option."""
+    write_rule(tmp_path / "pack", "oa/one")
+    write(
+        tmp_path / "wenshu-lint.toml",
+        "root = true\npacks = ['pack']\n[rules.'oa/one']\nnot-after = ['原']\nedges = true\n",
+    )
+    write(tmp_path / "a" / "wenshu-lint.toml", "[rules.'oa/one']\nedges = false\n")
+    check = own(load_config(start=tmp_path / "a"))["oa/one"].check
+    assert isinstance(check, Words)
+    assert (check.not_after, check.edges) == (("原",), False)
+
+
+def test_options_of_builtin_rules() -> None:
+    """A rule from the compiled rulebook takes options like one from a file."""
+    config = load_config(isolated=True, rules={"typos/jishi-concessive": {"pattern": "既使吾人"}})
+    rule = next(rule for rule in config.rules() if rule.id == "typos/jishi-concessive")
+    assert tuple(rule.check.literals()) == ("既使吾人",)
+
+
+def test_selection_of_file_and_command_line(house: Path) -> None:
+    """The command line has the last word."""
+    config = config_of(house, "select = ['oa']\nignore = ['oa/one']\n")
+    assert own(config).keys() == {"oa/two", "oa/handling"}
+    config = load_config(start=house, select=["oa/one"])
+    assert own(config).keys() == {"oa/one", "oa/handling"}
+    config = load_config(start=house, extend_select=("oa/one",), severity={"oa": Severity.INFO}, profile=None)
+    assert {rule.id: rule.severity.label for rule in own(config).values()} == {
+        "oa/one": "info", "oa/two": "info", "oa/handling": "warning",
+    }  # fmt: skip
+
+
+def test_command_line_settings_are_checked_too() -> None:
+    """A program that misspells one is told so."""
+    with pytest.raises(ConfigError, match="命令行: ignroe: 没有这个键"):
+        load_config(isolated=True, ignroe=["typos"])
+
+
+def test_vocabulary(house: Path) -> None:
+    """Terms in the file and in a list beside it; comments and blank lines are left out."""
+    write(house / "house.txt", "\ufeff# 本单位\n示例集团\n\n 某某中心 # 简称\n")
+    config = config_of(house, "vocab = ['甲甲甲']\nvocab-file = 'house.txt'\n")
+    assert config.vocab == {"甲甲甲", "示例集团", "某某中心"}
+    (house / "house.txt").write_bytes("示例".encode("gbk"))
+    assert "不是 UTF-8" in str(refused(house, "vocab-file = 'house.txt'\n"))
+
+
+def test_baseline_can_be_taken_back(house: Path) -> None:
+    """An empty name on the command line means none."""
+    assert config_of(house, "baseline = 'known.json'").baseline == house.resolve() / "known.json"
+    assert load_config(start=house, baseline="").baseline is None
+
+
+def test_exclude(house: Path) -> None:
+    """Patterns are seen from the folder of the file that gives them."""
+    config = config_of(house, "exclude = ['old/', '*.bak', '/top.txt']\n")
+    (house / "old").mkdir()
+    for path in ("old/a.txt", "sub/old/a.txt", "a.bak", "top.txt", "old"):
+        assert config.excludes(house / path), path
+    for path in ("a.txt", "sub/top.txt", "../a.bak"):
+        assert not config.excludes(house / path), path
+    assert not Config().excludes(house / "a.bak")
+
+
+# --- per path --------------------------------------------------------------------------
+
+
+def test_per_path(house: Path) -> None:
+    """Tables that match add their choices, the later ones winning; others cost nothing."""
+    config = config_of(
+        house,
+        "profile = '函'\n"
+        "[[per-path]]\npaths = ['qs/*.txt']\nprofile = '请示'\nignore = ['oa/one']\n"
+        "[[per-path]]\npaths = ['qs/special.txt']\nselect = ['oa/one']\n",
+    )
+    assert config.for_path(house / "a.txt") is config
+    first = config.for_path(house / "qs" / "a.txt")
+    assert first is config.for_path(house / "qs" / "b.txt")
+    assert (first.profile, own(first).keys()) == ("请示", {"oa/two", "oa/handling"})
+    assert own(config.for_path(house / "qs" / "special.txt")).keys() == {"oa/one", "oa/handling"}
+    assert first.digest() != config.digest()
+    assert first.for_path(house / "qs" / "a.txt") is first
+
+
+def test_the_command_line_wins_over_per_path_tables(house: Path) -> None:
+    """And so does a nearer file, which knows its folder better."""
+    table = "[[per-path]]\npaths = ['*.txt']\nprofile = '请示'\nignore = ['oa/one']\n"
+    config_of(house, table)
+    config = load_config(start=house, profile="函", extend_select=["oa/one"]).for_path(house / "a.txt")
+    assert config.profile == "函"
+    assert "oa/one" in own(config)
+    write(house / "in" / "wenshu-lint.toml", "profile = '纪要'\nextend-select = ['oa/one']\n")
+    config = load_config(start=house / "in").for_path(house / "in" / "a.txt")
+    assert config.profile == "纪要"
+    assert "oa/one" in own(config)
+
+
+def test_a_fault_in_a_per_path_table_has_its_line(house: Path) -> None:
+    """Selectors and profiles of a table are blamed on the table."""
+    config = config_of(
+        house, "[[per-path]]\npaths = ['*']\nprofile = '不对'\n[[per-path]]\npaths = ['b']\nignore = ['zz']\n"
+    )
+    with pytest.raises(ConfigError, match=r"profile: 没有“不对”"):
+        config.for_path(house / "a").rules()
+    config = config_of(house, "[[per-path]]\npaths = ['*']\n[[per-path]]\npaths = ['b']\nignore = ['zz']\n")
+    with pytest.raises(ConfigError, match=r"toml:7: per-path\.1\.ignore"):
+        config.for_path(house / "b").rules()
+
+
+# --- packs --------------------------------------------------------------------------------
+
+
+def test_packs_bring_rules_and_profiles(house: Path) -> None:
+    """A profile of a pack may extend a built-in one and set options of the pack's rules."""
+    write(
+        house / "pack" / "profiles.yml",
+        "本单位:\n  title: 本单位\n  extends: 通知\n  ignore: oa/two\n  options: {oa/one: {exceptions: [某甲甲甲]}}\n",
+    )
+    config = config_of(house, "profile = '本单位'\n")
+    rules = own(config)
+    assert rules.keys() == {"oa/one", "oa/handling"}
+    assert rules["oa/one"].check.exceptions == ("某甲甲甲",)  # type: ignore[attr-defined]
+    assert "本单位" in {profile.name for profile in config.profiles()}
+
+
+def test_a_pack_may_not_take_a_builtin_name(house: Path) -> None:
+    """Two rules of one name would be told apart by nobody."""
+    write_rule(house / "pack", "typos/bushu")
+    with pytest.raises(RuleError, match="已有名为“typos/bushu”的规则"):
+        config_of(house, "").rules()
+
+
+def test_a_faulty_rule_in_a_pack_is_told(house: Path) -> None:
+    """A pack that does not load is not passed over."""
+    write(house / "pack" / "oa" / "bad.yml", "title: 坏\n")
+    with pytest.raises(RuleError, match=r"bad\.yml"):
+        config_of(house, "").rules()
+
+
+def test_the_digest_covers_what_decides_the_outcome(house: Path) -> None:
+    """And leaves out what does not."""
+    base = config_of(house, "")
+    for text in ("profile = '函'", "ignore = ['oa']", "vocab = ['甲']", "encoding = 'gbk'", "[rules.'oa/one']\nedges = true",
+                 "[severity]\noa = 'info'"):  # fmt: skip
+        assert config_of(house, text).digest() != base.digest(), text
+    assert config_of(house, "exclude = ['a']\nfail-level = 'error'\nbaseline = 'b'").digest() == base.digest()
+    assert hash(config_of(house, "")) == hash(base)
+    write_rule(house / "pack", "oa/three", "戊戊戊")
+    assert config_of(house, "").digest() != base.digest()
+
+
+def test_installed_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack may come as a package that names its folder; its code is not run."""
+    site = tmp_path / "site"
+    write(site / "their_rules" / "__init__.py", "raise AssertionError\n")
+    write_rule(site / "their_rules" / "pack", "theirs/one")
+    write(
+        site / "their_rules-1.dist-info" / "METADATA",
+        "Metadata-Version: 2.1\nName: their-rules\nVersion: 1\n",
+    )
+    write(
+        site / "their_rules-1.dist-info" / "entry_points.txt",
+        "[wenshu_lint.packs]\ntheirs = their_rules.pack\ngone = their_rules.gone\n",
+    )
+    monkeypatch.syspath_prepend(site)
+    config = load_config(isolated=True, packs=["theirs"])
+    assert "theirs/one" in {rule.id for rule in config.rules()}
+    with pytest.raises(ConfigError, match="没有“gone”"):
+        load_config(isolated=True, packs=["gone"])
+
+
+# --- small things --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["请示,zh-Hant", "请示，zh-Hant", " 请示 、zh-Hant,", "请示+zh-Hant"])
+def test_profiles_are_combined_with_any_comma(text: str) -> None:
+    """People type the comma their keyboard is set to."""
+    assert profile_names(text) == ["请示", "zh-Hant"]
+
+
+def test_the_schema_describes_every_key() -> None:
+    """Editors show the descriptions."""
+    schema = config_schema()
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    assert all(entry["description"] for entry in schema["properties"].values())
+
+
+def test_available_rules_may_be_given(house: Path) -> None:
+    """A program that has its own rules chooses among them."""
+    rules = tuple(own(config_of(house, "")).values())
+    assert [rule.id for rule in load_config(isolated=True, ignore=["oa/two"]).rules(rules)] == [
+        "oa/handling",
+        "oa/one",
+    ]
