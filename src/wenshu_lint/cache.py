@@ -43,11 +43,13 @@ def run_digest(rules: str, config: str) -> str:
     :param rules: digest of the rulebook.
     :param config: digest of the configuration, as it is for the file.
     """
-    from . import __version__
-
-    code = max((path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("*.py")), default=0)
-    said = repr((__version__, sys.version_info[:3], code, rules, config))
-    return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
+    code = hashlib.blake2b(repr((sys.version_info[:3], rules, config)).encode(), digest_size=16)
+    package = Path(__file__).parent
+    code.update((package / "__init__.py").read_bytes())  # the version stands there
+    for path in sorted(package.rglob("*.py")):
+        found = path.stat()
+        code.update(repr((path.name, found.st_size, found.st_mtime_ns)).encode())
+    return code.hexdigest()
 
 
 class CleanCache:

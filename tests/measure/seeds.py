@@ -31,6 +31,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "typo": ("typos", "script", "wording"),
     "duplicate": ("residue", "typos"),
     "language-mismatch": ("residue",),
+    "date": ("facts", "numerals"),
+    "quote": ("sensitive", "typos", "wording"),
 }
 """Families that can find a category of defect; any family where a category is not listed."""
 

@@ -77,8 +77,8 @@ def test_vocabulary_protects(config: Config) -> None:
 
 
 def test_markdown_by_name(config: Config) -> None:
-    """Code in Markdown is no prose; in a plain text the same marks are words."""
-    text = "示例。\n\n    甲甲甲\n"
+    """A tag in Markdown is no prose; in a plain text the same marks are words."""
+    text = "示例<b title='甲甲甲'>。\n"
     assert flagged(config, text, name="a.md") == []
     assert flagged(config, text, name="a.txt") == ["甲甲甲"]
     assert fix_text("示例甲甲甲。\n", config=config, name="a.md").text == "示例乙。\n"
@@ -146,7 +146,8 @@ def test_per_path_tables_and_encoding_apply_to_files(tmp_path: Path) -> None:
     write_rule(tmp_path / "pack", "oa/safe", "甲甲甲", "乙")
     toml = tmp_path / "house.toml"
     toml.write_text(
-        "packs = ['pack']\nselect = ['oa']\nencoding = 'big5'\n[[per-path]]\npaths = ['old/*']\nignore = ['oa']\n",
+        "packs = ['pack']\nselect = ['oa']\nencoding = 'big5'\n"
+        "[[per-path]]\npaths = ['old/*']\nignore = ['oa']\n",
         encoding="utf-8",
     )
     (tmp_path / "old").mkdir()

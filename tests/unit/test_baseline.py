@@ -106,7 +106,7 @@ def test_a_baseline_shrinks_by_itself(known: Baseline, tmp_path: Path) -> None:
     assert shrunk(known, {name: used}) is known
     _, used = apply_baseline(known, report(DRAFT.replace("又布署", "又部署"), tmp_path / name))
     assert used == {}
-    once = {key: 1 for key in known.files[name]}
+    once = dict.fromkeys(known.files[name], 1)
     assert shrunk(known, {name: once}).files == {name: once}
     assert shrunk(known, {name: {}}).files == {}
     assert shrunk(known, {name: {Key("new/rule", "0"): 5}}).files == {}

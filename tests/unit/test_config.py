@@ -254,6 +254,7 @@ def test_baseline_can_be_taken_back(house: Path) -> None:
     """An empty name on the command line means none."""
     assert config_of(house, "baseline = 'known.json'").baseline == house.resolve() / "known.json"
     assert load_config(start=house, baseline="").baseline is None
+    assert load_config(start=house, baseline=house / "b.json").baseline == house / "b.json"
 
 
 def test_exclude(house: Path) -> None:
@@ -319,7 +320,8 @@ def test_packs_bring_rules_and_profiles(house: Path) -> None:
     """A profile of a pack may extend a built-in one and set options of the pack's rules."""
     write(
         house / "pack" / "profiles.yml",
-        "本单位:\n  title: 本单位\n  extends: 通知\n  ignore: oa/two\n  options: {oa/one: {exceptions: [某甲甲甲]}}\n",
+        "本单位:\n  title: 本单位\n  extends: 通知\n  ignore: oa/two\n"
+        "  options: {oa/one: {exceptions: [某甲甲甲]}}\n",
     )
     config = config_of(house, "profile = '本单位'\n")
     rules = own(config)
@@ -345,8 +347,14 @@ def test_a_faulty_rule_in_a_pack_is_told(house: Path) -> None:
 def test_the_digest_covers_what_decides_the_outcome(house: Path) -> None:
     """And leaves out what does not."""
     base = config_of(house, "")
-    for text in ("profile = '函'", "ignore = ['oa']", "vocab = ['甲']", "encoding = 'gbk'", "[rules.'oa/one']\nedges = true",
-                 "[severity]\noa = 'info'"):  # fmt: skip
+    for text in (
+        "profile = '函'",
+        "ignore = ['oa']",
+        "vocab = ['甲']",
+        "encoding = 'gbk'",
+        "[rules.'oa/one']\nedges = true",
+        "[severity]\noa = 'info'",
+    ):
         assert config_of(house, text).digest() != base.digest(), text
     assert config_of(house, "exclude = ['a']\nfail-level = 'error'\nbaseline = 'b'").digest() == base.digest()
     assert hash(config_of(house, "")) == hash(base)

@@ -17,11 +17,14 @@ from wenshu_lint.rule import Rule, RuleError
 
 from .packs import write_rule
 
-KINDS_OF_DOCUMENT = "决议 决定 命令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要".split()
-FAMILIES = frozenset(
-    "format genre layout numbering punctuation numerals script typos wording sensitive law facts"
-    " classification privacy residue".split()
-)
+KINDS_OF_DOCUMENT = (
+    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告",
+    "请示", "批复", "议案", "函", "纪要",
+)  # fmt: skip
+FAMILIES = frozenset((
+    "format", "genre", "layout", "numbering", "punctuation", "numerals", "script", "typos", "wording",
+    "sensitive", "law", "facts", "classification", "privacy", "residue",
+))  # fmt: skip
 PROFILES = builtin_profiles()
 
 
@@ -107,7 +110,8 @@ def test_drafts_to_be_published_may_hold_no_personal_data(tmp_path: Path) -> Non
 
 def test_options_are_checked_and_kept_as_plain_values(tmp_path: Path) -> None:
     """Only what really changes is kept; a rule that is not there is passed over."""
-    text = "甲:\n  title: 甲\n  options:\n    oa/one: {edges: true, raw: false, exceptions: [某]}\n    oa/none: {x: 1}\n"
+    options = "    oa/one: {edges: true, raw: false, exceptions: [某]}\n    oa/none: {x: 1}\n"
+    text = f"甲:\n  title: 甲\n  options:\n{options}"
     (profile,) = load(tmp_path, text)
     assert profile.options == {"oa/one": {"edges": True, "exceptions": ["某"]}}
     (profile,) = load(tmp_path, "甲:\n  title: 甲\n  options: {oa/one: {}}\n")
@@ -122,7 +126,7 @@ def test_options_are_checked_and_kept_as_plain_values(tmp_path: Path) -> None:
         ("甲:\n  title: 甲\n  severity: {oa: bad}\n", r"profiles\.yml:3: 甲\.severity\.oa: 应为"),
         ("甲:\n  title: 甲\n  extends: 乙\n", r"profiles\.yml:3: 甲\.extends: 没有“乙”这个配置"),
         ("甲:\n  title: 甲\n  extends: 乙\n乙:\n  title: 乙\n  extends: 甲\n", r"绕了一圈又回到“甲”"),
-        ("甲:\n  title: 甲\n乙:\n  title: 乙\n  aliases: 甲\n", r"profiles\.yml:3: 乙: “甲”已经是别的配置的名字"),
+        ("甲:\n  title: 甲\n乙:\n  title: 乙\n  aliases: 甲\n", r"yml:3: 乙: “甲”已经是别的配置的名字"),
         ("丙:\n  title: 丙\n", r"丙: “丙”已经是别的配置的名字"),
         ("甲:\n  title: 甲\n  options:\n    oa/one: {ecceptions: []}\n",
          r"profiles\.yml:4: 甲\.options\.oa/one\.ecceptions: 没有这个选项，是不是 exceptions"),

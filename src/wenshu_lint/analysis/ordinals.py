@@ -86,7 +86,7 @@ def _chinese(text: str, start: int, end: int) -> Token | None:
         return None
     words, gap, mark = match.groups()
     ordinal = numerals.loose_value(words)
-    if ordinal is None or ordinal > 199:
+    if not ordinal or ordinal > 199:
         return None
     after = text[match.end() : match.end() + 6]
     form = f"#{gap}{mark}"

@@ -200,9 +200,18 @@ class ArticleReference(Check):
         if len(articles) < 3:
             return
         last = max(articles)
+        hits = [hit for hit in hits if self._is_itself(document, document.folded[hit[0] + 1 : hit[1] - 1])]
         pattern = re.compile(r"第(?P<n>[一二三四五六七八九十百零〇\d]{1,7})条")
         for hit in hits:
             match = pattern.match(document.folded, hit[1] - 1)
             value = match and numerals.value(match["n"])
             if match and value and value > last and not document.quotations.overlaps(hit):
                 yield Finding(Span(hit[0], match.end()), {"last": numerals.chinese(last)})
+
+    @staticmethod
+    def _is_itself(document: Document, kind: str) -> bool:
+        """In rules that carry out a law, 本法 is that law: its short name is declared."""
+        if any(f"以下简称{mark}本{kind}" in document.folded for mark in ("", "“", "「", "《")):
+            return False
+        title = re.sub("（[^）]*）$", "", document.title)
+        return not title or (title.endswith(kind) and not (kind == "法" and title.endswith("办法")))

@@ -44,7 +44,10 @@ class HalfWidthBrackets(Check):
             return
         mixed = self.pair == "mixed"
         text = document.text
+        spaced = document.script == "Hant"
         for left, right in _bracket_pairs(document):
+            if spaced and text[left - 1 : left] == " ":
+                continue  # the way Taiwan's drafts are set
             half = (text[left] == "(") + (text[right] == ")")
             if half == (1 if mixed else 2) and (mixed or _chinese_pair(text, left, right)):
                 yield _bracket_finding(text, left, right)

@@ -49,7 +49,7 @@ class MissingStop(Check):
     :param share: what part of the long paragraphs must end with a mark.
     """
 
-    least: int = 30
+    least: int = 24
     share: float = 0.9
     fewest: int = 6
     """How many such paragraphs a draft must have before it can be judged."""

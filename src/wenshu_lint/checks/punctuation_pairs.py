@@ -34,6 +34,8 @@ class Lone(NamedTuple):
     block: int
     opens_block: bool
     """True where nothing but blanks stands before it: the sign of a quotation that goes on."""
+    is_list: bool
+    """True for the bracket of an item, as in ``1）``, which needs no partner."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ class UnpairedMarks(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Pair the marks block by block, then the rest across blocks."""
-        lone = list(_lone(document))
+        straight = '"' in document.chars
+        lone = [one for one in _lone(document) if not (straight and _beside_straight(document, one))]
         rest: list[Lone] = []
         taken = -1
         for index, one in enumerate(lone):
@@ -95,6 +98,11 @@ def _lone(document: Document) -> Iterator[Lone]:
         yield from _placed(text, number, blocks[number].span.start, [*lone, *stack])
 
 
+def _beside_straight(document: Document, one: Lone) -> bool:
+    """Tell whether the partner of a quotation mark was typed as a straight one, which is another fault."""
+    return one.mark in "“”" and '"' in document.blocks[one.block].span.of(document.text)
+
+
 def _close(stack: list[tuple[int, str]], lone: list[tuple[int, str]], place: int, mark: str) -> None:
     """Close the nearest mark of the same kind; what was opened after it stays without a partner."""
     kind = _KIND[mark]
@@ -109,9 +117,8 @@ def _close(stack: list[tuple[int, str]], lone: list[tuple[int, str]], place: int
 def _placed(text: str, number: int, start: int, marks: list[tuple[int, str]]) -> Iterator[Lone]:
     for place, mark in sorted(marks):
         before = text[start:place]
-        if mark in ")）" and _LIST_MARK.search(before[-5:] if len(before) > 5 else "\n" + before):
-            continue
-        yield Lone(place, mark, number, not before.strip(_BLANKS))
+        is_list = mark in ")）" and _LIST_MARK.search(before[-5:] if len(before) > 5 else "\n" + before) is not None
+        yield Lone(place, mark, number, not before.strip(_BLANKS), is_list)
 
 
 def _mistyped(text: str, one: Lone, other: Lone) -> Finding | None:
@@ -141,7 +148,7 @@ def _without_partner(lone: list[Lone]) -> Iterator[Lone]:
         if one.mark in _OPENER:
             if opened and one.block - opened[-1].block <= _FAR:
                 opened.clear()
-            else:
+            elif not one.is_list:
                 yield one
         elif opened and one.opens_block and one.block - opened[-1].block <= _FAR:
             opened.append(one)

@@ -158,12 +158,12 @@ ENGLISH: dict[str, str] = {
     "看现在的配置，各项从何而来。PATH 是文件或文件夹，缺省为当前文件夹。": (
         "Show the configuration for PATH (default: here) and where it comes from."
     ),
-    "输出配置文件的 JSON Schema，供编辑器使用。": "Print the JSON Schema of configuration files, for editors.",
+    "输出配置文件的 JSON Schema，供编辑器使用。": "Print the JSON Schema of configuration files.",
     "新建 wenshu-lint.toml，各项都有说明；已有的文件不动。": (
         "Start a wenshu-lint.toml with everything explained; never overwrites."
     ),
     "缺省": "default",
-    "要查的规则 {0} 条：错误级 {1}、警告级 {2}、提示级 {3}": "{0} rules run: {1} error, {2} warning, {3} info",
+    "要查的规则 {0} 条：错误级 {1}、警告级 {2}、提示级 {3}": "{0} rules: {1} error, {2} warning, {3} info",
     "检查文稿，把现有问题全部记为存量": "Check drafts and record all findings as known",
     "检查文稿，去掉已经改好的存量，不添新的": "Check drafts and forget known findings that are gone",
     "看存量问题还有多少": "Show how many known findings are left",

@@ -148,8 +148,12 @@ def _found(body: bytes, name: str) -> tuple[str, str]:
 
 def _plausible(body: bytes) -> str | None:
     """Return the words as GB18030, where they look like Chinese and clearly more so than as Big5."""
-    share = _share(body, "gb18030")
-    return body.decode("gb18030") if share >= max(_SURE, _share(body, "cp950") + _LEAD) else None
+    try:
+        text = body.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    share = plausible.everyday(text)
+    return text if share >= _SURE and share >= _share(body, "cp950") + _LEAD else None
 
 
 def _share(body: bytes, codec: str) -> float:

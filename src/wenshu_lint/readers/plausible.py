@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_SAMPLE = 1_000
+_SAMPLE = 300
 """Characters looked at, at the beginning, in the middle and at the end of a text."""
 _MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕［］—…·　％０１２３４５６７８９－／．～○〇×「」『』℃①②③④⑤⑥⑦⑧⑨"
 _CONTROLS = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1E, 0x1F})
@@ -45,7 +45,9 @@ def sample(text: str) -> str:
 
 def everyday(text: str) -> float:
     """Return the share of everyday characters among those beyond ASCII, from 0 to 1."""
-    beyond = sample(_ASCII.sub("", text))
+    beyond = _ASCII.sub("", sample(text))
+    if len(beyond) < _SAMPLE:
+        beyond = sample(_ASCII.sub("", text))
     return sum(map(common().__contains__, beyond)) / len(beyond) if beyond else 1.0
 
 
