@@ -62,9 +62,19 @@ class Document:
     # --- characters -----------------------------------------------------------
 
     @cached_property
+    def ascii(self) -> frozenset[str]:
+        """The ASCII characters that occur: the cheapest test whether a rule can apply."""
+        return frozenset(self.text.encode("ascii", "ignore").decode("ascii"))
+
+    @cached_property
     def chars(self) -> frozenset[str]:
-        """The set of characters that occur: the cheapest test whether a rule can apply."""
+        """All characters that occur. This costs as much as a dozen searches: ask it late."""
         return frozenset(self.text)
+
+    @cached_property
+    def unusual(self) -> frozenset[str]:
+        """The characters that are neither ASCII, common Han nor usual marks: few or none."""
+        return analysis.unusual.unusual(self.text)
 
     @cached_property
     def folded(self) -> str:
@@ -72,12 +82,12 @@ class Document:
 
         The very same object as :attr:`text` where there is nothing to simplify.
         """
-        return analysis.script.fold(self.text, self.chars)
+        return analysis.script.fold(self.text)
 
     @cached_property
     def script(self) -> str:
         """``Hans``, ``Hant``, ``mixed`` or ``none``, by the characters that tell them apart."""
-        return analysis.script.script_of(self.text, self.chars)
+        return analysis.script.script_of(self.text)
 
     @cached_property
     def language(self) -> str:
@@ -124,7 +134,7 @@ class Document:
             return None
         part, paragraph, runs = block.origin
         index = bisect_right([run.start for run in runs], offset) - 1
-        return part, paragraph, runs[max(0, index)].index if runs else -1
+        return part, paragraph, runs[max(0, index)].number if runs else -1
 
     @cached_property
     def block_texts(self) -> tuple[str, ...]:
@@ -147,6 +157,16 @@ class Document:
     def headings(self) -> tuple[Heading, ...]:
         """Numbered headings and items that open a block, in order."""
         return analysis.outline.headings(self.folded, self.blocks, self.parts)
+
+    @cached_property
+    def headings_by_form(self) -> dict[str, list[Heading]]:
+        """The headings that have a number in the text, by its form without blanks."""
+        found: dict[str, list[Heading]] = {}
+        for heading in self.headings:
+            if heading.number.start < heading.number.end:
+                form = heading.form if heading.level == 0 else "".join(heading.form.split())
+                found.setdefault(form.strip(), []).append(heading)
+        return found
 
     @cached_property
     def sequence_faults(self) -> tuple[Fault, ...]:
@@ -249,6 +269,15 @@ class Document:
         if found is None:
             return None
         return next((d.date for d in self.dates if found.span.start <= d.span.start < found.span.end), None)
+
+    @cached_property
+    def dated(self) -> datetime.date | None:
+        """The date that decides which names and laws were in force.
+
+        It is :attr:`issued` or, without one, what head, title and text show; ``None`` for a
+        draft of today.
+        """
+        return self.issued or analysis.dating.dated(self.folded, self.title, self.blocks, self.dates)
 
     def on_word_edges(self, span: Span) -> bool:
         """Tell whether words begin and end where the span does.

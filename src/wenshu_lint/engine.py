@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from .diagnostic import Diagnostic, Edit, Finding, Fix
 from .document import Document
-from .matching import Hit, matcher
 from .report import Failure, Report, Skipped
 from .rule import Rule
+from .scanning import Scanner
 from .span import Span
 from .suppress import UNUSED, Suppressions, suppressions_of
-
-_Buckets = dict[int, list[Span]]
 
 
 class Linter:
@@ -23,9 +22,21 @@ class Linter:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules: tuple[Rule, ...] = tuple(sorted(rules, key=lambda rule: rule.id))
-        self._owners, self._scan = _automaton(self.rules)
-        self._anchored = frozenset(slot for slots in self._owners for slot in slots)
-        self._raw = frozenset(slot for slot, rule in enumerate(self.rules) if rule.check.raw)
+        self._numbered = tuple(enumerate(self.rules))
+        self._always = frozenset(slot for slot, rule in self._numbered if not tuple(rule.check.literals()))
+
+    @cached_property
+    def _plain(self) -> Scanner:
+        """For texts without traditional characters: what is typed is what is folded."""
+        return Scanner(item for item in self._numbered if item[1].scripts != ("Hant",))
+
+    @cached_property
+    def _folded(self) -> Scanner:
+        return Scanner(item for item in self._numbered if not item[1].check.raw)
+
+    @cached_property
+    def _raw(self) -> Scanner:
+        return Scanner(item for item in self._numbered if item[1].check.raw)
 
     def lint(self, document: Document) -> Report:
         """Check a document.
@@ -37,49 +48,35 @@ class Linter:
         failures: list[Failure] = []
         found: list[Diagnostic] = []
         buckets = self._hits(document)
-        for slot, rule in enumerate(self.rules):
-            hits = buckets.get(slot)
-            if hits is None and slot in self._anchored:
-                continue
+        for slot in sorted(self._always | buckets.keys()):
+            rule = self.rules[slot]
             reason = _unfit(rule, document)
             if reason:
                 skipped.append(Skipped(rule.id, reason))
                 continue
             try:
-                found.extend(_diagnose(rule, document, hits or ()))
+                found.extend(_diagnose(rule, document, buckets.get(slot, ())))
             except Exception as error:
                 failures.append(Failure(rule.id, f"{type(error).__name__}: {error}"))
         skipped.extend(self._never_reached(document, buckets))
         suppressions = suppressions_of(document)
         kept = [d for d in found if not suppressions.silences(d)]
+        silenced = len(found) - len(kept)
         kept.extend(self._unused(suppressions, document))
         kept.sort(key=lambda d: (d.span, d.rule))
-        return Report(document, kept, tuple(skipped), tuple(failures), len(found) - len(kept))
+        return Report(document, kept, tuple(skipped), tuple(failures), silenced)
 
-    def _hits(self, document: Document) -> _Buckets:
+    def _hits(self, document: Document) -> dict[int, list[Span]]:
         if document.folded is document.text:
-            return self._collect(self._scan(document.text), None)
-        buckets = self._collect(self._scan(document.folded), lambda slot: slot not in self._raw)
-        buckets.update(self._collect(self._scan(document.text), lambda slot: slot in self._raw))
-        return buckets
+            return self._plain.hits(document.text)
+        return self._folded.hits(document.folded) | self._raw.hits(document.text)
 
-    def _collect(self, hits: Iterable[Hit], wanted: Callable[[int], bool] | None) -> _Buckets:
-        buckets: _Buckets = {}
-        owners = self._owners
-        for start, end, literal in hits:
-            for slot in owners[literal]:
-                if wanted is None or wanted(slot):
-                    buckets.setdefault(slot, []).append(Span(start, end))
-        for spans in buckets.values():
-            spans.sort()
-        return buckets
-
-    def _never_reached(self, document: Document, buckets: _Buckets) -> Iterator[Skipped]:
+    def _never_reached(self, document: Document, reached: Container[int]) -> Iterator[Skipped]:
         """Rules without a hit are clean, unless the document as a whole is not for them."""
         if document.language != "other":
             return
-        for slot, rule in enumerate(self.rules):
-            if slot in self._anchored and slot not in buckets and rule.language == "zh":
+        for slot, rule in self._numbered:
+            if slot not in reached and slot not in self._always and rule.language == "zh":
                 yield Skipped(rule.id, NOT_CHINESE)
 
     def _unused(self, suppressions: Suppressions, document: Document) -> Iterator[Diagnostic]:
@@ -92,14 +89,6 @@ class Linter:
 
 
 NOT_CHINESE = "全文不是中文，中文规则未查"
-
-
-def _automaton(rules: Sequence[Rule]) -> tuple[list[tuple[int, ...]], Callable[[str], Iterable[Hit]]]:
-    slots: dict[str, list[int]] = {}
-    for slot, rule in enumerate(rules):
-        for literal in rule.check.literals():
-            slots.setdefault(literal, []).append(slot)
-    return [tuple(owners) for owners in slots.values()], matcher(list(slots))
 
 
 def _unfit(rule: Rule, document: Document) -> str:

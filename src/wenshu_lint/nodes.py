@@ -14,7 +14,7 @@ class Run(NamedTuple):
 
     start: int
     """Offset in the document's text, in code points."""
-    index: int
+    number: int
     """Number of the run in its paragraph, from 0."""
 
 

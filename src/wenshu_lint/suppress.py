@@ -10,18 +10,18 @@ A directive stands in an HTML comment, which Markdown hides and a plain draft ca
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from .diagnostic import Diagnostic
 from .document import Document
+from .lazy import pattern
 from .span import Span
 
 UNUSED = "residue/unused-suppression"
 """The rule that reports a directive without effect."""
 
-_DIRECTIVE = re.compile(r"<!--\s*wenshu-lint:\s*(?P<verb>off-file|off|on|ignore)\b(?P<rules>[^\n>]*?)\s*-->")
+_DIRECTIVE = pattern(r"<!--\s*wenshu-lint:\s*(?P<verb>off-file|off|on|ignore)\b(?P<rules>[^\n>]*?)\s*-->")
 _ALWAYS = "classification/handling"
 """The one rule that nothing silences: how to handle a draft that bears a secrecy mark."""
 

@@ -100,7 +100,7 @@ def _peers() -> dict[str, Callable[[str], object]]:
     try:
         import autocorrect_py
 
-        peers["autocorrect-py"] = autocorrect_py.lint
+        peers["autocorrect-py"] = lambda text: autocorrect_py.lint_for(text, "text")
     except ImportError:
         print("autocorrect-py is not installed: pip install autocorrect-py", file=sys.stderr)
     return peers

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
         dates as dates,
     )
     from . import (
+        dating as dating,
+    )
+    from . import (
         elements as elements,
     )
     from . import (
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     )
     from . import (
         language as language,
+    )
+    from . import (
+        marks as marks,
     )
     from . import (
         outline as outline,
@@ -45,10 +51,10 @@ if TYPE_CHECKING:
         sentences as sentences,
     )
     from . import (
-        marks as marks,
+        sequence as sequence,
     )
     from . import (
-        sequence as sequence,
+        unusual as unusual,
     )
     from . import (
         words as words,

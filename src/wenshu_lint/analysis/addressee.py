@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from ..lazy import pattern
 
 PERSONAL_GENRES = frozenset({"请示", "报告", "函", "复函", "答复", "通知", "意见", "批复", "通报", "议案"})
 """Kinds of documents in which a person before the colon stands in the place of the 主送机关."""
 
 _LONGEST = 500
-_ORGAN_END = re.compile(
+_ORGAN_END = pattern(
     "(?:政府|国务院|党委|党组|党工委|[省市县区州镇乡工]委|委员会|机构|部门|单位|企业|公司|院校|学校|大学|中学|小学|医院|银行|集团"
     "|团体|组织|机关|办事处|办公[厅室]|街道|[乡镇县区市省州盟旗村]|中心|[局厅委部署院会办行社处科所站队组室庭厂场矿馆台]|兵团|军区"
     "|各地|有关方面|海关|高校|党派|[旗系级])$"
 )
-_PERSON_END = re.compile(
+_PERSON_END = pattern(
     "(?:代表|委员|书记|[省市县区镇乡局厅部校院处科所州盟]长|主任|主席|同志|同志们|领导|负责人|先生|女士|总理|总经理|董事长)(?:等)?$"
 )
-_NOT_ADDRESSEE = re.compile(
+_NOT_ADDRESSEE = pattern(
     "如下|以下|下列|包括|通知|请|现将|决定|根据|为了|^附|^[一二三四五六七八九十]{1,3}、|时间|地点|^[（(\\d第]|。"
     "|^(?:主办|承办|协办|发文|印发|颁布|发布|编制|起草|申报|填报|报送|制定|实施|责任|牵头|申请|参加|参会|出席|列席|联系|咨询|举报|主管|监督)"
     "|^[抄分]送|^主送"
 )
-_BRACKETS = re.compile("[（(][^（()）]*[)）]")
-_SEPARATOR = re.compile("[、，,；;]| 和 |[ \u3000]+")
-_SALUTATION = re.compile("^尊敬的?|^亲爱的?|各位代表|各位委员|同志们|朋友们|女士们|先生们|^委员长|^主任、")
+_BRACKETS = pattern("[（(][^（()）]*[)）]")
+_SEPARATOR = pattern("[、，,；;]| 和 |[ \u3000]+")
+_SALUTATION = pattern("^尊敬的?|^亲爱的?|各位代表|各位委员|同志们|朋友们|女士们|先生们|^委员长|^主任、")
 
 
 def is_addressee(words: str, after_title: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..lazy import pattern
 from ..nodes import DateMention
 from ..span import Span
 from . import numerals
@@ -12,16 +13,16 @@ ZERO_LOOKALIKES = "〇○零ＯOｏoΟОº◯0０"
 """What stands for 〇 in years written in characters, rightly or wrongly."""
 _BLANK = "[ \u3000\xa0]"
 _CHINESE_DIGITS = numerals.DIGITS + ZERO_LOOKALIKES
-_AFTER_YEAR = re.compile(
+_AFTER_YEAR = pattern(
     rf"年{_BLANK}{{0,2}}(?:"
     rf"(?P<month>\d{{1,2}}){_BLANK}{{0,2}}月(?:{_BLANK}{{0,2}}(?P<day>\d{{1,2}}){_BLANK}{{0,2}}(?:日|号(?!楼|线|文|令)))?"
     rf"|(?P<cmonth>[正元一二三四五六七八九十]{{1,3}})月(?:(?P<cday>[一二三四五六七八九十廿卅]{{1,4}})[日号])?)"
 )
-_YEAR = re.compile(
+_YEAR = pattern(
     rf"(?:(?<!\d)(?P<arabic>[12１２]\d{{3}})|(?<![{_CHINESE_DIGITS}十百千])(?P<chinese>[一二][{_CHINESE_DIGITS}]{{3}}))"
     rf"{_BLANK}{{0,2}}$"
 )
-_NUMERIC = re.compile(r"(?:19|20)\d\d([-./．－])(1\d|0?[1-9])\1([12]\d|3\d|0?[1-9])(?!\d|\1\d)", re.ASCII)
+_NUMERIC = pattern(r"(?:19|20)\d\d([-./．－])(1\d|0?[1-9])\1([12]\d|3\d|0?[1-9])(?!\d|\1\d)", re.ASCII)
 _NUMERIC_BEFORE = frozenset("0123456789.-/．－_=")
 
 

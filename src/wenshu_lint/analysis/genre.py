@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from ..lazy import pattern
 from ..nodes import Element
 
 STATUTORY: tuple[str, ...] = (
@@ -84,12 +84,12 @@ DOCUMENT_WORDS: tuple[str, ...] = (
 """Kinds that the 条例 does not list, as titles name them."""
 
 _ENDINGS = sorted((*STATUTORY, *DOCUMENT_WORDS, "令"), key=len, reverse=True)
-_REPORT = re.compile("[工作调研查述职廉审计检测究评估分析考察核验收自]{2}报告$")
-_COMMAND = re.compile("(?:国务院|政府|主席|委员会|[部局署厅行]|嘉奖|特赦|戒严|禁火)令$")
-_LETTER = re.compile("关于|的函$|(?:工作|督办|提示|告知|商请|协调|请示|报告|通知|便|公)函$")
-_LAW = re.compile("^中华人民共和国.*法(?:典)?$")
-_TRAILING = re.compile(r"(?:[（(【〔\[][^（(【〔\[]{0,20}[)）】〕\]]|[。．.，,：:；;！!、\s])+$")
-_DOCUMENT_END = re.compile(
+_REPORT = pattern("[工作调研查述职廉审计检测究评估分析考察核验收自]{2}报告$")
+_COMMAND = pattern("(?:国务院|政府|主席|委员会|[部局署厅行]|嘉奖|特赦|戒严|禁火)令$")
+_LETTER = pattern("关于|的函$|(?:工作|督办|提示|告知|商请|协调|请示|报告|通知|便|公)函$")
+_LAW = pattern("^中华人民共和国.*法(?:典)?$")
+_TRAILING = pattern(r"(?:[（(【〔\[][^（(【〔\[]{0,20}[)）】〕\]]|[。．.，,：:；;！!、\s])+$")
+_DOCUMENT_END = pattern(
     f"(?:{'|'.join(_ENDINGS)}|工作报告|名单|名录|名册|表|清单|目录|分工|流程|职责|做法|图|承诺书|协议|介绍|意见稿)"
     r"(?:[（(〔【][^（()）]{1,30}[)）〕】])*》?$"
 )

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..lazy import pattern
 from ..nodes import Block, Element, Part
 from ..span import Span
 from . import addressee, genre, lines
 from .headlines import ORDER, SECRECY, SIGNER, Seen, read
 
 _MOST_TITLE_LINES = 5
-_TAIL = re.compile(r"[（(〔【][^（()）]{1,24}[)）〕】]")
-_FORMAL_TITLE = re.compile(
+_TAIL = pattern(r"[（(〔【][^（()）]{1,24}[)）〕】]")
+_FORMAL_TITLE = pattern(
     r"的(?:决议|决定|通知|通报|报告|请示|批复|议案|函|复函|答复|纪要|意见|公告|通告)(?:[（(〔【][^（()）]{1,24}[)）〕】])?$"
 )
 _ROLES = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..lazy import pattern
 from ..nodes import Block, Part
 from . import addressee, lines, ordinals
 from .lines import Line, line_of
@@ -13,35 +13,35 @@ from .lines import Line, line_of
 _LIMIT = 30
 _LONGEST_TITLE_LINE = 90
 _B = "[ \u3000\t\xa0]"
-_COPY_NUMBER = re.compile(
+_COPY_NUMBER = pattern(
     rf"\d{{6}}|[〇○零一二三四五六七八九]{{6}}|(?:№|No\.?|份号[：:]?){_B}*\d{{1,8}}|份号[：:]?|第{_B}*\d{{6}}{_B}*号"
 )
 _TERM = (
     rf"(?:长期|[\dX×]{{1,4}}{_B}*[年月日个天][\d年月日前个]*|[一二三四五六七八九十]{{1,3}}(?:年|个月)"
     r"|[^。，]{0,8}解密[^。，]{0,8})"
 )
-SECRECY = re.compile(
+SECRECY = pattern(
     rf"[【\[（(]?(?:密级(?:和保密期限)?[：:]{_B}*)?(?:绝{_B}?密|机{_B}?密|秘{_B}?密)"
     rf"(?:{_B}*[★☆✩⭐*＊·]?{_B}*{_TERM}|{_B}*[★☆✩⭐*＊])?[】\]）)]?"
 )
-_URGENCY = re.compile(
+_URGENCY = pattern(
     rf"(?:(?:紧急程度|缓急)[：:]{_B}*)?(?:特{_B}*提|特{_B}*急件?|加{_B}*急件?|平{_B}*急|急{_B}*件|紧{_B}*急|急)"
 )
-SIGNER = re.compile(rf"签{_B}*[发批]{_B}*人?{_B}*(?:[：:].*|{_B}[\u4e00-\u9fff·]{{2,4}}$|$)")
-_MORE_SIGNERS = re.compile(rf"[\u4e00-\u9fff·]{{1,4}}(?:{_B}+[\u4e00-\u9fff·]{{1,4}}){{0,5}}")
-ORDER = re.compile(
+SIGNER = pattern(rf"签{_B}*[发批]{_B}*人?{_B}*(?:[：:].*|{_B}[\u4e00-\u9fff·]{{2,4}}$|$)")
+_MORE_SIGNERS = pattern(rf"[\u4e00-\u9fff·]{{1,4}}(?:{_B}+[\u4e00-\u9fff·]{{1,4}}){{0,5}}")
+ORDER = pattern(
     rf"([\u4e00-\u9fff×]{{2,40}}(?:令|命令))(?:{_B}*第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*号)?"
 )
-_RUNNING_NUMBER = re.compile(
+_RUNNING_NUMBER = pattern(
     rf"(?:\d{{4}}{_B}*年)?{_B}*[（(]?第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*[号期][）)]?"
 )
-_DOCUMENT = re.compile(rf"[\u4e00-\u9fff×（）()·、 \u3000]{{2,60}}文{_B}*件")
-_RULE = re.compile(r"[-—_=━─＿★☆*\s]+")
-_META = re.compile(r"[-*•#]\s|【[^】]*】|[\u4e00-\u9fff \u3000]{2,6}[：:](?!$)|https?:|[^<《>]*>")
-_ADOPTED = re.compile(r"[（(].*(?:年.{0,3}月|通过|发布|修订|修正|公布|批准).*[)）]")
-_SUBTITLE = re.compile("——|--|—")
-_SENTENCE = re.compile("[。；;！!？?]|[，,：:]$")
-_MISPUNCTUATED = re.compile(
+_DOCUMENT = pattern(rf"[\u4e00-\u9fff×（）()·、 \u3000]{{2,60}}文{_B}*件")
+_RULE = pattern(r"[-—_=━─＿★☆*\s]+")
+_META = pattern(r"[-*•#]\s|【[^】]*】|[\u4e00-\u9fff \u3000]{2,6}[：:](?!$)|https?:|[^<《>]*>")
+_ADOPTED = pattern(r"[（(].*(?:年.{0,3}月|通过|发布|修订|修正|公布|批准).*[)）]")
+_SUBTITLE = pattern("——|--|—")
+_SENTENCE = pattern("[。；;！!？?]|[，,：:]$")
+_MISPUNCTUATED = pattern(
     r"[^。，；：]{0,70}关于[^。，；：]{3,90}的(?:决议|决定|通知|通报|报告|请示|批复|议案|函|纪要|意见|公告|通告)[。．.：:，,！!]"
 )
 _CELL_KINDS = frozenset({"copy", "secrecy", "urgency", "number", "signer", "mark"})

@@ -6,9 +6,16 @@ import unicodedata
 from collections import Counter
 from typing import Final
 
+from ..lazy import pattern
+
 _SAMPLE: Final = 20_000
 _LETTERS_A_WORD: Final = 5
 _KANA_SHARE: Final = 0.15
+_SURE: Final = 40
+_HAN = pattern("[一-鿿]{8}")
+
+
+_NOT_CHINESE = pattern("[ぁ-ヺ가-힣Ͱ-ӿ\u0590-\u0dff]")
 
 
 def language_of(text: str) -> str:
@@ -18,6 +25,13 @@ def language_of(text: str) -> str:
     as many Han characters as foreign words. Kana or Hangul beyond names make it foreign.
     Long texts are sampled evenly, so the cost does not grow with the length.
     """
+    plain = len(text.encode("ascii", "ignore"))
+    if len(text) > _SURE and 2 * plain < len(text) and not _NOT_CHINESE.search(text) and _HAN.search(text):
+        return "zh"
+    return _counted(text)
+
+
+def _counted(text: str) -> str:
     han = kana = foreign = 0
     for char, count in Counter(text[:: len(text) // _SAMPLE + 1]).items():
         if "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char >= "\U00020000" or char == "〇":

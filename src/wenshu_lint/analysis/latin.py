@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ..lazy import pattern
 from ..span import Span
 
 _LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
@@ -13,7 +14,7 @@ _LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
 # A run of letters, digits and what may join them holds whatever is worth a closer look,
 # so that Chinese without any costs one scan.
 _JOINT: Final = r"!-~·∶—–≤≥±×÷√∑≈≠"
-_RUN = re.compile(rf"[0-9{_LETTER}/](?:[{_LETTER}{_JOINT}]| (?=[{_LETTER}!-~≤≥±×÷])|’(?=[A-Za-z]))*+")
+_RUN = pattern(rf"[0-9{_LETTER}/](?:[{_LETTER}{_JOINT}]| (?=[{_LETTER}!-~≤≥±×÷])|’(?=[A-Za-z]))*+")
 
 _DOMAINS: Final = "com|cn|net|org|gov|edu|info|top|vip|io|int|hk|tw|mo|uk|us|jp|de|eu"
 _FILES: Final = (
@@ -55,27 +56,27 @@ _SHAPES: Final = (
     # 3·15
     r"[0-9]{1,2}·[0-9]{1,2}(?![0-9])",
 )
-_SHAPE = re.compile(r"(?<![0-9A-Za-z])(?:" + "|".join(_SHAPES) + ")", re.ASCII)
+_SHAPE = pattern(r"(?<![0-9A-Za-z])(?:" + "|".join(_SHAPES) + ")", re.ASCII)
 
-_TOKEN = re.compile(r"[0-9A-Za-z]++(?:[-+/._][0-9A-Za-z]++)*+")
+_TOKEN = pattern(r"[0-9A-Za-z]++(?:[-+/._][0-9A-Za-z]++)*+")
 _UNIT: Final = (
     r"(?:[kcdmμn]?m|[km]?g|t|[kMG]?[Ww]h?|[kM]?[Pp]a|hm|h[ma]?|min|s|d|m?[lL]|k?V|k?A|k?J|[kMG]?Hz|mAh|k?cal|mol|[kMG]bps|[kMGT]B|dB"
     r"|KM|Km|CM|MM|KG|Kg|MG|ML|KW|Kw|KWH|Kwh|KV|KPa|KPA|MPA|HZ)[23]?"
 )
-_MEASURE = re.compile(rf"[0-9]+(?:\.[0-9]+)?{_UNIT}(?:/{_UNIT})?")
+_MEASURE = pattern(rf"[0-9]+(?:\.[0-9]+)?{_UNIT}(?:/{_UNIT})?")
 _SWAPPED: Final = frozenset("0123456789OoIlXx")
 
 _WORD: Final = rf"[0-9{_LETTER}][0-9{_LETTER}'’._%-]*+"
-_FOREIGN = re.compile(
+_FOREIGN = pattern(
     rf"(?<![0-9{_LETTER}])(?![0-9]){_WORD}(?:[\"')\]]?[,;:!?]? ?[&/+]? ?[\"'(\[]?{_WORD})++[.,;:!?]?"
 )
-_FOREIGN_WORD = re.compile(rf"(?![Xx]+(?![{_LETTER}]))[{_LETTER}]+")
+_FOREIGN_WORD = pattern(rf"(?![Xx]+(?![{_LETTER}]))[{_LETTER}]+")
 
 _SIDE: Final = r"[0-9A-Za-z.()%]{1,60}"
 _OPERATORS: Final = frozenset("=<>≤≥±×÷√∑^≈≠")
-_FORMULA = re.compile(rf"(?<![0-9A-Za-z.)%]){_SIDE}(?: ?[=<>≤≥±×÷+*/^≈≠√∑-]+ ?{_SIDE})+")
-_BRACKET = re.compile(r"[()]")
-_TAG = re.compile(r"</?[A-Za-z]")
+_FORMULA = pattern(rf"(?<![0-9A-Za-z.)%]){_SIDE}(?: ?[=<>≤≥±×÷+*/^≈≠√∑-]+ ?{_SIDE})+")
+_BRACKET = pattern(r"[()]")
+_TAG = pattern(r"</?[A-Za-z]")
 
 
 def latin_spans(text: str) -> Iterator[Span]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..lazy import pattern
 from ..nodes import Block
 from ..span import Span
 from . import dates, numerals
@@ -18,7 +19,7 @@ _YEAR = (
     rf"|[一二三四五六七八九{dates.ZERO_LOOKALIKES}]{{2,4}}|{_B}*)"
 )
 _COUNT = rf"(?:\d{{1,2}}|[{_PLACEHOLDER}]{{1,2}}|[元正一二三四五六七八九十廿卅]{{1,4}}|{_B}*)"
-DATE = re.compile(
+DATE = pattern(
     rf"(?:{_YEAR}{_B}*年{_B}*{_COUNT}{_B}*月(?:{_B}*{_COUNT}{_B}*[日号]?)?|\d{{4}}[-./．－]\d{{1,2}}(?:[-./．－]\d{{1,2}})?日?)"
 )
 """A date as it may stand below a signature, wrong forms and gaps to fill in included."""
@@ -29,43 +30,43 @@ _ORGAN_ENDS = (
     "|协会|学会|商会|联合会|基金会|理事会|董事会|监事会|工会|总工会|妇联|残联|文联|科协|工商联|居委会|村委会|常委会|主席团|法院|检察院"
     "|团委|支部|总支|领导小组|指挥部|工作组|专班|联社|合作社|报社|出版社|馆|台|社|会|国家教委|[国省市县区发科教体卫农建]委|编办|信访办|扶贫办|外办|[国省市县区府政委]办)"
 )
-_ORGAN = re.compile(
+_ORGAN = pattern(
     rf"(?![（(])[\u4e00-\u9fff×〇○XＸ（）()“”·]{{1,40}}?{_ORGAN_ENDS}(?:（[^（）]{{1,12}}）|\([^()]{{1,12}}\))?"
 )
-_ORGAN_LINE = re.compile(
+_ORGAN_LINE = pattern(
     rf"{_ORGAN.pattern}(?:(?:{_B}+|、|，){_ORGAN.pattern})*[、，]?(?:{_B}+[^\u4e00-\u9fff]*)?"
 )
-_POST = re.compile(
+_POST = pattern(
     "[\u4e00-\u9fff×]{0,16}(?:总理|主席|委员长|[省市县区州盟旗镇乡校院部局厅署行]长|主任|书记|检察长|司令员)"
     "[：:]?[\u4e00-\u9fff×·]{2,4}"
 )
-_SPACED = re.compile(rf"(?<=[\u4e00-\u9fff×]){_B}(?=[\u4e00-\u9fff×])")
+_SPACED = pattern(rf"(?<=[\u4e00-\u9fff×]){_B}(?=[\u4e00-\u9fff×])")
 CLOSING = "。；：！？…，;:!?"
-_NOT_NAMES = re.compile(
+_NOT_NAMES = pattern(
     "如下|以下|[0-9]|^第|负责同志|请|将|[已被把须]|应当|需要|决定|要求|确保|按照|根据|通过"
 )
 
-LABEL = re.compile(
+LABEL = pattern(
     rf"[（(【\[]?附{_B}*(?:件|表)?{_B}*[:：]?{_B}*(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})?(?:[-—]\d{{1,2}})?{_B}*[：:.．、]?[)）】\]]?"
 )
-_LABEL_WITH_NUMBER = re.compile(
+_LABEL_WITH_NUMBER = pattern(
     r"[\u4e00-\u9fff×]{1,16}[〔\[［【（(]\d{4}[〕\]］】）)]\d{1,5}号附件(\d{1,2})?"
 )
-ATTACHMENT_NOTE = re.compile(
+ATTACHMENT_NOTE = pattern(
     rf"附{_B}*件{_B}*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_B}*[：:.．、]{_B}*(?=\S)|附{_B}*[：:]{_B}*(?=\S)"
     rf"|附件(?:如文|[（(][^（）()]{{0,8}}[份件][)）]$)|附{_B}*件\d{{1,2}}{_B}+(?=\S)"
 )
-NOTE = re.compile(
+NOTE = pattern(
     r"[（(【\[](?P<words>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）】\]]|附[ \u3000]?注[:：].*"
 )
-_EDITORIAL = re.compile("删减|无正文|略|有改动|节选|盖章|印章|公章|签[章名]")
+_EDITORIAL = pattern("删减|无正文|略|有改动|节选|盖章|印章|公章|签[章名]")
 
 DATE_ENDS = frozenset("日号月0123456789０１２３４５６７８９")
 _BRACKET_LEFT = "〔[［【（(﹝❲〖〘「<《{"
 _BRACKET_RIGHT = "〕]］】）)﹞❳〗〙」>》}"
 _LEFT, _RIGHT = re.escape(_BRACKET_LEFT), re.escape(_BRACKET_RIGHT)
 _SERIAL = rf"第?{_B}*[0-9０-９一二三四五六七八九十百×xXＸ*]{{1,5}}(?:{_B}*号)?"
-DOCUMENT_NUMBER = re.compile(
+DOCUMENT_NUMBER = pattern(
     rf"(?!根据|按照|依据|参照|关于)(?:[\u4e00-\u9fff×XＸ（）()]{{1,24}}?{_B}*[{_LEFT}]{_B}*(?:\d{{2}}|\d{{4}}|20[×xXＸ*]{{2}}|[×xXＸ*]{{2,4}}|[一二三四五六七八九〇零○]{{4}}){_B}*年?{_B}*[{_RIGHT}]"
     rf"(?:{_B}*[\u4e00-\u9fff]{{1,6}}(?=第))?{_B}*{_SERIAL}"
     rf"|[{_LEFT}]{_B}*(?:\d{{2}}|\d{{4}}){_B}*[{_RIGHT}]{_B}*[\u4e00-\u9fff×]{{0,10}}?{_SERIAL}"
@@ -73,9 +74,9 @@ DOCUMENT_NUMBER = re.compile(
 )
 """A 发文字号 at the start of a line, well-formed or not."""
 
-ISSUED_ON = re.compile(rf"{DATE.pattern}{_B}*印(?:发|制)?$|印发(?:日期|时间)[：:]{_B}*{DATE.pattern}$")
-COPIES = re.compile(rf"(?:抄{_B}*[送报发]|分{_B}*送|主{_B}*送)(?:机关|单位)?{_B}*[：:]")
-PAGE_NUMBER = re.compile(
+ISSUED_ON = pattern(rf"{DATE.pattern}{_B}*印(?:发|制)?$|印发(?:日期|时间)[：:]{_B}*{DATE.pattern}$")
+COPIES = pattern(rf"(?:抄{_B}*[送报发]|分{_B}*送|主{_B}*送)(?:机关|单位)?{_B}*[：:]")
+PAGE_NUMBER = pattern(
     rf"[—–\-－─―]{_B}*\d{{1,4}}{_B}*[—–\-－─―]|第{_B}*\d{{1,4}}{_B}*页(?:[，,/{{_B}}]*共{_B}*\d{{1,4}}{_B}*页)?"
 )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from ..lazy import pattern
 
 DIGITS = "一二三四五六七八九"
 ZEROS = "〇零○"
@@ -11,7 +12,7 @@ _VALUES = {word: value for value, word in enumerate(DIGITS, 1)} | dict.fromkeys(
 _UNITS = {"千": 1000, "百": 100, "十": 10}
 _TENS = {"廿": 20, "卅": 30}
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟两", "一二三四五六七八九十百千二")
-_POSITIONAL = re.compile(f"[{DIGITS}][{DIGITS}{ZEROS}]+")
+_POSITIONAL = pattern(f"[{DIGITS}][{DIGITS}{ZEROS}]+")
 
 
 def _series(first: int, count: int, value: int) -> Iterator[tuple[str, int]]:

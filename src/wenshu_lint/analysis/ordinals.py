@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ..lazy import pattern
 from . import numerals
 
 _HAN = "一二三四五六七八九十百千〇零廿卅拾壹贰叁肆伍陆柒捌玖"
@@ -24,12 +25,12 @@ _LOOKALIKES: dict[str, int] = {
 }
 _GAP = "[ \u3000\xa0]{0,2}"
 _MARKS = "、，,．.：:。"
-_CHINESE = re.compile(rf"([{_HAN}]{{1,5}})({_GAP})(、[{_MARKS}]?|[.．][、]?|[，,：:。)）]|[ \u3000\t])")
-_CHINESE_ALONE = re.compile(rf"([{_HAN}]{{1,5}})、")
-_ARABIC = re.compile(rf"([1-9１-９][\d]{{0,2}})({_GAP})([.．][、]?|、[{_MARKS}]?|[，,：:。)）])")
-_DECIMAL = re.compile(r"([1-9]\d?(?:[.．]\d{1,2}){1,3})([.．、]?)(?=[ \u3000\t]*[^\d\s.．%％‰—–\-~～/])")
-_BARE = re.compile(r"[1-9]\d?(?=[ \u3000\t]+[\u4e00-\u9fff])")
-_BRACKETS = re.compile(
+_CHINESE = pattern(rf"([{_HAN}]{{1,5}})({_GAP})(、[{_MARKS}]?|[.．][、]?|[，,：:。)）]|[ \u3000\t])")
+_CHINESE_ALONE = pattern(rf"([{_HAN}]{{1,5}})、")
+_ARABIC = pattern(rf"([1-9１-９][\d]{{0,2}})({_GAP})([.．][、]?|、[{_MARKS}]?|[，,：:。)）])")
+_DECIMAL = pattern(r"([1-9]\d?(?:[.．]\d{1,2}){1,3})([.．、]?)(?=[ \u3000\t]*[^\d\s.．%％‰—–\-~～/])")
+_BARE = pattern(r"[1-9]\d?(?=[ \u3000\t]+[\u4e00-\u9fff])")
+_BRACKETS = pattern(
     rf"([（(〔【［\[<〈])({_GAP})([{_HAN}]{{1,5}}|[1-9１-９]\d{{0,2}}|[①-⑳]|[ーニ⼀⼆⼋⼗—－\-])({_GAP})([）)〕】］\]>〉])([{_MARKS}]?)"
 )
 _ENCLOSED: dict[str, tuple[int, int]] = {
@@ -42,20 +43,20 @@ _ENCLOSED: dict[str, tuple[int, int]] = {
     )
     for char, ordinal in values.items()
 }
-_ARTICLE = re.compile(
+_ARTICLE = pattern(
     rf"第({_GAP})([{_HAN}]{{1,7}}|\d{{1,4}})({_GAP})"
     rf"(分编|部分|编|章|节|条|篇|讲|卷)([、：:.．，,]?)([ \u3000\t]*)"
 )
-_LOOKALIKE = re.compile(rf"([{_DASHES}ニミハ⼀⼆⼋⼗]|[lI])({_GAP})([、.．])")
-_RANGE = re.compile(r"[、，,和与及或至到—–～~-][ \u3000]*[（(〔【第]")
-_CONSECUTIVE = re.compile(rf"([{_HAN}]{{1,4}})(.?)")
+_LOOKALIKE = pattern(rf"([{_DASHES}ニミハ⼀⼆⼋⼗]|[lI])({_GAP})([、.．])")
+_RANGE = pattern(r"[、，,和与及或至到—–～~-][ \u3000]*[（(〔【第]")
+_CONSECUTIVE = pattern(rf"([{_HAN}]{{1,4}})(.?)")
 _AFTER_CONSECUTIVE = frozenset(
     "、，,年级月季等奖产线审号组类批期届次日周部楼层度者岁点个项种名位万千百亿倍成"
 )
 _UNITS = frozenset("百千万亿")
-_YEAR_FOLLOWS = re.compile(r"[12]\d{3}(?:年|[—–～-][12]\d{3})")
+_YEAR_FOLLOWS = pattern(r"[12]\d{3}(?:年|[—–～-][12]\d{3})")
 _DECIMAL_UNITS = frozenset("亿万千百元米吨亩公倍级版年月日天时度分人个项名平立升克斤折寸℃°")
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     r"[、，,至到和或及与所之的中款项（(修第]|规定(?!为|如下)|(?:删去|改为|作为|移至|增加|中的|已经|届|课|目|点)"
 )
 

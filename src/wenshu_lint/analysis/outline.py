@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..lazy import pattern
 from ..nodes import Block, Heading, Part
 from ..span import Span
 from . import lines, ordinals
@@ -15,9 +15,9 @@ from .ordinals import Token
 _FLOW = frozenset({"paragraph", "heading"})
 _BLANKS = " \u3000\t\xa0"
 _OPENING_BLANKS = frozenset(_BLANKS + "#")
-_CLAUSE_END = re.compile("[。！？；;!?]")
+_CLAUSE_END = pattern("[。！？；;!?]")
 _TRAILING = "。！？；;!?：:，,、．."
-_UNIT = re.compile("[^\u4e00-\u9fff]")
+_UNIT = pattern("[^\u4e00-\u9fff]")
 _CONTENTS = "目录"
 _TOC_LIMIT = 400
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..lazy import pattern
 from ..nodes import Block, Part
 from ..span import Span
 from . import genre, lines, numerals, signature
@@ -13,12 +13,12 @@ from .lines import Line, line_of
 
 _BLANKS = frozenset(" \t\u3000\xa0")
 _FLOW = frozenset({"paragraph", "heading"})
-_ITEM = re.compile(
+_ITEM = pattern(
     r"[【\[（(]?(?:第([一二三四五六七八九十]{1,3}|\d{1,3})篇[】\]）)]?[：:]"
     r"|(?:篇|范文|样本|例文)([一二三四五六七八九十]{1,3}|\d{1,3})(?:[】\]）)]|[：:、]|$))"
 )
 _ITEM_STARTS = frozenset("第篇范样例【[（(")
-_NOT_TITLE = re.compile(
+_NOT_TITLE = pattern(
     r"[。；：，！？;:!?]$|^[-—*•·#【\[]|^[抄主分印附]|^(?:相关|上一|下一|打印|关闭|来源|责任编辑|扫一扫|联系)"
 )
 _TITLE_LINES = 4
@@ -100,7 +100,7 @@ def _attachments(text: str, blocks: Sequence[Block], signed: int) -> Iterator[_S
         yield _Start(index, "attachment", number)
 
 
-_TITLED = re.compile(r"附件([1-9]\d?|[一二三四五六七八九十])?[：:](?!\d)\S")
+_TITLED = pattern(r"附件([1-9]\d?|[一二三四五六七八九十])?[：:](?!\d)\S")
 
 
 def _titled_label(text: str, blocks: Sequence[Block], line: Line) -> int | None:

@@ -7,25 +7,26 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Final
 
+from ..lazy import pattern
 from ..nodes import Block
 from ..span import Regions, Span
 from .latin import latin_spans
 
-_INLINE_CODE = re.compile(r"`[^`\n]+`")
-_MATHS = re.compile(r"\$(?=[^$\n]*[\\^_={}])[^$\n\u4e00-\u9fff]{1,200}\$")
+_INLINE_CODE = pattern(r"`[^`\n]+`")
+_MATHS = pattern(r"\$(?=[^$\n]*[\\^_={}])[^$\n\u4e00-\u9fff]{1,200}\$")
 
-_FILE_NUMBER = re.compile(r"〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,4}[号號]")
-_OFFICE = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,8}\Z")
-_LEAD_IN = re.compile(r".*(?:根据|按照|依据|遵照|参照|印发|[和与及以按见由]|據|與)")
+_FILE_NUMBER = pattern(r"〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,4}[号號]")
+_OFFICE = pattern(r"[\u4e00-\u9fffA-Za-z]{0,8}\Z")
+_LEAD_IN = pattern(r".*(?:根据|按照|依据|遵照|参照|印发|[和与及以按见由]|據|與)")
 _OFFICE_LENGTH: Final = 8
 
-_SOURCE_KIND = re.compile(r"\[(?:[MJDNSRPCGAZK]|EB|DB|CP)(?:/(?:OL|CD|DK|MT))?\]")
-_ENTRY = re.compile(r"[ \t\u3000]*(?:[\[［][0-9]{1,3}[\]］]|[0-9]{1,3}[.．、])")
+_SOURCE_KIND = pattern(r"\[(?:[MJDNSRPCGAZK]|EB|DB|CP)(?:/(?:OL|CD|DK|MT))?\]")
+_ENTRY = pattern(r"[ \t\u3000]*(?:[\[［][0-9]{1,3}[\]］]|[0-9]{1,3}[.．、])")
 
 _SMALL: Final = "一二三四五六七八九十〇"
 _EQUATION_SIDE: Final = r"[\u4e00-\u9fff0-9A-Za-z()（）%％.+×÷*/－＋\-]{1,60}"
-_BEFORE = re.compile(_EQUATION_SIDE + r"\Z")
-_AFTER = re.compile(_EQUATION_SIDE)
+_BEFORE = pattern(_EQUATION_SIDE + r"\Z")
+_AFTER = pattern(_EQUATION_SIDE)
 _OPERATORS: Final = frozenset("+×÷*/－＋-%％")
 
 _MANY_TERMS: Final = 100

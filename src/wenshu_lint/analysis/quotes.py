@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from ..lazy import pattern
 from ..nodes import Block
 from ..span import Regions, Span
 
 _OPENER: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "〞": "〝", "〟": "〝"}
 _RUNNING: Final = frozenset("“「『")
 _STRAIGHT: Final = frozenset('"＂')
-_QUOTES = re.compile('[“”‘’「」『』〝〞〟"＂]')
-_TITLES = re.compile("[《》]")
+_QUOTES = pattern('[“”‘’「」『』〝〞〟"＂]')
+_TITLES = pattern("[《》]")
 
 _BROKEN_LINE: Final = 80
 """Longest line, in characters, that can be one of the lines of a broken title."""

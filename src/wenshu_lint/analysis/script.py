@@ -8,10 +8,12 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
+
+from ..lazy import pattern
 
 # Legal in simplified text in limited uses or in names, as the notes of the 通用规范汉字表 (2013)
 # say (乾坤, 宫商角徵羽, 毕昇 …): no witness of traditional script, though OpenCC simplifies them.
@@ -30,24 +32,26 @@ _RARE_FORMS: Final = {ord("汙"): "污"}
 _SAMPLE: Final = 20_000
 _MINORITY: Final = 0.1
 _FEW: Final = 100
-_ROW = re.compile(r"^([^#\t\n])\t([^\n]+)", re.MULTILINE)
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_ROW = pattern(r"^([^#\t\n])\t([^\n]+)", re.MULTILINE)
+_SURROGATES = pattern("[\ud800-\udfff]")
 
 
-def fold(text: str, chars: Set[str]) -> str:
+def fold(text: str) -> str:
     """Return the text with traditional characters simplified one by one: same length.
 
     Only mappings that are certain are used; what is legal in simplified text in limited
     uses (乾 in 乾隆) is simplified in a traditional text only.
 
-    :param chars: the set of characters of ``text``.
     :returns: the very same object where no character is certainly traditional.
     """
+    if not _one_of(traditional_only).search(text) and not _has_rare(text):
+        return text
+    chars = frozenset(text)
     found = chars & traditional_only()
     if not found:
         return text
     limited = chars & _LIMITED
-    if limited and script_of(text, chars) == "Hant":
+    if limited and script_of(text) == "Hant":
         found |= limited
     table = _to_simplified()
     if len(found) <= _FEW:
@@ -57,26 +61,36 @@ def fold(text: str, chars: Set[str]) -> str:
     return text.translate({ord(char): table[char] for char in found})
 
 
-def script_of(text: str, chars: Set[str]) -> str:
+def script_of(text: str) -> str:
     """Return ``Hans``, ``Hant``, ``mixed``, or ``none`` where no character tells.
 
     A text is mixed where at least a tenth of the characters that tell are of the other
     script; what is valid in both (后 里 干 面) has no vote. Long texts are sampled evenly.
-
-    :param chars: the set of characters of ``text``.
     """
-    traditional = chars & traditional_only()
-    simplified = chars & simplified_only()
-    if not traditional:
-        return "Hans" if simplified else "none"
-    if not simplified:
+    if not _one_of(traditional_only).search(text):
+        return "Hans" if _one_of(simplified_only).search(text) else "none"
+    if not _one_of(simplified_only).search(text):
         return "Hant"
     counts = Counter(text[:: len(text) // _SAMPLE + 1])
-    old = sum(counts[char] for char in traditional)
-    new = sum(counts[char] for char in simplified)
+    old = sum(counts[char] for char in counts.keys() & traditional_only())
+    new = sum(counts[char] for char in counts.keys() & simplified_only())
     if min(old, new) >= _MINORITY * (old + new):
         return "mixed"
     return "Hant" if old > new else "Hans"
+
+
+def _has_rare(text: str) -> bool:
+    """Characters beyond the basic plane take two units of UTF-16; counting them is quick."""
+    return len(text.encode("utf-16-le", "surrogatepass")) != 2 * len(text)
+
+
+@cache
+def _one_of(chars: Callable[[], Set[str]]) -> re.Pattern[str]:
+    """A search is ten times as fast as building the set of a text's characters.
+
+    Rare characters beyond the basic plane are left out: they would make the class slow.
+    """
+    return re.compile("[" + "".join(char for char in chars() if char < "\U00010000") + "]")
 
 
 def like(original: str, simplified: str, script: str = "", region: str = "s2tw") -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from ..lazy import pattern
 from ..nodes import Block
 from ..span import Regions, Span
 from .quotes import book_titles
 
-_END = re.compile(r"[。！？!?…｡]+[。！？!?…”’」』）)》〉】〕］\]\"]*+")
+_END = pattern(r"[。！？!?…｡]+[。！？!?…”’」』）)》〉】〕］\]\"]*+")
 _BLANK: Final = " \t\u3000\u00a0"
 _BRACKETS: Final = frozenset("）)】〕］]")
 _GOES_ON: Final = frozenset("，、；：,;:”’」』）)》〉】〕］—")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..lazy import pattern
 from ..nodes import Heading
 from ..span import Regions, Span
 
 _UNITS = ("分编", "编", "章", "节", "条")
-_LEAD_IN = re.compile("[：:]$|如下[。，]?$|下列[^。]{0,12}[。：]$")
+_LEAD_IN = pattern("[：:]$|如下[。，]?$|下列[^。]{0,12}[。：]$")
 _SENTENCE_ENDS = ("。", "；", ";", "！", "？")
 _TITLE_LENGTH = 36
 
@@ -33,7 +33,9 @@ def faults(headings: Sequence[Heading], words: Sequence[str], quoted: Regions) -
     :param words: the words of each block.
     :param quoted: quotations, whose numbers belong to another document.
     """
-    counted = [h for h in headings if not quoted.covers(Span(h.span.start, h.span.start + 1))]
+    counted: Sequence[Heading] = headings
+    if len(quoted):
+        counted = [h for h in headings if not quoted.covers(Span(h.span.start, h.span.start + 1))]
     lists = _Lists(words, frozenset(h.block for h in headings))
     found = [*_articles([h for h in counted if h.level == 0])]
     found += [fault for heading in counted for fault in lists.take(heading)]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ..lazy import pattern
 from ..nodes import Block
 from . import lines
 from .lines import line_of
 
 _FLOW = frozenset({"paragraph", "heading"})
 _LAST_LINES = 6
-_REMAINS = re.compile("[ \u3000]*&[a-z]{2,8};$")
-_SEAL = re.compile("[（(](?:印章?|盖章|公章|章)[)）]$")
+_REMAINS = pattern("[ \u3000]*&[a-z]{2,8};$")
+_SEAL = pattern("[（(](?:印章?|盖章|公章|章)[)）]$")
 
 
 def signed_on(text: str, blocks: Sequence[Block], first: int, last: int) -> int | None:

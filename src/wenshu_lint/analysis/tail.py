@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..lazy import pattern
 from ..nodes import Block, Element, Part
 from ..span import Span
 from . import lines, signature
@@ -15,11 +15,11 @@ _NOTE_LINES = 30
 _LAST_LINES = 14
 _AFTER_DATE = 10
 _B = "[ \u3000\t\xa0]"
-_MORE_ATTACHMENTS = re.compile(
+_MORE_ATTACHMENTS = pattern(
     rf"(?:附{_B}*件{_B}*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳]|[（(]\d{{1,2}}[)）]){_B}*[.．、：:,，]?{_B}*\S"
 )
 _FLOW = frozenset({"paragraph", "heading"})
-_CIRCULATION = re.compile("此件|本件|联系人|联系电话|发至|附注")
+_CIRCULATION = pattern("此件|本件|联系人|联系电话|发至|附注")
 
 
 class Tail(NamedTuple):

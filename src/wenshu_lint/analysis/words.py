@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Any, Final
 
+from ..lazy import pattern
 from ..span import Span
 
 Cut = Callable[[str], list[str]]
 
 # jieba never joins what this class does not hold, so words inside one run are exact.
-_RUN = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
-_BREAK = re.compile(r"[^\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]")
+_RUN = pattern(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
+_BREAK = pattern(r"[^\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]")
 _REACH: Final = 512
 """A run is followed this many characters at least to either side, and at most thrice as many."""
 
@@ -27,8 +28,8 @@ _NEAR: Final = 40
 # jieba reads its files through pkg_resources where it can: 80 ms for what open() does as well.
 _ABSENT: Any = None
 
-_LATIN = re.compile(r"[a-zA-Z0-9]{2,}")
-_BLANK_OR_CHAR = re.compile(r"\r\n|.", re.DOTALL)
+_LATIN = pattern(r"[a-zA-Z0-9]{2,}")
+_BLANK_OR_CHAR = pattern(r"\r\n|.", re.DOTALL)
 
 
 def words_around(text: str, span: Span) -> tuple[Span, ...]:

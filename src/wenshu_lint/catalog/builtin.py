@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -82,6 +81,8 @@ def _stored() -> str:
 
 def _store(text: str) -> None:
     """Keep the compiled rulebook, in one step; a read-only checkout works as well, only slower."""
+    import tempfile
+
     with suppress(OSError), tempfile.TemporaryDirectory(dir=COMPILED.parent, prefix=".rulebook-") as scratch:
         draft = Path(scratch) / COMPILED.name
         draft.write_text(text, encoding="utf-8", newline="\n")

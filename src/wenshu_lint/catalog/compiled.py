@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..checks import kind
+from ..checks.base import Check, Deferred
 from ..diagnostic import Applicability, Severity
 from ..rule import Basis, Rule
 from .profiles import Profile
 
-FORMAT = 2
+FORMAT = 3
 """Changes when the shape of the compiled file does."""
 
 PLAIN: tuple[str, ...] = (
@@ -47,6 +48,9 @@ def dump(rules: Iterable[tuple[Rule, str, dict[str, Any]]], profiles: Iterable[P
             **{name: getattr(rule, name) for name in PLAIN},
             "kind": name,
             "options": options,
+            "literals": list(rule.check.literals()),
+            "raw": rule.check.raw,
+            "needs": rule.check.needs,
         }
         for rule, name, options in rules
     ]
@@ -85,13 +89,20 @@ def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 
+def _check(entry: dict[str, Any]) -> Check:
+    def build() -> Check:
+        return kind(entry["kind"])(**_tuples(entry["options"]))
+
+    return Deferred(build, entry["literals"], entry["raw"], entry["needs"])
+
+
 def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(
         id=entry["id"],
         title=entry["title"],
         message=entry["message"],
         severity=Severity.of(entry["severity"]),
-        check=kind(entry["kind"])(**_tuples(entry["options"])),
+        check=_check(entry),
         gate=entry["gate"],
         basis=tuple(Basis(*basis) for basis in entry["basis"]),
         hint=entry["hint"],

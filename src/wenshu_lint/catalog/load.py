@@ -157,7 +157,7 @@ def _rows(cls: type[Check], table: Path, source: YamlFile) -> list[dict[str, Any
     if hint is None:
         raise source.error(("table",), "这种检查方式不用词表")
     row_type = hint.__args__[0]
-    return read_table(table, frozenset(row_type._fields))  # type: ignore[return-value]
+    return read_table(table, frozenset(row_type._fields))
 
 
 def _consistent(model: RuleModel, check: Check, source: YamlFile) -> None:
@@ -181,6 +181,7 @@ def _consistent(model: RuleModel, check: Check, source: YamlFile) -> None:
 
 def options_of(check: Check) -> dict[str, Any]:
     """Return the options of a check that differ from its defaults, as JSON holds them."""
+    check = check.built()
     fields = dataclasses.fields(check)  # type: ignore[arg-type]
     options = {field.name: getattr(check, field.name) for field in fields}
     given = {f.name: options[f.name] for f in fields if options[f.name] != f.default}

@@ -95,7 +95,7 @@ def _profile(name: str, model: ProfileModel, source: YamlFile, rules: Mapping[st
         if identity not in rules:
             continue
         try:
-            options[identity] = changed(rules[identity].check, given)
+            options[identity] = changed(rules[identity].check.built(), given)
         except OptionError as error:
             raise source.error((name, "options", identity, error.key), str(error)) from error
     return Profile(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Sequence
 from typing import Any
 
-try:
-    from re import _constants as op
-    from re import _parser as parser
-except ImportError:  # pragma: no cover - a later Python may move them; rules then name anchors
-    parser = None  # type: ignore[assignment]
+try:  # not public, the same from 3.11 to 3.13; without them rules must name their anchors
+    op: Any = importlib.import_module("re._constants")
+    parser: Any = importlib.import_module("re._parser")
+except ImportError:  # pragma: no cover
+    parser = None
 
 _MANY = 48
 Literals = frozenset[str]

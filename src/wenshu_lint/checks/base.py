@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from ..diagnostic import Finding
@@ -48,3 +48,38 @@ class Check:
         :raises ValueError: with a message for the author of the rule.
         """
         return self
+
+    def built(self) -> Check:
+        """Return the check itself; a :class:`Deferred` one is built now."""
+        return self
+
+
+class Deferred(Check):
+    """A check of the compiled rulebook: its literals are known, the rest is built when one is found.
+
+    Most drafts hold few of the literals, so most kinds of check are never even imported.
+    """
+
+    def __init__(self, build: Callable[[], Check], literals: Sequence[str], raw: bool, needs: str) -> None:
+        self._build, self._literals = build, literals
+        self.raw = raw
+        self.needs = needs  # type: ignore[misc]
+        self._built: Check | None = None
+
+    def words(self) -> frozenset[str]:
+        """What the check itself offers."""
+        return self.built().words()
+
+    def literals(self) -> Iterable[str]:
+        """The literals of the check, as compiled."""
+        return self._literals
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Build the check, then let it find."""
+        return self.built().find(document, hits)
+
+    def built(self) -> Check:
+        """Return the check itself, built once."""
+        if self._built is None:
+            self._built = self._build()
+        return self._built

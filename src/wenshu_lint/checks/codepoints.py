@@ -16,7 +16,7 @@ from .base import Check
 
 @dataclass(frozen=True)
 class CodePoints(Check):
-    """Flag runs of characters that should not stand in a draft, by code point.
+    """Flag runs of unusual characters that should not stand in a draft, by code point.
 
     ``ranges`` gives them in hexadecimal (``2F00-2FD5``, ``00AD``), ``swap`` by what to write
     instead. Where neither a swap nor ``write`` says what, ``decompose`` takes the character
@@ -43,11 +43,9 @@ class CodePoints(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each run."""
-        if self._small is not None and self._small.isdisjoint(document.chars):
+        if not document.unusual or not self._one.search("".join(document.unusual)):
             return
         text = document.text
-        if self._small is None and not self._one.search("".join(document.chars)):
-            return
         if self.unless and re.search(self.unless, text):
             return
         for match in self._run.finditer(text):
@@ -67,9 +65,8 @@ class CodePoints(Check):
         if self.write is not None:
             return self.write
         swap = self.swap or {}
-        if self.decompose:
-            return "".join(swap.get(char) or unicodedata.normalize("NFKC", char) for char in run)
-        return "".join(swap[char] for char in run) if all(char in swap for char in run) else None
+        plain = [swap.get(char) or (unicodedata.normalize("NFKC", char) if self.decompose else char) for char in run]
+        return "".join(plain) if all(map(str.__ne__, plain, run)) else None
 
     @cached_property
     def _class(self) -> str:
@@ -87,18 +84,6 @@ class CodePoints(Check):
     @cached_property
     def _run(self) -> re.Pattern[str]:
         return re.compile(f"{self._class}+")
-
-    @cached_property
-    def _small(self) -> frozenset[str] | None:
-        """The characters themselves where they are few enough to be kept."""
-        found = set(self.swap or ())
-        for part in self.ranges:
-            low, _, high = part.partition("-")
-            first, last = int(low, 16), int(high or low, 16)
-            if last - first > 0x1000:
-                return None
-            found.update(map(chr, range(first, last + 1)))
-        return frozenset(found - {chr(int(code, 16)) for code in self.without})
 
     def prepared(self) -> Check:
         """Refuse a rule that looks for nothing and ranges that are not hexadecimal."""

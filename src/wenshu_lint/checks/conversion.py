@@ -62,8 +62,10 @@ class Unconverted(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at each row's character in a traditional draft."""
+        if leaning(document) != "Hant":
+            return
         plain = document.chars & self._rows.keys()
-        if not plain or leaning(document) != "Hant":
+        if not plain:
             return
         pattern = _class_of(frozenset(plain))
         region = region_of(document)

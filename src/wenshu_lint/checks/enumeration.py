@@ -67,6 +67,8 @@ def _around(document: Document, offset: int) -> tuple[int, ...]:
 
 _COUNT = r"(?P<n>两|[三四五六七八九]|十[一二三四五六七八九]?|[2-9]|1\d)"
 _MEASURE = "(?P<m>个方面|方面|个环节|个阶段|个步骤|个问题|个重点|大任务|大行动|大工程|大体系|项|点|条|种|类|个)"
+_MEASURES = frozenset("面节段骤题点务动程系项条种类个")
+"""The last characters of the measures: what a count cannot do without."""
 _ENDING = re.compile(rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}{_MEASURE}(?P<noun>[一-鿿]{{0,4}}))$")
 _LEAD = re.compile(
     rf"(?:以下|如下|下列|下述)(?P<at>{_COUNT}{_MEASURE}[一-鿿]{{0,6}})[：:]$"
@@ -114,6 +116,8 @@ def _below_headings(document: Document) -> Iterator[Finding]:
             continue
         start, end = heading.span
         words = document.folded[start:end].rstrip("。：:")
+        if _MEASURES.isdisjoint(words[-8:]):
+            continue
         match = _ENDING.search(words)
         if match is None or len(match["noun"]) < 2:
             continue
@@ -141,7 +145,7 @@ def _after_lead_ins(document: Document) -> Iterator[Finding]:
             continue
         before = document.blocks[heading.block - 1]
         words = document.block_texts[heading.block - 1].rstrip()
-        match = _LEAD.search(words)
+        match = _LEAD.search(words) if words.endswith(("：", ":")) else None
         if match is None:
             continue
         group = "at" if match["at"] else "at2"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..analysis import numerals
 from ..diagnostic import Finding
 from ..document import Document
 from ..nodes import Heading
@@ -28,8 +26,6 @@ class HeadingForm(Check):
     right: str = ""
     levels: tuple[int, ...] = ()
     """Levels to look at; all where empty (0 is 第X条 and its like)."""
-    value: str = "as-typed"
-    """as-typed · chinese · arabic: how the value is written in the right form."""
     unless_all: bool = False
     """Say nothing where every number of the level in the part has this form: a house habit."""
 
@@ -38,16 +34,13 @@ class HeadingForm(Check):
         return frozenset({"fix"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Look at every heading's form."""
-        forms = frozenset(self.forms)
-        for heading in document.headings:
-            form = "".join(heading.form.split()) if heading.form not in forms else heading.form
-            if form not in forms or (self.levels and heading.level not in self.levels):
-                continue
-            if heading.number.start == heading.number.end or self._habit(document, heading):
-                continue
-            fixed = self._fixed(document, heading)
-            yield Finding(heading.number, {"fix": fixed}, fixed or None)
+        """Look at the headings of the forms in question."""
+        by_form = document.headings_by_form
+        for form in self.forms:
+            for heading in by_form.get(form, ()):
+                if (not self.levels or heading.level in self.levels) and not self._habit(document, heading):
+                    fixed = self._fixed(heading.number.of(document.text), form)
+                    yield Finding(heading.number, {"fix": fixed}, fixed or None)
 
     def _habit(self, document: Document, heading: Heading) -> bool:
         return self.unless_all and all(
@@ -56,17 +49,12 @@ class HeadingForm(Check):
             if h.level == heading.level and h.part == heading.part
         )
 
-    def _fixed(self, document: Document, heading: Heading) -> str:
+    def _fixed(self, typed: str, form: str) -> str:
         if not self.right:
             return ""
-        if self.value == "chinese":
-            return self.right.replace("#", numerals.chinese(heading.ordinal))
-        if self.value == "arabic":
-            return self.right.replace("#", str(heading.ordinal))
-        typed = heading.number.of(document.text).strip(_BLANKS)
-        before, _, after = heading.form.strip(_BLANKS).partition("#")
-        value = typed[len(before) : len(typed) - len(after)] if after else typed[len(before) :]
-        return self.right.replace("#", value.strip(_BLANKS))
+        solid = "".join(typed.split())
+        before, _, after = form.partition("#")
+        return self.right.replace("#", solid[len(before) : len(solid) - len(after)])
 
 
 @dataclass(frozen=True)
@@ -80,11 +68,13 @@ class HeadingBlank(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each number with itself without blanks."""
         for heading in document.headings:
+            form = heading.form.strip(_BLANKS)
+            if not any(blank in form for blank in _BLANKS):
+                continue
             typed = heading.number.of(document.text).strip(_BLANKS)
-            solid = re.sub(f"[{_BLANKS}]", "", typed)
-            if typed != solid and re.search(f"[{_BLANKS}]", heading.form.strip(_BLANKS)):
-                start = document.text.index(typed, heading.number.start)
-                yield Finding(Span(start, start + len(typed)), {"fix": solid}, solid)
+            solid = "".join(typed.split())
+            start = document.text.index(typed, heading.number.start)
+            yield Finding(Span(start, start + len(typed)), {"fix": solid}, solid)
 
 
 @dataclass(frozen=True)

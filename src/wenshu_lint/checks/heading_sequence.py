@@ -61,6 +61,8 @@ class HeadingLevels(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Walk down the outline and watch each step."""
+        if not self._possible({heading.level for heading in document.headings}):
+            return
         quoted = document.quotations
         path: list[Heading] = []
         for heading in document.headings:
@@ -68,14 +70,15 @@ class HeadingLevels(Check):
                 path = []
             if heading.level in (0, 6) or quoted.covers(Span(heading.span.start, heading.span.start + 1)):
                 continue
-            if self.fault == "inverted":
-                above = self._inverted(path, heading)
-            else:
-                above = self._skipped(path, heading)
+            above = self._inverted(path, heading) if self.fault == "inverted" else self._skipped(path, heading)
             if above is not None:
                 span = heading.number if heading.number.end > heading.number.start else heading.span
-                yield Finding(span, {"above": above.number.of(document.text) or above.form}, related=(above.span,))
+                words = {"above": above.number.of(document.text) or above.form}
+                yield Finding(span, words, related=(above.span,))
             path = [h for h in path if h.level < heading.level] + [heading]
+
+    def _possible(self, levels: set[int]) -> bool:
+        return 4 in levels if self.fault == "skipped" else len(levels - {0, 6}) > 1
 
     @staticmethod
     def _inverted(path: Sequence[Heading], heading: Heading) -> Heading | None:

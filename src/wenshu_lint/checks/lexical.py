@@ -50,10 +50,10 @@ def in_force(document: Document, since: str, until: str) -> bool:
     """Tell whether a row with these dates holds on the date of the draft (none: today's rules)."""
     if not since and not until:
         return True
-    issued = document.issued.isoformat() if document.issued else ""
-    if not issued:
+    dated = document.dated.isoformat() if document.dated else ""
+    if not dated:
         return not until
-    return (not since or issued >= since) and (not until or issued < until)
+    return (not since or dated >= since) and (not until or dated < until)
 
 
 @dataclass(frozen=True)

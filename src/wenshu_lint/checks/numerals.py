@@ -73,44 +73,41 @@ class MixedDate(Check):
 
 _FULL: Final = "０-９Ａ-Ｚａ-ｚ"
 _FULL_RUN = re.compile(f"[{_FULL}](?:[{_FULL}．，－／]*[{_FULL}])?")
-_FULL_CHARS: Final = frozenset(
-    chr(code) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+_FULL_DIGITS: Final = frozenset("０１２３４５６７８９")
+_NARROW: Final = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 )
-_NARROW: Final = str.maketrans({char: chr(ord(char) - 0xFEE0) for char in _FULL_CHARS})
 _POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
 _YEAR_NUMERAL: Final = frozenset(_DIGITS + "〇○")
 
 
 @dataclass(frozen=True)
 class FullWidthDigits(Check):
-    """Flag full-width digits and letters, a run at a time; the fix makes them half-width."""
+    """Flag full-width digits, with the letters among them, a run at a time."""
 
     def words(self) -> frozenset[str]:
         """``fix`` is the run in half-width characters."""
         return frozenset({"fix"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Flag each run; Ｏ in a year, placeholders and the number of a heading are left to others."""
-        if document.chars.isdisjoint(_FULL_CHARS):
+        """Flag each run; a zero in a year of characters and the number of a heading are left to others."""
+        if document.chars.isdisjoint(_FULL_DIGITS):
             return
         text = document.text
         for match in _FULL_RUN.finditer(text):
             start, end = match.span()
-            if text[start - 1 : start] in _YEAR_NUMERAL or text[end : end + 1] in _YEAR_NUMERAL:
+            if _FULL_DIGITS.isdisjoint(match[0]) or _opens_line(text, start, end):
                 continue
-            if set(match[0]) <= _PLACEHOLDERS or _opens_line(text, start, end):
+            if text[start - 1 : start] in _YEAR_NUMERAL or text[end : end + 1] in _YEAR_NUMERAL:
                 continue
             right = _POINT.sub(".", match[0].translate(_NARROW))
             yield Finding(Span(start, end), {"fix": right}, right)
 
 
-_PLACEHOLDERS: Final = frozenset("Ｘｘ")
-
-
 def _opens_line(text: str, start: int, end: int) -> bool:
     """Tell whether a run is the number of a heading, whose form is judged elsewhere."""
     before = text[text.rfind("\n", 0, start) + 1 : start]
-    return not before.strip(" \u3000（(") and text[end : end + 1] in "．.、）)"
+    return not before.strip(" \u3000（(") and text[end : end + 1] in ("．", ".", "、", "）", ")")
 
 
 _GAP = re.compile(" (?<=[0-9] )(?=[0-9])")

@@ -66,7 +66,7 @@ _DOWN: Final = "下降|降低|减少|回落|缩小"
 _CHANGE = re.compile(
     rf"[由从](?:[\u4e00-\u9fff0-9]{{0,12}}?的)?(?P<old>\d+(?:\.\d+)?)[%％](?:{_UP}|{_DOWN})(?:到|至|为)了?"
     rf"(?:[\u4e00-\u9fff0-9]{{0,12}}?的)?(?P<new>\d+(?:\.\d+)?)[%％][，,]?[\u4e00-\u9fff]{{0,8}}?"
-    rf"(?:{_UP}|{_DOWN})了?(?P<change>(?P<points>\d+(?:\.\d+)?)[%％])"
+    rf"(?:{_UP}|{_DOWN})了?(?P<points>\d+(?:\.\d+)?)(?P<sign>[%％])"
 )
 
 
@@ -97,5 +97,6 @@ class PercentPoints(Check):
             done = match.end()
             difference = abs(Decimal(match["new"]) - Decimal(match["old"]))
             if difference == Decimal(match["points"]):
-                right = match["points"] + "个百分点"
-                yield Finding(Span(*match.span("change")), {"fix": right}, right)
+                change = match["points"]
+                words = {"match": f"{change}{match['sign']}", "fix": f"{change}个百分点"}
+                yield Finding(Span(*match.span("sign")), words, "个百分点")

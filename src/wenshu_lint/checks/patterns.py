@@ -13,7 +13,7 @@ from ..document import Document
 from ..span import Span
 from .anchors import anchors_of
 from .base import Check
-from .lexical import excepted
+from .lexical import excepted, in_force
 
 
 class PatternRow(NamedTuple):
@@ -25,6 +25,10 @@ class PatternRow(NamedTuple):
     note: str = ""
     anchors: tuple[str, ...] = ()
     source: str = ""
+    since: str = ""
+    """``YYYY-MM-DD``: the row holds for drafts dated on or after it."""
+    until: str = ""
+    """``YYYY-MM-DD``: the row holds for drafts dated before it."""
 
 
 @lru_cache(maxsize=4096)
@@ -146,6 +150,8 @@ class Patterns(Check):
         taken: list[Span] = []
         for index, number in sorted(todo, key=lambda pair: (pair[0], -len(self._rows[pair[1]].pattern))):
             row = self._rows[number]
+            if not in_force(document, row.since, row.until):
+                continue
             base, end = document.blocks[index].span
             for match in compiled(row.pattern).finditer(text[base:end]):
                 span = _shifted(_flagged(match, min(1, match.re.groups)), base)

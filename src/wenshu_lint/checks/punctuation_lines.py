@@ -45,12 +45,15 @@ _NOT_BODY = re.compile(r"[　 ]{3,}|\t|责任编辑|责编|来源|电话|联系�
 class MissingStop(Check):
     """Flag a paragraph without an end mark in a draft whose other paragraphs have one.
 
+    Only a paragraph before a numbered heading is judged: elsewhere its sentence may go on
+    in the next line.
+
     :param least: how many characters a paragraph has at least; shorter lines may be titles.
     :param share: what part of the long paragraphs must end with a mark.
     """
 
     least: int = 24
-    share: float = 0.9
+    share: float = 0.85
     fewest: int = 6
     """How many such paragraphs a draft must have before it can be judged."""
 
@@ -59,24 +62,25 @@ class MissingStop(Check):
         return frozenset()
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Judge the paragraphs of two clauses and more that hold a 。 before their end."""
+        """Judge the paragraphs that hold a 。 before their end."""
         text = document.text
-        open_ended: list[Span] = []
+        open_ended: list[tuple[int, Span]] = []
         closed = 0
-        for block in document.blocks:
-            start, end = block.span
-            if end - start < self.least or block.kind != "paragraph":
+        for number, ((start, end), kind, *_) in enumerate(document.blocks):
+            if end - start < self.least or kind != "paragraph":
                 continue
             words = text[start:end].rstrip(_BLANKS)
             if words.endswith(_SENTENCE_ENDS):
                 closed += 1
             elif "。" in words and _is_prose(words):
-                open_ended.append(Span(start, start + len(words)))
+                open_ended.append((number, Span(start, start + len(words))))
         if not open_ended or closed < self.fewest or closed < self.share * (closed + len(open_ended)):
             return
-        for start, end in open_ended:
-            tail = Span(max(start, end - 8, text.rfind("，", start, end) + 1, text.rfind("。", start, end) + 1), end)
-            yield Finding(tail, {"fix": text[tail.start : end] + "。"}, text[tail.start : end] + "。")
+        numbered = {heading.block for heading in document.headings}
+        for number, (start, end) in open_ended:
+            if number + 1 in numbered:
+                tail = Span(max(start, end - 8, text.rfind("，", start, end) + 1, text.rfind("。", start, end) + 1), end)
+                yield Finding(tail, {}, tail.of(text) + "。")
 
 
 def _is_prose(words: str) -> bool:
@@ -140,6 +144,7 @@ def _series(text: str, block: Block, word: str) -> Iterator[list[int]]:
 
 _GAP = re.compile(rf"(?<=[{HAN}])[ \xa0]{{1,2}}(?=[{HAN}])")
 _GAP_BEFORE_MARK = re.compile(rf"[ \xa0\u3000]+(?<=[{HAN}0-9%”’》）〉].)(?=[，。；：、！？])")
+_BYLINE = re.compile(r"(?:记者|通讯员|编辑|作者|摄影|日电|[0-9日]电)[^，。]{0,6}\Z")
 _NUMBERED = re.compile(
     r"[ \t\u3000\xa0]*(?:第[一二三四五六七八九十百千〇零\d]{1,7}[条章节款项编篇部分课讲期]+"
     r"|[一二三四五六七八九十]{1,3}|附[件表录图]?\d*|[图表]\d*|[注说]明?|摘要|关键词)\Z"
@@ -169,9 +174,18 @@ class Blanks(Check):
         for match in pattern.finditer(text):
             start, end = match.span()
             block = document.block_at(start)
-            if block is None or (self.where == "between" and not _in_prose(text, block, start, end)):
+            if block is None or not (_in_prose if self.where == "between" else _in_line)(text, block, start, end):
                 continue
-            yield Finding(Span(start, end), {"around": f"{text[start - 3 : start]}{text[end : end + 3]}"}, "")
+            around = text[max(block.span.start, start - 3) : min(block.span.end, end + 3)]
+            yield Finding(Span(start, end), {"around": around}, "")
+
+
+_NUMBER_ONLY = re.compile(r"[ \t\u3000\xa0]*(?:[一二三四五六七八九十\d]{1,3}|[（(].{1,3}[）)])\Z")
+
+
+def _in_line(text: str, block: Block, start: int, end: int) -> bool:
+    """Tell whether the blank is neither a gap to be filled in nor part of a heading's number."""
+    return end - start < 3 and _NUMBER_ONLY.match(text, block.span.start, start) is None
 
 
 def _in_prose(text: str, block: Block, start: int, end: int) -> bool:
@@ -181,7 +195,7 @@ def _in_prose(text: str, block: Block, start: int, end: int) -> bool:
     line = text[first:last]
     if not ("。" in line or "，" in line or "," in line) or len(line) < 15:
         return False
-    if len(_GAP.findall(line)) > 2 or "  " in line.strip():
+    if len(_GAP.findall(line)) > 2 or "  " in line.strip() or _BYLINE.search(text, first, start):
         return False
     left = re.search(rf"[{HAN}]+\Z", text[max(first, start - 12) : start])
     right = re.match(rf"[{HAN}]+", text[end : end + 12])

@@ -51,6 +51,8 @@ class OtherScript(Check):
     form: Literal["simplified", "traditional"]
     without: str = ""
     """Characters that another rule reports."""
+    names: str = ""
+    """Characters often kept in names, for which no replacement is offered."""
 
     def words(self) -> frozenset[str]:
         """``fix`` is the run in the script of the draft."""
@@ -72,7 +74,8 @@ class OtherScript(Check):
         for match in re.finditer(f"[{''.join(sorted(found))}]+", document.text):
             span = Span(*match.span())
             right = self._right(document, span)
-            yield Finding(span, {"fix": right}, right)
+            kept = not self._names.isdisjoint(match[0])
+            yield Finding(span, {"fix": right}, None if kept else right)
 
     def _right(self, document: Document, span: Span) -> str:
         if self.form == "traditional":
@@ -85,6 +88,10 @@ class OtherScript(Check):
         if len(converted) != end - base:
             return script.to_traditional(span.of(document.folded), region_of(document))
         return converted[span.start - base : span.end - base]
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.names)
 
     @cached_property
     def _without(self) -> frozenset[str]:

@@ -89,6 +89,8 @@ def _refuse_contradictions(paths: tuple[str, ...], asked: Mapping[str, Any]) -> 
         raise usage_error(say(language, "--fix 和 --diff 不能并用"))
     if asked["unsafe_fixes"] and not (asked["fix"] or asked["diff"]):
         raise usage_error(say(language, "--unsafe-fixes 要与 --fix 或 --diff 并用"))
+    if asked["redact"] and asked["diff"]:
+        raise usage_error(say(language, "--redact 和 --diff 不能并用"))
     if asked["statistics"] and asked["form"] == "github":
         raise usage_error(say(language, "--statistics 只用于 console 和 json 格式"))
 

@@ -63,13 +63,12 @@ ENGLISH: dict[str, str] = {
     "不用存量问题文件": "Ignore the baseline.",
     "--fix 和 --diff 不能并用": "--fix and --diff exclude each other",
     "--unsafe-fixes 要与 --fix 或 --diff 并用": "--unsafe-fixes needs --fix or --diff",
+    "--redact 和 --diff 不能并用": "--redact and --diff exclude each other",
     "--statistics 只用于 console 和 json 格式": "--statistics works with the console and json formats",
     "标准输入（-）不能与其他路径并用": "standard input (-) cannot be mixed with other paths",
     "请给出要检查的文件或文件夹；- 表示标准输入": "name a file or folder to check; - is standard input",
     "没有找到可检查的文稿（.txt、.md、.docx）": "no drafts (.txt, .md, .docx) found",
     "有 {0} 个文件的格式不能检查，已略过：{1}": "{0} file(s) of other formats passed over: {1}",
-    "{0}：Word 文档暂不能自动修改，文件未动": "{0}: Word files cannot be fixed yet; left as it is",
-    "{0}：可自动修改的问题未改：{1}": "{0}: not fixed: {1}",
     "已修改 {0} 处，涉及 {1} 个文件": "{0} fix(es) made in {1} file(s)",
     "将修改 {0} 处，涉及 {1} 个文件": "{0} fix(es) would be made in {1} file(s)",
     "{0} 个文件与上次检查时相同，沿用“没有问题”的结果（--no-cache 重查）": (
@@ -82,7 +81,9 @@ ENGLISH: dict[str, str] = {
     "已检查 {0}/{1} 个文件": "{0}/{1} files checked",
     "<标准输入>": "<stdin>",
     "报告已写入 {0}": "Report written to {0}",
-    "程序内部出错：{0}": "internal error: {0}",
+    "程序内部出错（{0}，{1}）；设 {2}=1 再运行可看详情，请报告": (
+        "internal error ({0}, {1}); run with {2}=1 for details, and please report it"
+    ),
     # census, rules
     "统计各条规则在一批文稿上报了多少处、涉及几个文件，并列出前三处；缺省用全部规则。": (
         "Count findings and documents per rule, with the first three places; all rules by default."

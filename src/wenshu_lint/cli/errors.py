@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import click
 
 from .words import say
+
+DEBUG = "WENSHU_LINT_DEBUG"
+"""The variable that lets an error of ours be seen whole."""
 
 ERRORS: tuple[tuple[str, str], ...] = (
     (r"No such option:? '?(--?[^'\s]+?)'?\.?", "没有 {0} 这个选项"),
@@ -29,9 +33,23 @@ def explained(error: click.ClickException, language: str) -> list[str]:
         return [error.message]
     message = error.format_message() if language == "en" else _in_chinese(error)
     lines = [f"{say(language, '错误：')}{message}"]
-    if ctx is not None:
-        lines.append(say(language, "用 {0} --help 看说明", ctx.command_path))
+    lines.append(say(language, "用 {0} --help 看说明", ctx.command_path if ctx else "wenshu-lint"))
     return lines
+
+
+def crash(error: Exception, language: str) -> str:
+    """Return the line about an error of ours: its kind and where, no words, for they may be the draft's."""
+    import traceback
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119
+    return say(
+        language,
+        "程序内部出错（{0}，{1}）；设 {2}=1 再运行可看详情，请报告",
+        type(error).__name__,
+        place,
+        DEBUG,
+    )
 
 
 def _in_chinese(error: click.ClickException) -> str:
@@ -41,11 +59,14 @@ def _in_chinese(error: click.ClickException) -> str:
         if match:
             message = words.format(*match.groups())
             break
-    param = getattr(error, "param", None)
     if isinstance(error, click.MissingParameter):
-        message = f"缺少{param.get_error_hint(error.ctx) if param else ''}"
+        message = f"缺少 {_hint(error)}"
     elif isinstance(error, click.BadParameter):
-        hint = error.param_hint or (param.get_error_hint(error.ctx) if param else "")
-        message = f"{hint}：{message}" if hint else message
+        message = f"{_hint(error)}：{message}"
     near = getattr(error, "possibilities", None)
     return f"{message}；是不是 {'、'.join(near)}？" if near else message
+
+
+def _hint(error: click.BadParameter) -> str:
+    """Name the option or argument that is wrong."""
+    return error.param.get_error_hint(error.ctx).replace("'", "") if error.param and error.ctx else ""

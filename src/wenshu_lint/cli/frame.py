@@ -207,6 +207,13 @@ class Root(LazyGroup):
         except WenshuError as error:
             status = FAILED
             warn(f"{say(language, '错误：')}{error}")
+        except Exception as error:
+            from .errors import DEBUG, crash
+
+            if os.environ.get(DEBUG):
+                raise
+            status = FAILED
+            warn(crash(error, language))
         sys.exit(status if isinstance(status, int) else 0)
 
 

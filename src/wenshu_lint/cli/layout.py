@@ -17,7 +17,7 @@ class Formatter(click.HelpFormatter):
         """Write paragraphs; every line of the source is one."""
         room = self.width - self.current_indent
         for line in text.splitlines():
-            for piece in _wrapped(line, room) or [""]:
+            for piece in wrapped(line, room) or [""]:
                 self.write(f"{'':{self.current_indent}}{piece}".rstrip() + "\n")
 
     def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
@@ -26,7 +26,7 @@ class Formatter(click.HelpFormatter):
         first = min(max(width(term) for term, _ in rows), col_max) + col_spacing
         pad = " " * (self.current_indent + first)
         for term, meaning in rows:
-            lines = _wrapped(meaning, self.width - len(pad)) or [""]
+            lines = wrapped(meaning, self.width - len(pad)) or [""]
             head = f"{'':{self.current_indent}}{term}"
             if width(term) + col_spacing > first:
                 lines.insert(0, "")
@@ -35,7 +35,8 @@ class Formatter(click.HelpFormatter):
                 self.write(f"{pad}{line}\n")
 
 
-def _wrapped(text: str, room: int) -> list[str]:
+def wrapped(text: str, room: int) -> list[str]:
+    """Return a text in lines of so many cells; a mark never begins a line."""
     lines: list[str] = []
     line = ""
     for piece in re.findall(r"[!-~]+|\s+|.[，。；：、）”》]*", text):

@@ -119,8 +119,8 @@ def _example(example: ExampleModel, language: str) -> Iterator[str]:
 
 
 def _settings(rule: Rule) -> Iterator[str]:
-    for field in dataclasses.fields(rule.check):  # type: ignore[arg-type]
-        value = getattr(rule.check, field.name)
+    for field in dataclasses.fields(rule.check.built()):  # type: ignore[arg-type]
+        value = getattr(rule.check.built(), field.name)
         if isinstance(value, tuple | list | dict | frozenset) and len(repr(value)) > _WIDE:
             yield f"{field.name} = … ({len(value)})"
         else:

@@ -209,13 +209,19 @@ def _in_pool(job: Job, files: Sequence[tuple[Path, int]], workers: int) -> Itera
     from concurrent.futures import ProcessPoolExecutor
     from functools import partial
 
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent) as pool:
         try:
             for done in pool.map(partial(_check_all, job), _chunks(files)):
                 yield from done
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _check_all(job: Job, paths: Sequence[Path]) -> list[Outcome]:

@@ -180,7 +180,7 @@ class _Options:
         from ..catalog.options import OptionError, configured
 
         try:
-            return replace(rule, check=configured(rule.check, given))
+            return replace(rule, check=configured(rule.check.built(), given))
         except OptionError as error:
             layer, name = self._origins[rule.id, error.key]
             known = ("severity", "enabled", *error.known) if error.known else ()
@@ -188,7 +188,7 @@ class _Options:
 
 
 def _profiled(rule: Rule, options: Mapping[str, Any] | None) -> Rule:
-    return replace(rule, check=with_options(rule.check, options)) if options else rule
+    return replace(rule, check=with_options(rule.check.built(), options)) if options else rule
 
 
 def _layer_of(profile: Profile) -> Layer:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..document import Document
+from ..lazy import pattern
 from ..nodes import Block, Notice
 from ..source import Source, SourceError
 from ..span import LineIndex, Span
@@ -19,18 +20,18 @@ MISSING = '读取 Markdown 需要 markdown-it-py，请先安装：pip install "w
 
 _NESTING = 60
 """Quotations and lists inside one another; deeper text is not met in drafts."""
-_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?s:.*?)^(?:\1|\.\.\.)[ \t]*$", re.M)
-_ORDINAL = re.compile(r"\d{1,9}[.)][ \t]+$")
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_TAG = re.compile(r"<!--(?s:.*?)-->|<[^<>]*>")
+_FRONT = pattern(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?s:.*?)^(?:\1|\.\.\.)[ \t]*$", re.M)
+_ORDINAL = pattern(r"\d{1,9}[.)][ \t]+$")
+_TASK = pattern(r"\[[ xX]\][ \t]+")
+_HAN = pattern(r"[\u4e00-\u9fff]")
+_TAG = pattern(r"<!--(?s:.*?)-->|<[^<>]*>")
 _SENTENCE = 10
 """Chinese characters from which a piece of code or HTML is taken for text that somebody wrote."""
 _UNREAD = {
     "code_block": "以四个以上空格或制表符开头，按 Markdown 的规则算作代码",
     "html_block": "是 HTML 代码",
 }
-_NO_PROSE = re.compile(
+_NO_PROSE = pattern(
     r"(?<!`)(?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)"  # code
     r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"  # target of a link or picture
     r"|(?<=\])\[[^\[\]\n]*\]|\[\^[^\[\]\n]+\]"  # name of a link's target, mark of a note

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
+
+from ..lazy import pattern
 
 _SAMPLE = 300
 """Characters looked at, at the beginning, in the middle and at the end of a text."""
 _MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕［］—…·　％０１２３４５６７８９－／．～○〇×「」『』℃①②③④⑤⑥⑦⑧⑨"
 _CONTROLS = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1E, 0x1F})
-_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
-_ASCII = re.compile(r"[\x00-\x7f]+")
-_HAN = re.compile(r"[\u3400-\u9fff，。、]")
+_PRIVATE = pattern(r"[\ue000-\uf8ff]")
+_ASCII = pattern(r"[\x00-\x7f]+")
+_HAN = pattern(r"[\u3400-\u9fff，。、]")
 _UTF8_AS_GBK = "锛銆鐨"
 """The most frequent half characters of UTF-8 read as GBK (of ，。的); hardly ever written on purpose."""
-_UTF8_AS_LATIN = re.compile("(?:[ãäåæçèéï][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]{2}){2}")
+_UTF8_AS_LATIN = pattern("(?:[ãäåæçèéï][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]{2}){2}")
 _LATIN_HINTS = "æçèéåäï"
 _LOOKS = 100
 """How often a text may hold such a letter without being searched on: it is written in a Latin script."""

@@ -16,7 +16,6 @@ from .tally import Tally
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM = "1", "2"
-_PARTS = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
 _FULL = 3
 """How many findings of one rule in one file are shown in full."""
 _LISTED = 12
@@ -33,16 +32,6 @@ def console(reports: Iterable[FileReport], options: Options) -> Iterator[str]:
             yield text
     if not options.quiet:
         yield _degraded("".join(f"{line}\n" for line in summary(tally, options)), options)
-
-
-def place_words(place: Place, options: Options) -> str:
-    """Return a place for people: ``3:5``, or paragraph and character of a Word file."""
-    if place.paragraph is None:
-        return f"{place.start.row}:{place.start.column}"
-    file = place.part.rpartition("/")[2]
-    kind = next((words for name, words in _PARTS.items() if file.startswith(name)), "")
-    where = say(options.language, "第 {0} 段第 {1} 字", place.paragraph + 1, place.start.column)
-    return f"{say(options.language, kind)} {where}" if kind else where
 
 
 def summary(tally: Tally, options: Options) -> Iterator[str]:
@@ -102,7 +91,7 @@ def _file(report: FileReport, options: Options) -> Iterator[str]:
 def _entry(name: str, entry: Entry, options: Options) -> Iterator[str]:
     diagnostic, language = entry.diagnostic, options.language
     separator = ":" if entry.place.paragraph is None else " "
-    where = _painted(f"{visible(name)}{separator}{place_words(entry.place, options)}", _BOLD, options)
+    where = _painted(f"{visible(name)}{separator}{wording.place_words(entry.place, options)}", _BOLD, options)
     word = _painted(say(language, WORDS[diagnostic.severity]), _COLOURS[diagnostic.severity], options)
     yield f"{where} {word} {diagnostic.rule} {visible(wording.message(diagnostic, options))}"
     if not options.redact and entry.excerpt.strip():

@@ -17,7 +17,8 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 def workflow_commands(reports: Iterable[FileReport], options: Options) -> Iterator[str]:
     """Yield one command a finding.
 
-    Columns are given only for a place on one row: GitHub accepts no others.
+    Columns are given only for a place on one row: GitHub accepts no others. A place in a Word
+    file, which has no rows, is said in words as well.
     """
     for report in reports:
         for entry in report.entries:
@@ -37,5 +38,7 @@ def _command(name: str, entry: Entry, options: Options) -> str:
     }
     listed = ",".join(f"{k}={str(v).translate(_PROPERTY)}" for k, v in properties.items() if v is not None)
     words = [wording.message(diagnostic, options), wording.repair(diagnostic, options)]
+    if entry.place.paragraph is not None:
+        words.insert(0, wording.place_words(entry.place, options))
     message = "\n".join(filter(None, words)).translate(_DATA)
     return f"::{_COMMANDS[diagnostic.severity]} {listed}::{message}\n"

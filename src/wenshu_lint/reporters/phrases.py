@@ -39,7 +39,6 @@ ENGLISH: dict[str, str] = {
     "规则 {0} 检查 {1} 时出错：{2}": "rule {0} failed on {1}: {2}",
     "、": ", ",
     "；": "; ",
-    "共 {0} 处": "{0} in all",
 }
 """Chinese phrase → English; the Chinese one is the key everywhere in the code."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..diagnostic import Applicability, Diagnostic
 from ..nodes import Notice
+from ..report import Place
 from .display import visible
 from .options import Options
 from .phrases import say
@@ -11,6 +12,7 @@ from .phrases import say
 PAGES = "docs/rules/"
 """Where the pages of the rules are, seen from the project's top."""
 
+_PARTS = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
 _FULL = {
     Applicability.SAFE: "可{0}（可自动修改）",
     Applicability.UNSAFE: "可{0}（自动修改后须核对）",
@@ -26,6 +28,16 @@ _REDACTED = {
 def url(diagnostic: Diagnostic) -> str:
     """Return where the rule is explained, relative to the project."""
     return f"{PAGES}{diagnostic.rule}.md"
+
+
+def place_words(place: Place, options: Options) -> str:
+    """Return a place for people: ``3:5``, or paragraph and character of a Word file."""
+    if place.paragraph is None:
+        return f"{place.start.row}:{place.start.column}"
+    file = place.part.rpartition("/")[2]
+    kind = next((words for name, words in _PARTS.items() if file.startswith(name)), "")
+    where = say(options.language, "第 {0} 段第 {1} 字", place.paragraph + 1, place.start.column)
+    return f"{say(options.language, kind)} {where}" if kind else where
 
 
 def message(diagnostic: Diagnostic, options: Options) -> str:

@@ -58,7 +58,7 @@ class Assembly:
         if "\n" in words or "\r" in words:
             words = words.replace("\n", " ").replace("\r", " ")
         start = self._offset + self._length
-        if not self._runs or self._runs[-1].index != run:
+        if not self._runs or self._runs[-1].number != run:
             self._runs.append(Run(start, run))
         self._pieces.append(words)
         self._length += len(words)

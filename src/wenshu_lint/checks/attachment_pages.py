@@ -1,0 +1,151 @@
+"""Checks that attachments, their list and what the text says of them agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..analysis import numerals
+from ..diagnostic import Finding
+from ..document import Document
+from ..nodes import Element
+from ..span import Span
+from .attachments import Item, items_of
+from .base import Check
+from .elements import ElementCheck
+from .lexical import in_force
+
+_B = "[ \u3000\xa0\t]"
+_MENTION = re.compile(
+    r"(?:[见（(按填及和与至、]|参照|填写|填报|填好|使用|按照|格式为|样式为)附件(?P<n>\d{1,2})(?![\d年月\-—.．：:])"
+)
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]|[《》〈〉“”\"\s、，,：:·]")
+
+
+@dataclass(frozen=True)
+class AttachmentLabel(ElementCheck):
+    """Flag a page of an attachment that is not headed 附件 or 附件1."""
+
+    roles: tuple[str, ...] = ("附件",)
+    parts: tuple[str, ...] = ("attachment",)
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is the right heading."""
+        return frozenset({"fix"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare each heading with what it should be."""
+        for element in self.chosen(document):
+            typed = element.span.of(document.folded)
+            right = f"附件{document.parts[element.part].number or ''}"
+            solid = "".join(typed.split())
+            if solid == right or solid.endswith("号" + right) or "表" in solid or re.search("[-—]", solid):
+                continue
+            yield Finding(element.span, {"fix": right}, right)
+
+
+FAULTS = ("serial", "missing", "title")
+
+
+@dataclass(frozen=True)
+class AttachmentPages(ElementCheck):
+    """Flag where the pages of attachments and the 附件说明 disagree.
+
+    ``serial``: a page whose number is not in the list, or twice there, or unneeded.
+    ``missing``: a name in the list without a page, though others have theirs.
+    ``title``: a page with another title than the list.
+    """
+
+    roles: tuple[str, ...] = ("附件说明",)
+    fault: str = "serial"
+
+    def words(self) -> frozenset[str]:
+        """``listed`` is what the list says, ``expected`` the heading that would agree with it."""
+        return frozenset({"listed", "expected"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare the list of the main part with the headed pages."""
+        for element in self.chosen(document):
+            items = items_of(document, element)
+            labels = [
+                other
+                for other in document.elements
+                if other.role == "附件" and document.parts[other.part].kind == "attachment"
+            ]
+            if items and labels and element.part == 0:
+                yield from getattr(self, f"_{self.fault}")(document, items, labels)
+
+    def _serial(self, document: Document, items: list[Item], labels: list[Element]) -> Iterator[Finding]:
+        seen: set[int] = set()
+        for label in labels:
+            number = document.parts[label.part].number
+            listed = str(len(items))
+            if len(items) == 1 and number:
+                wrong = not items[0].number or number > 1
+                if wrong:
+                    yield Finding(label.span, {"listed": listed, "expected": "附件"})
+            elif len(items) > 1 and (not number or number > len(items) or number in seen):
+                rest = [n for n in range(1, len(items) + 1) if n not in seen]
+                expected = f"附件{rest[0]}" if rest and not number else ""
+                yield Finding(label.span, {"listed": listed, "expected": expected or "与附件说明一致的顺序号"})
+            seen.add(number)
+
+    def _missing(self, document: Document, items: list[Item], labels: list[Element]) -> Iterator[Finding]:
+        numbers = {document.parts[label.part].number for label in labels}
+        if len(items) < 2 or 0 in numbers or not all(item.number for item in items):
+            return
+        for item in items:
+            if item.number not in numbers:
+                yield Finding(item.name, {"listed": str(len(items)), "expected": f"附件{item.number}"})
+
+    def _title(self, document: Document, items: list[Item], labels: list[Element]) -> Iterator[Finding]:
+        names = {item.number or (1 if len(items) == 1 else 0): item for item in items}
+        for label in labels:
+            number = document.parts[label.part].number or (1 if len(items) == 1 else 0)
+            title = document.element("标题", label.part)
+            if title is None or number not in names:
+                continue
+            listed = _solid(names[number].name.of(document.folded))
+            found = _solid(title.span.of(document.folded))
+            if listed and found and listed not in found and found not in listed:
+                words = {"listed": names[number].name.of(document.text), "expected": ""}
+                yield Finding(title.span, words, related=(names[number].name,))
+
+    def prepared(self) -> AttachmentPages:
+        """Refuse a fault that is not known."""
+        if self.fault not in FAULTS:
+            raise ValueError(f"没有“{self.fault}”这种 fault；可用：{'、'.join(FAULTS)}")
+        return super().prepared()
+
+
+def _solid(words: str) -> str:
+    return _BRACKETS.sub("", words)
+
+
+@dataclass(frozen=True)
+class AttachmentMention(Check):
+    """Flag 见附件3 in the main text where the 附件说明 lists fewer."""
+
+    since: str = ""
+
+    def words(self) -> frozenset[str]:
+        """``count`` is how many the list has."""
+        return frozenset({"count"})
+
+    def literals(self) -> Iterable[str]:
+        """附件 with a number."""
+        return [f"附件{digit}" for digit in range(1, 10)]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at each mention in the main text."""
+        note, body = document.element("附件说明"), document.element("正文")
+        if note is None or body is None or not in_force(document, self.since, ""):
+            return
+        count = len(items_of(document, note))
+        for start, _ in hits:
+            if not body.span.start <= start < body.span.end:
+                continue
+            match = _MENTION.match(document.folded, start - 1) or _MENTION.match(document.folded, start - 2)
+            if match and count and (numerals.value(match["n"]) or 0) > count:
+                yield Finding(Span(start, match.end()), {"count": str(count)}, related=(note.span,))

@@ -1,0 +1,189 @@
+"""Checks of attachments: how the 附件说明 lists them, and whether list, pages and text agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..analysis import numerals
+from ..diagnostic import Finding
+from ..document import Document
+from ..nodes import Element
+from ..span import Span
+from .elements import ElementCheck, lines_of
+
+_B = "[ \u3000\xa0\t]"
+_LABEL = re.compile(
+    rf"附{_B}*件?{_B}*(?P<n>\d{{1,2}}(?!\d)|[一二三四五六七八九十]{{1,2}})?{_B}*(?P<colon>[：:])?"
+    rf"(?P<mark>[.．、])?{_B}*"
+)
+_SERIAL = re.compile(
+    rf"(?P<at>(?P<n>\d{{1,2}})(?!\d)(?:{_B}*[.．、：:,，)）](?!\d\D)|{_B}+(?=\D))"
+    rf"|(?P<han>[一二三四五六七八九十]{{1,2}})[、.．]"
+    rf"|[（(](?P<inner>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）]|(?P<circle>[①-⑳])[.．、]?){_B}*"
+)
+_NEXT_ON_LINE = re.compile(rf"(?<=[；;、，,\u3000 ]){_B}*(?=(?:附{_B}*件)?[2-9][.．、：:])|[；;]{_B}*(?=[^\s；;])")
+_END = re.compile("[；;。.，,、：:]+$")
+_WHOLE_TITLE = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》$")
+_RIGHT_SERIAL = re.compile(r"\d{1,2}\.")
+
+
+class Item(NamedTuple):
+    """One attachment as the 附件说明 names it."""
+
+    label: Span
+    """``附件：`` or ``附件2：`` where the line begins with it, else empty."""
+    label_number: int
+    """The number in the label, 0 for none."""
+    serial: Span
+    """``1.`` with its mark; empty where it has none."""
+    number: int
+    """The number of the serial or of the label, 0 for none."""
+    name: Span
+    line: int
+    """Index of its line in the element."""
+
+
+def items_of(document: Document, element: Element) -> list[Item]:
+    """Return the attachments that a 附件说明 lists, lines that only go on left to their item."""
+    found: list[Item] = []
+    for index, line in enumerate(lines_of(document, element.span, 99)):
+        for piece in _pieces(document.folded, line):
+            item = _item(document.folded, piece, index)
+            is_more = bool(found) and not item.number and item.label == Span(piece.start, piece.start)
+            if is_more and piece.start == line.start:
+                found[-1] = found[-1]._replace(name=Span(found[-1].name.start, piece.end))
+            elif item.name.start < item.name.end:
+                found.append(item)
+            elif item.label.start < item.label.end and not found:
+                head = item
+    if found and found[0].label.start == found[0].label.end and element.span.of(document.folded)[0] == "附":
+        found[0] = found[0]._replace(label=head.label)
+    return found
+
+
+def _pieces(text: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    for match in _NEXT_ON_LINE.finditer(text, line.start, line.end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, line.end)
+
+
+def _item(text: str, piece: Span, line: int) -> Item:
+    label = _LABEL.match(text, *piece)
+    if label is not None and not (label["n"] or label["colon"] or label["mark"]):
+        label = None
+    start = label.end() if label else piece.start
+    number = _value(label["n"]) if label else 0
+    label_number = number
+    serial = None if label_number else _SERIAL.match(text, start, piece.end)
+    if serial is not None:
+        number = _value(serial["n"] or serial["han"] or serial["inner"] or serial["circle"])
+    begin = serial.end() if serial else start
+    return Item(
+        Span(piece.start, start),
+        label_number,
+        Span(*serial.span("at")) if serial else Span(begin, begin),
+        number,
+        Span(begin, piece.end),
+        line,
+    )
+
+
+def _value(words: str | None) -> int:
+    if not words:
+        return 0
+    return numerals.CIRCLED.get(words) or numerals.value(words) or 0
+
+
+FAULTS = ("label", "serial", "single", "sequence", "end", "book-title", "one-line", "late")
+
+
+@dataclass(frozen=True)
+class AttachmentNote(ElementCheck):
+    """Flag one ``fault`` of the 附件说明.
+
+    ``label``: not 附件 and a full-width colon. ``serial``: not ``1.`` ``2.``. ``single``: a
+    serial for the only attachment. ``sequence``: serials that do not run 1, 2, 3.
+    ``end``: a mark behind a name. ``book-title``: 《》 round a whole name. ``one-line``:
+    several on one line. ``late``: below the 成文日期.
+    """
+
+    roles: tuple[str, ...] = ("附件说明",)
+    fault: str = "label"
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is what to write instead, ``expected`` the serial that would be in order."""
+        return frozenset({"fix", "expected"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Read the items of each list."""
+        for element in self.chosen(document):
+            items = items_of(document, element)
+            finder = getattr(self, "_" + self.fault.replace("-", "_"))
+            yield from finder(document, element, items)
+
+    def _label(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
+        if not items:
+            yield Finding(next(lines_of(document, element.span, 1)), {"fix": "附件：名称"})
+        for place, item in enumerate(items):
+            typed = item.label.of(document.text).rstrip()
+            solid = "".join(typed.split())
+            first = place == 0
+            if not typed or (solid == "附件：" and first):
+                continue
+            number = f"{place + 1}." if item.label_number and len(items) > 1 else ""
+            right = ("附件：" if first else "") + number
+            yield Finding(Span(item.label.start, item.label.start + len(typed)), {"fix": right}, right)
+
+    def _serial(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
+        for item in items:
+            typed = item.serial.of(document.text)
+            if typed and not _RIGHT_SERIAL.fullmatch(typed) and len(items) > 1:
+                yield Finding(item.serial, {"fix": f"{item.number}."}, f"{item.number}.")
+
+    def _single(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
+        if len(items) == 1 and items[0].serial.start < items[0].serial.end and items[0].number == 1:
+            yield Finding(items[0].serial, {"fix": ""}, "")
+
+    def _sequence(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
+        if len(items) < 2 or not all(item.number for item in items):
+            return
+        for expected, item in enumerate(items, 1):
+            if item.number != expected:
+                span = item.serial if item.serial.start < item.serial.end else item.label
+                yield Finding(span, {"expected": str(expected)})
+                return
+
+    def _end(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
+        for item in items:
+            match = _END.search(document.text, item.name.start, item.name.end)
+            if match:
+                yield Finding(Span(*match.span()), {"fix": ""}, "")
+
+    def _book_title(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
+        for item in items:
+            name = item.name.of(document.text)
+            if _WHOLE_TITLE.match(name) and "\n" not in name:
+                yield Finding(item.name, {"fix": name[1:-1]}, name[1:-1])
+
+    def _one_line(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
+        seen: set[int] = set()
+        for item in items:
+            if item.line in seen:
+                yield Finding(Span(item.label.start, item.name.end))
+            seen.add(item.line)
+
+    def _late(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
+        dated = document.element("成文日期", element.part)
+        if dated is not None and dated.span.end <= element.span.start:
+            yield Finding(next(lines_of(document, element.span, 1)), related=(dated.span,))
+
+    def prepared(self) -> AttachmentNote:
+        """Refuse a fault that is not known."""
+        if self.fault not in FAULTS:
+            raise ValueError(f"没有“{self.fault}”这种 fault；可用：{'、'.join(FAULTS)}")
+        return super().prepared()

@@ -1,0 +1,139 @@
+"""Checks of 发文字号, in the head of a document and wherever one is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..analysis import numerals
+from ..diagnostic import Finding
+from ..document import Document
+from ..span import Span
+from .base import Check
+
+_LEFT = "〔[［【（(﹝❲〖〘「<《{"
+_RIGHT = "〕]］】）)﹞❳〗〙」>》}"
+_HAN = "一二三四五六七八九〇零○"
+_B = "[ \u3000\xa0]"
+_NUMBER = re.compile(
+    rf"(?P<lead>{_B}*)(?P<left>[{re.escape(_LEFT)}])(?P<in>{_B}*)"
+    rf"(?P<year>\d{{4}}|\d{{2}}|[{_HAN}]{{4}})(?P<nian>{_B}*年?{_B}*)"
+    rf"(?P<right>[{re.escape(_RIGHT)}])(?P<between>{_B}*)"
+    rf"(?P<serial>(?P<di>第?){_B}*(?P<value>\d{{1,5}}|[{_HAN}十百]{{1,5}}))(?P<gap>{_B}*)号(?![楼线院房门井库仓桥宗球车船铺台馆厅])"
+)
+_OTHER_SERIES = re.compile(
+    "(?:公告|通告|令|命令|公报|布告|决议|决定|告|字|期|届|次|年|卷|辑|批|[初终再执申异撤监]|附表|附件|附录|[表图式第])$"
+)
+_NEXT = ("1", "2", "１", "２", "一", "二")
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+class _Read(NamedTuple):
+    """A number as read, with the offset of its match."""
+
+    match: re.Match[str]
+    year: int
+    """Four digits; a year written in two stays as it is."""
+
+    def span(self, first: str, last: str | None = None) -> Span:
+        """Return the stretch from one group to another."""
+        return Span(self.match.start(first), self.match.end(last or first))
+
+
+@dataclass(frozen=True)
+class NumberForm(Check):
+    """Flag 发文字号 with one ``fault``, cited ones included.
+
+    ``brackets``: the year in other brackets than 〔〕. ``year``: not four Arabic digits.
+    ``serial``: not Arabic digits without 第 and leading zeros. ``blank``: blanks inside.
+    令, 公告, court cases and the like have their own forms and are left alone.
+    """
+
+    fault: str = "brackets"
+    first_year: int = 2000
+    last_year: int = 2100
+    """Numbers of other years are left alone: old ones may be cited as they were printed."""
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is what to write instead."""
+        return frozenset({"fix"})
+
+    def literals(self) -> Iterable[str]:
+        """What such a number begins with."""
+        if self.fault == "brackets":
+            return [left + digit for left in _LEFT for digit in _NEXT]
+        return ("〔",)
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Read a number wherever one may begin."""
+        text = document.folded
+        for hit in hits:
+            read = _read(text, hit.start)
+            if read is None or not self.first_year <= read.year <= self.last_year:
+                continue
+            if document.region("code").overlaps(hit):
+                continue
+            yield from getattr(self, f"_{self.fault}")(read)
+
+    def _brackets(self, read: _Read) -> Iterator[Finding]:
+        match = read.match
+        if match["left"] + match["right"] != "〔〕":
+            right = f"〔{read.year}〕"
+            yield Finding(read.span("left", "right"), {"fix": right}, right)
+
+    def _year(self, read: _Read) -> Iterator[Finding]:
+        match = read.match
+        if match["left"] + match["right"] != "〔〕":
+            return
+        written = match["year"] + match["nian"].strip(" \u3000\xa0")
+        if len(match["year"]) == 2:
+            yield Finding(read.span("year", "nian"), {"fix": f"20{match['year']}"})
+        elif written != str(read.year):
+            yield Finding(read.span("year", "nian"), {"fix": str(read.year)}, str(read.year))
+
+    def _serial(self, read: _Read) -> Iterator[Finding]:
+        value = numerals.value(read.match["value"])
+        if value and read.match["serial"] != str(value):
+            yield Finding(read.span("serial"), {"fix": str(value)}, str(value))
+
+    def _blank(self, read: _Read) -> Iterator[Finding]:
+        match = read.match
+        for name in ("lead", "in", "between", "gap"):
+            if match[name]:
+                yield Finding(read.span(name), {"fix": ""}, "")
+
+    def prepared(self) -> Check:
+        """Refuse a fault that is not known."""
+        if self.fault not in ("brackets", "year", "serial", "blank"):
+            raise ValueError(f"没有“{self.fault}”这种 fault")
+        return self
+
+
+def _read(text: str, place: int) -> _Read | None:
+    """Read the number whose left bracket stands at ``place``; the blanks before it belong to it."""
+    start = place
+    while start and text[start - 1] in " \u3000\xa0":
+        start -= 1
+    match = _NUMBER.match(text, start)
+    office = text[max(0, start - 4) : start]
+    if match is None or not office or not _may_end_office(office[-1]):
+        return None
+    if match["di"] and _OTHER_SERIES.search(office):
+        return None
+    if match["left"] in "（(" and _OTHER_SERIES.search(office):
+        return None
+    year = _year_of(match["year"])
+    return None if year is None else _Read(match, year)
+
+
+def _may_end_office(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" or char in "×XＸ"
+
+
+def _year_of(words: str) -> int | None:
+    if words.isdecimal():
+        year = int(words)
+        return 2000 + year if year < 50 else year
+    return numerals.value(words.replace("○", "〇"))

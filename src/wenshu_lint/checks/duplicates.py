@@ -1,0 +1,149 @@
+"""Finds what a draft says twice word for word: paragraphs, runs of sentences, a title and its echo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..span import Span
+from .base import Check
+
+_NOISE = re.compile(r"[\s，。、；：！？,;:.!?“”‘’\"'（）()《》—…·-]+")
+_FRAGMENT = re.compile(r"[^。！？；;!?]+[。！？；;!?]*[”’』」）)]*")
+_ARTICLES: Final = 3
+_SHORT_FRAGMENT: Final = 6
+_SHORT_BLOCK: Final = 4
+
+
+class _Place(NamedTuple):
+    block: int
+    number: int
+    span: Span
+
+
+@dataclass(frozen=True)
+class RepeatedText(Check):
+    """Flag a paragraph, or a run of sentences, that stands earlier in the draft word for word.
+
+    Laws repeat whole clauses on purpose: a draft set out in articles is left alone, and so
+    are tables. A short paragraph counts where the paragraph beside it is repeated as well.
+    """
+
+    least: int = 30
+    """Fewest characters, marks left out, of a repeated paragraph."""
+    least_run: int = 40
+    """Fewest characters of repeated sentences within a paragraph."""
+
+    def words(self) -> frozenset[str]:
+        """``row`` is the line where it stands first, ``start`` its first words."""
+        return frozenset({"row", "start"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Flag every repetition after the first time."""
+        pieces = [p for p in document.folded.replace("。", "\n").split("\n") if len(p) >= self.least // 2]
+        if len(set(pieces)) == len(pieces) or _in_articles(document):
+            return
+        whole = self._repeated_blocks(document)
+        for index, first in sorted(whole.items()):
+            yield _finding(document, document.blocks[index].span, document.blocks[first].span.start)
+        for span, first_at in self._repeated_runs(document, whole.keys()):
+            yield _finding(document, span, first_at)
+
+    def _repeated_blocks(self, document: Document) -> dict[int, int]:
+        """Map a repeated block to its first occurrence, short neighbours of long ones included."""
+        seen: dict[str, int] = {}
+        equal: dict[int, int] = {}
+        long: list[int] = []
+        for index, text in enumerate(document.block_texts):
+            if document.blocks[index].kind != "paragraph":
+                continue
+            plain = _NOISE.sub("", text)
+            first = seen.setdefault(plain, index) if len(plain) >= _SHORT_BLOCK else index
+            if first != index:
+                equal[index] = first
+                if len(plain) >= self.least:
+                    long.append(index)
+        found: dict[int, int] = {}
+        while long:
+            index = long.pop()
+            found[index] = equal[index]
+            for step in (-1, 1):
+                beside = index + step
+                if beside not in found and equal.get(beside) == equal[index] + step:
+                    long.append(beside)
+        return found
+
+    def _repeated_runs(self, document: Document, whole: Sequence[int] | object) -> Iterator[tuple[Span, int]]:
+        first: dict[str, _Place] = {}
+        for index, text in enumerate(document.block_texts):
+            if document.blocks[index].kind != "paragraph" or index in whole:  # type: ignore[operator]
+                continue
+            run: list[tuple[Span, _Place, int]] = []
+            for number, (span, plain) in enumerate(_fragments(text, document.blocks[index].span.start)):
+                place = first.setdefault(plain, _Place(index, number, span))
+                follows = not run or (run[-1][1].block, run[-1][1].number + 1) == place[:2]
+                if place.span != span and follows:
+                    run.append((span, place, len(plain)))
+                    continue
+                yield from self._run(run)
+                run = [(span, place, len(plain))] if place.span != span else []
+            yield from self._run(run)
+
+    def _run(self, run: list[tuple[Span, _Place, int]]) -> Iterator[tuple[Span, int]]:
+        if sum(size for *_, size in run) >= self.least_run:
+            yield Span(run[0][0].start, run[-1][0].end), run[0][1].span.start
+
+
+def _fragments(text: str, base: int) -> Iterator[tuple[Span, str]]:
+    for match in _FRAGMENT.finditer(text):
+        plain = _NOISE.sub("", match[0])
+        if len(plain) >= _SHORT_FRAGMENT:
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield Span(base + start, base + match.end()), plain
+
+
+def _finding(document: Document, span: Span, first: int) -> Finding:
+    row = str(document.lines.position(first).row)
+    words = span.of(document.text).strip()
+    start = words if len(words) <= 20 else words[:18] + "……"
+    return Finding(span, {"row": row, "start": start}, related=(Span(first, first + 1),))
+
+
+def _in_articles(document: Document) -> bool:
+    return sum(heading.form == "第#条" for heading in document.headings) >= _ARTICLES
+
+
+@dataclass(frozen=True)
+class RepeatedTitle(Check):
+    """Flag a short line that says again what the line before it says.
+
+    ``lead`` is what may stand before the words of the first line, such as 第一篇：.
+    """
+
+    lead: str = ""
+    least: int = 6
+    most: int = 60
+
+    def words(self) -> frozenset[str]:
+        """``row`` is the line that says it first."""
+        return frozenset({"row"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare each short line with the one before."""
+        texts = document.block_texts
+        for index in range(1, len(texts)):
+            first, second = texts[index - 1], texts[index]
+            if len(second) > self.most or second[-4:-1] not in first or document.blocks[index].kind == "cell":
+                continue
+            plain = self._plain(second)
+            if len(plain) >= self.least and plain == self._plain(first):
+                span = document.blocks[index - 1].span
+                row = str(document.lines.position(span.start).row)
+                yield Finding(document.blocks[index].span, {"row": row}, related=(span,))
+
+    def _plain(self, text: str) -> str:
+        return _NOISE.sub("", re.sub(self.lead, "", text, count=1) if self.lead else text)

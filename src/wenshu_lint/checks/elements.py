@@ -1,0 +1,248 @@
+"""Checks of the elements of an official document: how they are written, what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..nodes import Element
+from ..span import Span
+from .base import Check
+from .lexical import in_force
+
+_Self = TypeVar("_Self", bound="ElementCheck")
+
+
+@lru_cache(maxsize=1024)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a compiled pattern; each is compiled once, when first needed."""
+    return re.compile(pattern)
+
+
+@dataclass(frozen=True)
+class ElementCheck(Check):
+    """What checks of elements have in common: which elements, and in which documents.
+
+    Elements are those of GB/T 9704—2012, recognised by :attr:`.Document.elements`; a
+    document in which one is not recognised is left alone.
+    """
+
+    roles: tuple[str, ...] = ()
+    """Elements to look at, such as ``标题``."""
+    parts: tuple[str, ...] = ("main", "compiled")
+    """Kinds of part to look at; the attachments only where named."""
+    present: tuple[str, ...] = ()
+    """Elements that the part must have, so that excerpts are left alone."""
+    absent: tuple[str, ...] = ()
+    """Elements that the part must not have."""
+    when_title: str = ""
+    """The title of the document, on one line, must hold this pattern."""
+    unless_title: str = ""
+    """The title of the document must not hold this pattern."""
+    since: str = ""
+    """``YYYY-MM-DD``: a draft dated before it is left alone."""
+
+    def chosen(self, document: Document) -> Iterator[Element]:
+        """Yield the elements to look at."""
+        found = [element for element in document.elements if element.role in self.roles]
+        if not found or not self._is_for(document):
+            return
+        for element in found:
+            if document.parts[element.part].kind in self.parts and self._has_company(document, element):
+                yield element
+
+    def _is_for(self, document: Document) -> bool:
+        if not in_force(document, self.since, ""):
+            return False
+        if self.when_title and not compiled(self.when_title).search(document.title):
+            return False
+        return not (self.unless_title and compiled(self.unless_title).search(document.title))
+
+    def _has_company(self, document: Document, element: Element) -> bool:
+        if not self.present and not self.absent:
+            return True
+        roles = {other.role for other in document.elements if other.part == element.part}
+        return roles.issuperset(self.present) and roles.isdisjoint(self.absent)
+
+    def prepared(self: _Self) -> _Self:
+        """Compile the patterns."""
+        from ..nodes import ROLES
+
+        unknown = {*self.roles, *self.present, *self.absent} - {*ROLES}
+        if unknown or not self.roles:
+            raise ValueError(f"没有“{'、'.join(sorted(unknown))}”这种要素" if unknown else "没有写明 roles")
+        for pattern in self._patterns():
+            try:
+                compiled(pattern)
+            except re.error as error:
+                raise ValueError(f"正则式有误：{error}") from error
+        return self
+
+    def _patterns(self) -> Iterable[str]:
+        return (self.when_title, self.unless_title)
+
+
+def lines_of(document: Document, span: Span, count: int) -> Iterator[Span]:
+    """Yield lines of a stretch of text, without the blanks at their ends.
+
+    :param count: 0 for the stretch as a whole, n for its first n lines, -n for its last n.
+    """
+    if not count:
+        yield span
+        return
+    first, last = document.block_index(span.start), document.block_index(span.end - 1) + 1
+    chosen = range(first, min(last, first + count)) if count > 0 else range(max(first, last + count), last)
+    for index in chosen:
+        block = document.blocks[index].span
+        start, end = max(block.start, span.start), min(block.end, span.end)
+        words = document.text[start:end]
+        bare = words.strip()
+        if bare:
+            lead = len(words) - len(words.lstrip())
+            yield Span(start + lead, start + lead + len(bare))
+
+
+@dataclass(frozen=True)
+class ElementForm(ElementCheck):
+    """Flag what a pattern finds in an element.
+
+    The group ``at``, where the pattern has one, is what is flagged and replaced; it may
+    be empty, where something is missing. ``replace`` is a template as for :func:`re.sub`.
+    """
+
+    pattern: str = ""
+    unless: str = ""
+    """An element (or line) that holds this pattern is innocent."""
+    replace: str | None = None
+    lines: int = 0
+    """0: the element as a whole; n: each of its first n lines; -n: each of its last n."""
+    solid: bool = False
+    """Leave out blanks and line ends before looking, as in a title set on several lines."""
+
+    def words(self) -> frozenset[str]:
+        """``fix`` and every named group."""
+        return frozenset({"fix", *compiled(self.pattern).groupindex})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Run the pattern on the elements."""
+        for element in self.chosen(document):
+            for span in lines_of(document, element.span, self.lines):
+                yield from self._in(document, span)
+
+    def _in(self, document: Document, span: Span) -> Iterator[Finding]:
+        words = span.of(document.folded)
+        places: Sequence[int] = range(span.start, span.end)
+        if self.solid:
+            places = [place for place in places if not document.folded[place].isspace()]
+            words = "".join(document.folded[place] for place in places)
+        if self.unless and compiled(self.unless).search(words):
+            return
+        for match in compiled(self.pattern).finditer(words):
+            start, end = match.span("at" if "at" in match.re.groupindex else 0)
+            found = Span(places[start], places[end - 1] + 1) if start < end else self._gap(places, start, span)
+            yield self._finding(document, match, found, end - start)
+
+    @staticmethod
+    def _gap(places: Sequence[int], start: int, span: Span) -> Span:
+        place = places[start - 1] + 1 if start else span.start
+        return Span(place, place)
+
+    def _finding(self, document: Document, match: re.Match[str], span: Span, size: int) -> Finding:
+        groups = {name: value or "" for name, value in match.groupdict().items()}
+        right = None if self.replace is None else match.expand(self.replace)
+        if right is not None and document.folded is not document.text:
+            right = document.in_script(span.of(document.text), right)
+        broken = span.end - span.start != size
+        return Finding(span, {**groups, "fix": right or ""}, None if broken else right)
+
+    def _patterns(self) -> Iterable[str]:
+        return (self.when_title, self.unless_title, self.pattern, self.unless)
+
+    def prepared(self) -> ElementForm:
+        """Ask for a pattern."""
+        if not self.pattern:
+            raise ValueError("没有写明 pattern")
+        return super().prepared()
+
+
+@dataclass(frozen=True)
+class ElementMissing(ElementCheck):
+    """Flag an element whose part has none of the ``wanted`` elements."""
+
+    wanted: tuple[str, ...] = ()
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look for the company that the elements should have."""
+        for element in self.chosen(document):
+            others = (other.role for other in document.elements if other.part == element.part)
+            if not any(role in self.wanted for role in others):
+                yield Finding(element.span)
+
+
+@dataclass(frozen=True)
+class ElementLacks(ElementCheck):
+    """Flag an element in which a pattern is not found.
+
+    With ``lines`` only that many of its first (or, negative, last) lines are read, and the
+    one at the very edge is flagged. With ``anywhere`` the whole draft is read, but the element flagged.
+    """
+
+    pattern: str = ""
+    lines: int = 0
+    anywhere: bool = False
+    unless: str = ""
+    """Nothing is missed where the lines hold this pattern."""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look for the pattern."""
+        for element in self.chosen(document):
+            spans = list(lines_of(document, element.span, self.lines))
+            read = "\n".join(span.of(document.folded) for span in spans)
+            if self.anywhere:
+                read = document.folded
+            if compiled(self.pattern).search(read) or (self.unless and compiled(self.unless).search(read)):
+                continue
+            yield Finding(spans[-1] if self.lines < 0 else spans[0])
+
+    def _patterns(self) -> Iterable[str]:
+        return (self.when_title, self.unless_title, self.pattern, self.unless)
+
+
+@dataclass(frozen=True)
+class ElementOrder(ElementCheck):
+    """Flag an element that stands behind one that it must precede; ``roles`` gives the order."""
+
+    def words(self) -> frozenset[str]:
+        """``role`` is the element flagged, ``other`` the one it must precede."""
+        return frozenset({"role", "other"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Walk through the elements of each part."""
+        furthest: dict[int, Element] = {}
+        for element in self.chosen(document):
+            other = furthest.get(element.part)
+            if other is None or self._place(other) <= self._place(element):
+                furthest[element.part] = element
+            else:
+                yield Finding(element.span, {"role": element.role, "other": other.role}, related=(other.span,))
+
+    def _place(self, element: Element) -> int:
+        return self.roles.index(element.role)
+
+
+@dataclass(frozen=True)
+class ElementTwice(ElementCheck):
+    """Flag a second element of a kind that a part may have once."""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Count the elements of each part."""
+        seen: dict[tuple[int, str], Element] = {}
+        for element in self.chosen(document):
+            first = seen.setdefault((element.part, element.role), element)
+            if first is not element:
+                yield Finding(element.span, related=(first.span,))

@@ -1,0 +1,98 @@
+"""Checks that hold a text to its 文种: words that belong to another, an announcement without content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..analysis import addressee
+from ..diagnostic import Finding
+from ..document import Document
+from ..span import Span
+from .elements import ElementCheck, compiled, lines_of
+from .lexical import in_force
+from .patterns import Pattern
+
+_AHEAD = re.compile(r"(?:如下|以下(?:事项|内容|意见|决定|要求|情况|措施|问题)|下列(?:事项|内容|要求))[^。；：，]{0,4}[：:]$")
+
+
+@dataclass(frozen=True)
+class GenreWord(ElementCheck):
+    """Flag a formula that names another 文种 than the title: 特此通报 in a 通知.
+
+    The group ``at`` of ``pattern`` is the word to compare; ``allowed`` says, for each
+    文种, which words fit it, as a pattern. A 文种 that is not named there is left alone.
+    """
+
+    roles: tuple[str, ...] = ("正文",)
+    pattern: str = ""
+    allowed: dict[str, str] | None = None
+    lines: int = -3
+
+    def words(self) -> frozenset[str]:
+        """``genre`` is the 文种 of the title, ``fix`` the word that fits it."""
+        return frozenset({"genre", "fix"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare the formulas in the first or last lines with the title."""
+        fitting = (self.allowed or {}).get(document.genre)
+        if fitting is None:
+            return
+        fix = fitting.partition("|")[0]
+        for element in self.chosen(document):
+            for line in lines_of(document, element.span, self.lines):
+                for match in compiled(self.pattern).finditer(line.of(document.folded)):
+                    if compiled(fitting).fullmatch(match["at"]):
+                        continue
+                    span = Span(line.start + match.start("at"), line.start + match.end("at"))
+                    right = document.in_script(span.of(document.text), fix)
+                    yield Finding(span, {"genre": document.genre, "fix": right}, right)
+
+
+@dataclass(frozen=True)
+class NothingFollows(ElementCheck):
+    """Flag 现通知如下： where the text ends there."""
+
+    roles: tuple[str, ...] = ("正文",)
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at the end of the text; a table below it is what was announced."""
+        for element in self.chosen(document):
+            last = list(lines_of(document, element.span, -1))
+            match = _AHEAD.search(last[0].of(document.folded)) if last else None
+            following = document.block_index(element.span.end - 1) + 1
+            if match is None or (
+                following < len(document.blocks) and document.blocks[following].kind == "cell"
+            ):
+                continue
+            yield Finding(Span(last[0].start + match.start(), last[0].start + match.end()))
+
+
+@dataclass(frozen=True)
+class AddresseePerson(ElementCheck):
+    """Flag a 主送机关 that is a person: 王市长, 各位领导."""
+
+    roles: tuple[str, ...] = ("主送机关",)
+    unless: str = ""
+    """Nothing is flagged where the text holds this pattern."""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at the addressee."""
+        for element in self.chosen(document):
+            if not addressee.is_personal(element.span.of(document.folded)):
+                continue
+            if not (self.unless and compiled(self.unless).search(document.folded)):
+                yield Finding(element.span)
+
+
+@dataclass(frozen=True)
+class DatedPattern(Pattern):
+    """A ``pattern`` that holds for drafts of some day and later only."""
+
+    since: str = ""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Run the pattern unless the draft is older."""
+        if in_force(document, self.since, ""):
+            yield from super().find(document, hits)

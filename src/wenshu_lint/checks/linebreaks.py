@@ -1,0 +1,93 @@
+"""Finds paragraphs of a plain text that a line end cuts in the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..span import Span
+from .base import Check
+
+_HAN_END = re.compile(r"[\u4e00-\u9fff、，,]$")
+_HAN_START = re.compile(r"[\u4e00-\u9fff“]")
+_NUMBERED = re.compile(
+    r"[ 　\t]*(?:[（(]?[一二三四五六七八九十百零〇\d]{1,4}[）)、.．]|第[一二三四五六七八九十百零〇\d]{1,5}[章节条款项编部篇]"
+    r"|[一二三四五六七八九十]{1,3}[是要、]|[①-⑳⑴-⒛]|附|注|[A-Za-z][.．、)）])"
+)
+_ORDINAL = re.compile(r"[二三四五六七八九十][是要]|第[二三四五六七八九十]+[，,]|其[二三四五六七八九]")
+_FIRST = re.compile(r"一[是要]|第一[，,]|其一")
+_CLOSED = re.compile(r"[。！？!?]")
+_LONG: Final = 30
+_FEW: Final = 8
+_REACH: Final = 8
+
+
+@dataclass(frozen=True)
+class BrokenLine(Check):
+    """Flag the end of a line that stops within a sentence which the next line takes up.
+
+    Two cases: prose that ends without any mark, its last word going on in the next line; and
+    prose of several sentences that ends in a semicolon though no list is set out.
+    A text whose lines are all broken by layout is reported once.
+    """
+
+    def words(self) -> frozenset[str]:
+        """``end`` is how the line ends, ``next`` how the next one begins, ``count`` how many there are."""
+        return frozenset({"end", "next", "count"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at each pair of neighbouring lines."""
+        if document.is_word or document.is_markdown:
+            return
+        found = list(self._broken(document))
+        count = str(len(found))
+        if len(found) > max(_FEW, len(document.blocks) // 3):
+            found = found[:1]
+        for index in found:
+            span, after = document.blocks[index].span, document.blocks[index + 1].span
+            end = document.text[span.start : span.end].rstrip()
+            stop = span.start + len(end)
+            follow = document.text[after.start : after.end].lstrip()[:6]
+            yield Finding(
+                Span(max(span.start, stop - 6), stop),
+                {"end": end[-6:], "next": follow, "count": count},
+                related=(Span(after.start, min(after.start + 6, after.end)),),
+            )
+
+    def _broken(self, document: Document) -> Iterator[int]:
+        texts = document.block_texts
+        chained = False
+        for index in range(len(texts) - 1):
+            text, after = texts[index].rstrip(), texts[index + 1].lstrip()
+            if text.endswith(("；", ";")):
+                chained = _splits_prose(text, after, chained)
+            else:
+                chained = len(text) >= _LONG and _cuts_word(text, after)
+            if chained:
+                yield index
+
+
+def _splits_prose(text: str, after: str, chained: bool) -> bool:
+    if _ORDINAL.match(after):
+        return chained or (_FIRST.search(text, 1) is not None and not _FIRST.match(text))
+    return (chained or _CLOSED.search(text) is not None) and _NUMBERED.match(after) is None
+
+
+def _cuts_word(text: str, after: str) -> bool:
+    """Tell whether the line stops without a mark, in prose, and a word runs across the line end."""
+    if not _HAN_END.search(text) or not _HAN_START.match(after) or _NUMBERED.match(after):
+        return False
+    if not _CLOSED.search(text) or not _CLOSED.search(after):
+        return False
+    from ..analysis import words
+
+    place, seam = 0, len(text[-_REACH:])
+    for word in words.cut(text[-_REACH:] + after[:_REACH]):
+        place += len(word)
+        if place >= seam:
+            return place > seam
+    return False  # pragma: no cover - the words cover both sides

@@ -1,0 +1,132 @@
+"""Checks of names that have changed: bodies, laws and systems, with the dates from which they are past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..span import Span
+from .lexical import Row, Words, in_force
+
+_BEFORE = re.compile(
+    r"(?:原(?![则料因有本来始文件])|前(?![列沿期后述面])|时任|曾任|曾|旧称|以前称|时称|当时的?|将|把)[^，。；：]{0,12}$"
+)
+_AFTER = re.compile(
+    r"[^，。；：]{0,12}(?:（[已现原]|[(]现|更名|改名|改称|改为|撤销|合并|并入|转隶|不再保留|整合|划入|划归|令第|公告\d|时期"
+    r"|同志|原|废止|失效|停止执行|取消|以前|之前)"
+)
+_PAST = re.compile(r"废止|失效|停止执行|更名|改称|撤销|组建|机构改革|取消")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
+_ABROAD: Final = (
+    "美国", "英国", "法国", "德国", "俄罗斯", "俄国", "日本", "韩国", "朝鲜", "越南", "老挝", "柬埔寨", "泰国", "缅甸",
+    "印度", "巴基斯坦", "蒙古国", "哈萨克斯坦", "乌兹别克斯坦", "吉尔吉斯斯坦", "塔吉克斯坦", "土库曼斯坦", "阿富汗",
+    "伊朗", "伊拉克", "以色列", "埃及", "沙特", "阿联酋", "土耳其", "乌克兰", "白俄罗斯", "波兰", "匈牙利", "捷克",
+    "塞尔维亚", "希腊", "意大利", "西班牙", "葡萄牙", "荷兰", "比利时", "丹麦", "瑞典", "挪威", "芬兰", "奥地利",
+    "加拿大", "墨西哥", "巴西", "阿根廷", "智利", "古巴", "秘鲁", "委内瑞拉", "南非", "埃塞俄比亚", "肯尼亚",
+    "尼日利亚", "坦桑尼亚", "澳大利亚", "新西兰", "印度尼西亚", "印尼", "马来西亚", "菲律宾", "新加坡", "文莱",
+    "外国", "该国", "各国", "两国", "苏联", "台湾", "澳门", "香港",
+)  # fmt: skip
+_OPEN: Final = frozenset("，。、；：（“‘ \t\u3000由向经报与和同及按据对给在到至是请送")
+_OPEN_WORDS: Final = ("国家", "国务院", "中央", "原则上", "根据", "关于", "依据", "商", "会同", "中华人民共和国")
+
+
+@dataclass(frozen=True)
+class Names(Words):
+    """Flag names that were right once, unless the text speaks of the time when they were.
+
+    A hit is innocent where 原, 时任 and their like stand before it, where it is said what
+    became of the name, where its paragraph names a year before the change, or a place
+    outside the mainland.
+    """
+
+    lone: tuple[str, ...] = ()
+    """Names so short that they count only where a mark or a word such as 由 stands before them."""
+
+    def _innocent(self, document: Document, text: str, hit: Span, row: Row) -> bool:
+        if super()._innocent(document, text, hit, row):
+            return True
+        block = document.block_at(hit.start)
+        low, high = block.span if block else hit
+        before, after = text[max(low, hit.start - 16) : hit.start], text[hit.end : min(high, hit.end + 24)]
+        if row.wrong in self.lone and not (before[-1:] in _OPEN or not before or before.endswith(_OPEN_WORDS)):
+            return True
+        return (
+            before.endswith(_ABROAD)
+            or any(place in before for place in ("台湾", "澳门", "香港", "台北"))
+            or _BEFORE.search(before) is not None
+            or _AFTER.match(after) is not None
+            or is_of_its_time(text[low:high], row)
+        )
+
+
+def is_of_its_time(words: str, row: Row) -> bool:
+    """Tell whether a paragraph speaks of the past: of a change, or of a year before ``row.since``."""
+    if _PAST.search(words):
+        return True
+    first = int(row.since[:4]) if row.since else 0
+    return any(int(match[1]) < first for match in _YEAR.finditer(words))
+
+
+_LAW_END = re.compile(r"(?:[（(][^）)]{1,12}[）)])?》")
+_STATE: Final = "中华人民共和国"
+_BY_LAW: Final = ("根据", "依照", "按照", "依据", "违反", "适用", "执行", "贯彻", "宣传", "落实")
+_LAW_FOLLOWS = re.compile(r"第[一二三四五六七八九十百零\d]|的?(?:有关|相关)?规定|[，。；、]|等")
+
+
+@dataclass(frozen=True)
+class LawNames(Words):
+    """Flag laws and regulations that have been repealed or renamed.
+
+    A name counts where it is the whole of what stands between 《 and 》 (with or without
+    中华人民共和国), or where running text cites it: 根据合同法第五十二条.
+    """
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Flag the names that are cited as if they were in force."""
+        for finding in super().find(document, hits):
+            start, end = finding.span
+            if document.folded.startswith(_STATE, start - len(_STATE)):
+                start -= len(_STATE)
+            yield Finding(Span(start, end), finding.words)
+
+    def _innocent(self, document: Document, text: str, hit: Span, row: Row) -> bool:
+        if super()._innocent(document, text, hit, row) or not _cited(text, hit):
+            return True
+        block = document.block_at(hit.start)
+        low, high = block.span if block else hit
+        before = text[max(low, hit.start - 24) : hit.start]
+        return _BEFORE.search(before) is not None or is_of_its_time(text[low:high], row)
+
+
+def _cited(text: str, hit: Span) -> bool:
+    start = hit.start
+    if text.startswith(_STATE, start - len(_STATE)):
+        start -= len(_STATE)
+    if text[start - 1 : start] == "《":
+        return _LAW_END.match(text, hit.end) is not None
+    by_law = start < hit.start or text.endswith(_BY_LAW, 0, start)
+    return by_law and _LAW_FOLLOWS.match(text, hit.end) is not None
+
+
+@dataclass(frozen=True)
+class LawTitles(Words):
+    """Flag titles of laws that do not exist, where they are all that stands between 《 and 》."""
+
+    def literals(self) -> Iterable[str]:
+        """The name with the closing mark: no longer title ends with it unseen."""
+        return [f"{wrong}》" for wrong in self._rows]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Flag the name without marks."""
+        text = document.folded
+        for start, end in hits:
+            row = self._rows[text[start : end - 1]]
+            opens = start - len(_STATE) if text.startswith(_STATE, start - len(_STATE)) else start
+            if text[opens - 1 : opens] == "《" and in_force(document, row.since, row.until):
+                span = Span(start, end - 1)
+                right = document.in_script(span.of(document.text), row.right)
+                yield Finding(span, {"fix": right, "note": row.note}, right or None)

@@ -1,0 +1,129 @@
+"""Finds what copying from web pages and filling in templates leaves behind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..span import Span
+from .base import Check
+from .patterns import Patterns, compiled
+
+_NOTE = re.compile(r"(?P<char>[\u3400-\u9fff])(?P<note>[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[)）])")
+_TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
+_FULL = frozenset("（")
+
+
+@dataclass(frozen=True)
+class PinyinNotes(Check):
+    """Flag readings in brackets after characters that a crawler left: 學(xué)習(xí).
+
+    A reading given once, to a rare character, is right. Residue annotates one character
+    again and again, or several with half-width brackets.
+    """
+
+    least: int = 3
+
+    def words(self) -> frozenset[str]:
+        """``char`` is the character annotated, ``count`` how many notes there are."""
+        return frozenset({"char", "count"})
+
+    def literals(self) -> Iterable[str]:
+        """The vowels with tone marks."""
+        return sorted(_TONED)
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Flag each note and delete it."""
+        notes = list(_NOTE.finditer(document.text))
+        times = Counter(note["char"] for note in notes)
+        half = sum(note["note"][0] not in _FULL for note in notes)
+        if max(times.values(), default=0) < 2 and half < self.least:
+            return
+        for note in notes:
+            if times[note["char"]] > 1 or (half >= self.least and note["note"][0] not in _FULL):
+                words = {"char": note["char"], "count": str(len(notes))}
+                yield Finding(Span(*note.span("note")), words, "")
+
+
+@dataclass(frozen=True)
+class Unfilled(Patterns):
+    """Flag blanks that were to be filled in, except in forms, samples and tables.
+
+    ``forms`` are words in a title, or in the head of an attachment, that make it a form:
+    样式, 申请表, 合同. ``most`` blanks of a rule make a draft a form as well.
+    """
+
+    forms: tuple[str, ...] = ()
+    most: int = 40
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Flag what the patterns match outside forms."""
+        found = list(super().find(document, hits))
+        if len(found) > self.most:
+            return
+        for finding in found:
+            block = document.block_at(finding.span.start)
+            if block is not None and block.kind == "cell":
+                continue
+            if not self._is_form(document, finding.span.start):
+                yield finding
+
+    def _is_form(self, document: Document, offset: int) -> bool:
+        part = document.parts[document.part_index(offset)]
+        head = document.block_texts[part.first : part.first + 4]
+        titles = [document.title if part.kind == "main" else "", *(line for line in head if len(line) <= 40)]
+        return any(form in title for form in self.forms for title in titles)
+
+
+@dataclass(frozen=True)
+class LinkList(Check):
+    """Flag a heading of a list of links (相关文章：) and the links after it, down to the end.
+
+    ``heading`` matches the whole heading; ``row`` a line that is a link even without one,
+    where at least two stand together. What follows must be short lines without a full stop.
+    """
+
+    heading: str
+    row: str
+    anchors: tuple[str, ...]
+    """Literals one of which every heading and every row contains."""
+    longest: int = 70
+
+    @cached_property
+    def _heading(self) -> re.Pattern[str]:
+        return compiled(self.heading)
+
+    @cached_property
+    def _row(self) -> re.Pattern[str]:
+        return compiled(self.row)
+
+    def literals(self) -> Iterable[str]:
+        """The anchors."""
+        return self.anchors
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Flag headings, the short lines after the first of them, and rows that are links."""
+        texts = document.block_texts
+        tail = self._tail(texts)
+        rows = [index for index in range(tail) if self._row.search(texts[index])]
+        alone = [index for index in range(tail) if self._heading.fullmatch(texts[index].strip())]
+        flagged = set(alone) | set(range(tail, len(texts)))
+        flagged.update(index for index in rows if index - 1 in rows or index + 1 in (*rows, tail))
+        for index in sorted(flagged):
+            yield Finding(document.blocks[index].span, {})
+
+    def _tail(self, texts: Sequence[str]) -> int:
+        """Return the index of the heading from which only links follow, or the number of lines."""
+        start = len(texts)
+        for index in range(len(texts) - 1, -1, -1):
+            line = texts[index].strip()
+            if len(line) > self.longest or line.endswith(("。", "，", "；", "日")):
+                break
+            if self._heading.fullmatch(line):
+                start = index
+        return start

@@ -1,0 +1,156 @@
+"""The commands about configuration, known findings and the census."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from wenshu_lint.config import load_config
+
+from .cli_office import Office, opened
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    with opened(tmp_path, monkeypatch) as made:
+        yield made
+
+
+def test_the_configuration_that_holds(office: Office) -> None:
+    """Each choice with the file it comes from; the word show may be left out."""
+    assert office.run("config").stdout.splitlines() == [
+        "没有配置文件",
+        "profile = 公文  （缺省）",
+        "fail-level = warning",
+        "要查的规则 3 条：错误级 1、警告级 1、提示级 1",
+    ]
+    (office.folder / "pack").mkdir()
+    file = office.write(
+        "wenshu-lint.toml",
+        'profile = "公文"\nignore = ["oa/info"]\nvocab = ["示例办"]\nencoding = "gb18030"\n'
+        'baseline = "b.json"\n'
+        'exclude = ["old/"]\npacks = ["pack"]\n[severity]\n"oa/error" = "warning"\n'
+        '[[per-path]]\npaths = ["talks/"]\nignore = ["oa/warning"]\n',
+    )
+    shown = office.run("config", "show").stdout
+    assert shown.splitlines() == [
+        f"配置文件：{file}",
+        f"profile = 公文  （{file}）",
+        "fail-level = warning",
+        "encoding = gb18030",
+        f"baseline = {office.folder / 'b.json'}",
+        f"packs: {office.folder / 'pack'}",
+        "vocab: 1",
+        f"exclude: {office.folder}: old/",
+        f"ignore = oa/info  （{file}）",
+        f"severity = {{'oa/error': 'warning'}}  （{file}）",
+        "要查的规则 2 条：错误级 0、警告级 2、提示级 0",
+    ]
+    assert "要查的规则 1 条" in office.run("config", "show", "talks/a.txt").stdout
+    assert "要查的规则 3 条" in office.run("config", "show", "--isolated").stdout
+
+
+def test_schema(office: Office) -> None:
+    """The table that files are checked against."""
+    assert "profile" in json.loads(office.run("config", "schema").stdout)["properties"]
+
+
+def test_a_new_configuration_is_sound(office: Office) -> None:
+    """As it stands and with every line at work; never overwritten."""
+    assert office.run("config", "init").stdout == "已新建 wenshu-lint.toml\n"
+    path = office.folder / "wenshu-lint.toml"
+    assert load_config(path).profile == "公文"
+    text = path.read_text(encoding="utf-8")
+    again = office.run("config", "init")
+    assert (again.exit_code, path.read_text(encoding="utf-8")) == (2, text)
+    at_work = "\n".join(
+        line[2:] if line.startswith("# ") and ("=" in line or "[" in line) else ""
+        for line in text.splitlines()
+    )
+    office.write("full/wenshu-lint.toml", at_work)
+    office.write("full/vocab.txt", "示例办\n")
+    (office.folder / "full/our-rules").mkdir()
+    full = load_config(office.folder / "full/wenshu-lint.toml")
+    assert (full.vocab, len(full.per_path)) == (frozenset({"某某办", "示例办"}), 1)
+    assert "无法写入" in office.run("config", "init", "none").stderr
+
+
+def test_known_findings(office: Office) -> None:
+    """Recorded, shown, and forgotten when they are gone; none is added by an update."""
+    office.write("a.txt", "甲甲甲。\n丙丙丙。\n")
+    office.write("b.txt", "甲甲甲。\n")
+    created = office.run("baseline", "create", "a.txt", "b.txt")
+    assert created.stdout == "已记下 3 处存量问题，涉及 2 个文件：wenshu-lint-baseline.json\n"
+    recorded = (office.folder / "wenshu-lint-baseline.json").read_bytes()
+    assert "甲".encode() not in recorded
+    assert office.run("baseline", "show").stdout.splitlines() == [
+        "     2  oa/error",
+        "     1  oa/warning",
+        "存量问题 3 处，涉及 2 个文件：wenshu-lint-baseline.json",
+    ]
+    assert "原有 3 处，现有 3 处" in office.run("baseline", "update", "a.txt", "b.txt").stdout
+    assert (office.folder / "wenshu-lint-baseline.json").read_bytes() == recorded
+    office.write("a.txt", "乙。\n丙丙丙。\n再丙丙丙。\n")
+    (office.folder / "b.txt").unlink()
+    assert "原有 3 处，现有 1 处" in office.run("baseline", "update", "a.txt").stdout
+
+
+def test_a_baseline_is_not_made_from_half_the_drafts(office: Office) -> None:
+    """A file that cannot be read leaves the baseline as it is."""
+    office.write("a.txt", "甲甲甲。\n")
+    office.write("b.txt", b"\x00\x01\x02")
+    for args in (["create", "a.txt", "b.txt"], ["create", "a.txt", "none.txt"]):
+        result = office.run("baseline", *args)
+        assert result.exit_code == 2
+        assert "存量问题文件没有改动" in result.stderr
+    assert not (office.folder / "wenshu-lint-baseline.json").exists()
+    for command in (["show"], ["update", "a.txt"]):
+        assert "没有这个存量问题文件" in office.run("baseline", *command).stderr
+
+
+def test_the_configured_baseline_is_used(office: Office) -> None:
+    """By every command, unless another is named."""
+    office.write("wenshu-lint.toml", 'baseline = "known.json"\n')
+    office.write("a.txt", "甲甲甲。\n")
+    office.run("baseline", "create", "a.txt")
+    assert (office.folder / "known.json").is_file()
+    assert "存量问题 1 处" in office.run("baseline", "show").stdout
+    assert office.run("baseline", "show", "--baseline", "none.json").exit_code == 2
+
+
+def test_census(office: Office) -> None:
+    """Every rule, silent and opt-in ones too; names from where the folders part, so that it can be shared."""
+    office.write("d/e/a.txt", "甲甲甲。\n" * 5)
+    office.write("d/f/b.txt", "某市甲甲甲，庚庚庚。\n")
+    table = "\n".join(
+        [
+            "# documents 2, characters 36",
+            "rule\tfindings\tdocuments\tplaces",
+            "oa/error\t6\t2\te/a.txt:1:1 e/a.txt:2:1 e/a.txt:3:1",
+            "oa/info\t0\t0\t",
+            "oa/opt-in\t1\t1\tf/b.txt:1:7",
+            "oa/warning\t0\t0\t",
+            "",
+        ]
+    )
+    assert office.run("census", "d").stdout == table
+    result = office.run("census", "d", "-o", "census.tsv")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (office.folder / "census.tsv").read_text(encoding="utf-8") == table
+    selected = office.run("census", "d", "--select", "oa/info").stdout
+    assert selected.splitlines()[2:] == ["oa/info\t0\t0\t"]
+
+
+def test_a_census_names_what_it_could_not_read(office: Office) -> None:
+    """And still counts the others."""
+    office.write("d/a.txt", "甲甲甲。\n")
+    office.write("d/b.txt", b"\x00\x01\x02")
+    result = office.run("census", "d", "none")
+    assert result.exit_code == 2
+    assert result.stdout.startswith("# documents 1, ")
+    assert "d/b.txt" in result.stderr
+    assert "none" in result.stderr
+    assert office.run("census", "none").stdout.startswith("# documents 0, characters 0")
