@@ -87,12 +87,12 @@ class Document:
     @cached_property
     def script(self) -> str:
         """``Hans``, ``Hant``, ``mixed`` or ``none``, by the characters that tell them apart."""
-        return analysis.script.script_of(self.text)
+        return analysis.script.script_of(self.text, self.folded is self.text)
 
     @cached_property
     def language(self) -> str:
         """``zh`` for Chinese, ``other`` for a text in another language, ``none`` without words."""
-        return analysis.language.language_of(self.text)
+        return analysis.language.language_of(self.text, self.unusual)
 
     def in_script(self, original: str, simplified: str) -> str:
         """Return a simplified replacement in the script in which ``original`` is written."""
@@ -171,7 +171,7 @@ class Document:
     @cached_property
     def sequence_faults(self) -> tuple[Fault, ...]:
         """Numbers of the outline that are out of order; see :mod:`.analysis.sequence`."""
-        return analysis.sequence.faults(self.headings, self.block_texts, self.quotations)
+        return analysis.sequence.faults(self.headings, self.block_texts, lambda: self.quotations)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

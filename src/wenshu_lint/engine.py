@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from .diagnostic import Diagnostic, Edit, Finding, Fix
@@ -24,6 +24,8 @@ class Linter:
         self.rules: tuple[Rule, ...] = tuple(sorted(rules, key=lambda rule: rule.id))
         self._numbered = tuple(enumerate(self.rules))
         self._always = frozenset(slot for slot, rule in self._numbered if not tuple(rule.check.literals()))
+
+        self._conditional = frozenset(slot for slot, rule in self._numbered if _has_conditions(rule))
 
     @cached_property
     def _plain(self) -> Scanner:
@@ -48,16 +50,21 @@ class Linter:
         failures: list[Failure] = []
         found: list[Diagnostic] = []
         buckets = self._hits(document)
+        foreign = document.language == "other"
         for slot in sorted(self._always | buckets.keys()):
             rule = self.rules[slot]
-            reason = _unfit(rule, document)
-            if reason:
-                skipped.append(Skipped(rule.id, reason))
-                continue
+            if foreign or slot in self._conditional:
+                reason = _unfit(rule, document)
+                if reason is not None:
+                    skipped.extend([Skipped(rule.id, reason)] if reason else [])
+                    continue
             try:
-                found.extend(_diagnose(rule, document, buckets.get(slot, ())))
+                for finding in rule.check.find(document, buckets.get(slot, ())):
+                    if _in_scope(rule, document, finding.span):
+                        found.append(_diagnostic(rule, document, finding))
             except Exception as error:
                 failures.append(Failure(rule.id, f"{type(error).__name__}: {error}"))
+        found = _once(found)
         skipped.extend(self._never_reached(document, buckets))
         suppressions = suppressions_of(document)
         kept = [d for d in found if not suppressions.silences(d)]
@@ -91,31 +98,33 @@ class Linter:
 NOT_CHINESE = "全文不是中文，中文规则未查"
 
 
-def _unfit(rule: Rule, document: Document) -> str:
-    """Return why a rule cannot judge a document, empty where it can."""
+def _has_conditions(rule: Rule) -> bool:
+    return bool(rule.scripts or rule.genres or rule.directions or rule.check.needs)
+
+
+def _unfit(rule: Rule, document: Document) -> str | None:
+    """Return why a rule cannot judge a document: ``None`` where it can, empty where it does not apply."""
     if rule.language == "zh" and document.language == "other":
         return NOT_CHINESE
     if rule.check.needs == "word" and not document.is_word:
         return "需要 Word 文件，纯文本没有这些信息"
-    if rule.scripts and document.script not in (*rule.scripts, "mixed", "none"):
-        return "不适用于这种字体（简体或繁体）的文稿"
-    if rule.genres and document.genre not in rule.genres:
-        return "不适用于这一文种"
-    if rule.directions and document.direction not in rule.directions:
-        return "不适用于这一行文方向"
-    return ""
+    applies = (
+        (not rule.scripts or document.script in (*rule.scripts, "mixed", "none"))
+        and (not rule.genres or document.genre in rule.genres)
+        and (not rule.directions or document.direction in rule.directions)
+    )
+    return None if applies else ""
 
 
-def _diagnose(rule: Rule, document: Document, hits: Sequence[Span]) -> Iterator[Diagnostic]:
-    seen: set[Span] = set()
-    for finding in rule.check.find(document, hits):
-        span = finding.span
-        if span in seen or any(document.region(name).overlaps(span) for name in rule.outside):
-            continue
-        if rule.within and not any(document.region(name).covers(span) for name in rule.within):
-            continue
-        seen.add(span)
-        yield _diagnostic(rule, document, finding)
+def _in_scope(rule: Rule, document: Document, span: Span) -> bool:
+    if any(document.region(name).overlaps(span) for name in rule.outside):
+        return False
+    return not rule.within or any(document.region(name).covers(span) for name in rule.within)
+
+
+def _once(found: list[Diagnostic]) -> list[Diagnostic]:
+    """A rule speaks once about a place."""
+    return list({(d.rule, d.span): d for d in reversed(found)}.values())[::-1]
 
 
 def _diagnostic(rule: Rule, document: Document, finding: Finding) -> Diagnostic:

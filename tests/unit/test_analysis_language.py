@@ -2,7 +2,11 @@
 
 import pytest
 
-from wenshu_lint.analysis.language import language_of
+from wenshu_lint.analysis import language, unusual
+
+
+def language_of(text: str) -> str:
+    return language.language_of(text, unusual.unusual(text))
 
 
 @pytest.mark.parametrize(

@@ -415,21 +415,18 @@ HEAVY = (
 )  # fmt: skip
 
 
-def test_a_small_check_imports_nothing_heavy(tmp_path: Path) -> None:
-    """Neither for a clean draft nor for one with findings."""
-    (tmp_path / "a.txt").write_text("某市工作会议在示例市召开。\n", encoding="utf-8")
-    code = (
-        "import sys; from wenshu_lint.catalog.builtin import builtin_rules; builtin_rules();"
-        "before = set(sys.modules); sys.argv[1:] = ['check', 'a.txt']\n"
-        "from wenshu_lint.cli import main\n"
-        "try: main()\n"
-        "except SystemExit: pass\n"
-        f"print(sorted(m for m in {HEAVY!r} if m in sys.modules and m not in before), file=sys.stderr)"
-    )
-    done = subprocess.run(
-        **process(cwd=tmp_path, code=code), capture_output=True, check=True, text=True, encoding="utf-8"
-    )
-    assert done.stderr.splitlines()[-1] == "[]"
+def test_a_small_check_imports_nothing_heavy(office: Office) -> None:
+    """Neither for a clean draft nor for one with findings, once the rulebook is compiled."""
+    seen = f"print([m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)"
+    code = START.replace("main()\n", f"try: main()\nfinally: {seen}\n")
+    office.write("clean.txt", "某市工作会议在示例市召开。\n")
+    office.write("flawed.txt", "某市甲甲甲工作，丙丙丙。\n")
+    for name in ("clean.txt", "clean.txt", "flawed.txt"):
+        command = process("check", name, cwd=office.folder, code=code)
+        done = subprocess.run(**command, capture_output=True, check=False)
+        imported = done.stderr.decode().strip()
+        assert name == "clean.txt" or (done.returncode, imported) == (1, "[]")
+    assert imported == "[]"
 
 
 def test_root_is_a_click_command() -> None:

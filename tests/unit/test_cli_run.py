@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import signal
 from collections.abc import Iterator
@@ -50,9 +51,12 @@ def test_files_are_shared_by_size(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_processes_only_for_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few small files are checked sooner in one."""
-    monkeypatch.setattr(run.os, "cpu_count", lambda: 3)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _pid: {0, 4, 5}, raising=False)
     assert run._workers([run.POOL_BYTES - 1]) == 1
     assert run._workers([run.POOL_BYTES, 1]) == 3
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 5)
+    assert run._workers([run.POOL_BYTES]) == 5
     assert run._size(Path("none")) == 0
 
 

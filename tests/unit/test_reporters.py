@@ -268,6 +268,13 @@ def test_parts_of_a_word_file() -> None:
     assert place_words(place._replace(part="word/footnotes.xml"), Options()) == "脚注 第 5 段第 3 字"
 
 
+def test_word_files_promise_no_repair() -> None:
+    """They cannot be written back, so neither the finding nor the summary says --fix."""
+    report = render("console", [drafts()[1]])
+    assert "可改为“乙”（供参考，须人工修改）" in report
+    assert "--fix" not in report
+
+
 def test_folded_places_of_a_word_file() -> None:
     """Named by paragraph."""
     text = "甲甲甲。\n" * 5

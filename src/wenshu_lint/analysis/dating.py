@@ -12,7 +12,9 @@ from . import numerals
 _HEAD_BLOCKS = 12
 """How many blocks may hold the note below a title that gives the date."""
 _YEAR = pattern(r"(?<!\d)((?:19|20|１９|２０)\d\d)年(?!代)")
-_SESSION = pattern(r"第?(?P<term>[一二三四五六七八九十]{1,3})届全国(?:人民代表大会|人大)(?:第(?P<session>[一二三四五])次会议)?")
+_SESSION = pattern(
+    r"第?(?P<term>[一二三四五六七八九十]{1,3})届全国(?:人民代表大会|人大)(?:第(?P<session>[一二三四五])次会议)?"
+)
 _FIRST_TERM, _FIRST_YEAR = 6, 1983
 _CONGRESS = pattern(
     r"(?:党的|[（(])(?P<short>[一二三四五六七八九十]{2,3})大(?=[^一-鿿]|以来|精神|报告)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Set
 from typing import Final
 
 from ..lazy import pattern
@@ -15,20 +16,26 @@ _SURE: Final = 40
 _HAN = pattern("[一-鿿]{8}")
 
 
-_NOT_CHINESE = pattern("[ぁ-ヺ가-힣Ͱ-ӿ\u0590-\u0dff]")
+_FOREIGN_SCRIPTS: Final = (("ぁ", "ヺ"), ("가", "힣"), ("Ͱ", "ӿ"), ("\u0590", "\u0dff"))
 
 
-def language_of(text: str) -> str:
+def language_of(text: str, unusual: Set[str]) -> str:
     """Return ``zh`` for Chinese, ``other`` for another language, ``none`` without letters.
 
     A Chinese draft may hold many foreign words: it is Chinese as long as there are at least
     as many Han characters as foreign words. Kana or Hangul beyond names make it foreign.
     Long texts are sampled evenly, so the cost does not grow with the length.
+
+    :param unusual: the characters of the text that are neither ASCII nor Han nor usual marks.
     """
     plain = len(text.encode("ascii", "ignore"))
-    if len(text) > _SURE and 2 * plain < len(text) and not _NOT_CHINESE.search(text) and _HAN.search(text):
+    if len(text) > _SURE and 2 * plain < len(text) and not _foreign(unusual) and _HAN.search(text):
         return "zh"
     return _counted(text)
+
+
+def _foreign(chars: Set[str]) -> bool:
+    return any(low <= char <= high for char in chars for low, high in _FOREIGN_SCRIPTS)
 
 
 def _counted(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..lazy import pattern
 
@@ -30,6 +31,7 @@ BRACKETED_CHINESE: dict[str, int] = dict(_series(0x3220, 10, 1))
 _CIRCLES = {value: char for char, value in CIRCLED.items()}
 
 
+@lru_cache(maxsize=1024)
 def value(words: str) -> int | None:
     """Return the value of a well-formed numeral, ``None`` for anything else.
 
@@ -50,6 +52,7 @@ def value(words: str) -> int | None:
     return counted if counted is not None and chinese(counted) == _plain(words) else None
 
 
+@lru_cache(maxsize=1024)
 def loose_value(words: str) -> int | None:
     """Return the value that is meant by a numeral, however it is written.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..lazy import pattern
@@ -24,21 +24,30 @@ class Fault(NamedTuple):
     expected: int
 
 
-def faults(headings: Sequence[Heading], words: Sequence[str], quoted: Regions) -> tuple[Fault, ...]:
+def faults(
+    headings: Sequence[Heading], words: Sequence[str], quoted: Callable[[], Regions]
+) -> tuple[Fault, ...]:
     """Return every number that is out of order, by place.
 
     Lower levels may begin again under each heading or run on through the draft; both are
     in order. After a fault the count goes on from the number that was found.
 
     :param words: the words of each block.
-    :param quoted: quotations, whose numbers belong to another document.
+    :param quoted: gives the quotations, whose numbers belong to another document; asked
+        only where something is out of order, for that is rare.
     """
-    counted: Sequence[Heading] = headings
-    if len(quoted):
-        counted = [h for h in headings if not quoted.covers(Span(h.span.start, h.span.start + 1))]
+    found = _faults(headings, words)
+    if not found:
+        return ()
+    regions = quoted()
+    own = [h for h in headings if not regions.covers(Span(h.span.start, h.span.start + 1))]
+    return found if len(own) == len(headings) else _faults(own, words)
+
+
+def _faults(headings: Sequence[Heading], words: Sequence[str]) -> tuple[Fault, ...]:
     lists = _Lists(words, frozenset(h.block for h in headings))
-    found = [*_articles([h for h in counted if h.level == 0])]
-    found += [fault for heading in counted for fault in lists.take(heading)]
+    found = [*_articles([h for h in headings if h.level == 0])]
+    found += [fault for heading in headings for fault in lists.take(heading)]
     return tuple(sorted(found, key=lambda fault: fault.heading.span))
 
 

@@ -49,6 +49,7 @@ class Item(NamedTuple):
 def items_of(document: Document, element: Element) -> list[Item]:
     """Return the attachments that a 附件说明 lists, lines that only go on left to their item."""
     found: list[Item] = []
+    head: Span | None = None
     for index, line in enumerate(lines_of(document, element.span, 99)):
         for piece in _pieces(document.folded, line):
             item = _item(document.folded, piece, index)
@@ -58,15 +59,15 @@ def items_of(document: Document, element: Element) -> list[Item]:
             elif item.name.start < item.name.end:
                 found.append(item)
             elif item.label.start < item.label.end and not found:
-                head = item
-    if found and found[0].label.start == found[0].label.end and element.span.of(document.folded)[0] == "附":
-        found[0] = found[0]._replace(label=head.label)
+                head = item.label
+    if head and found:
+        found[0] = found[0]._replace(label=head)
     return found
 
 
 def _pieces(text: str, line: Span) -> Iterator[Span]:
     start = line.start
-    for match in _NEXT_ON_LINE.finditer(text, line.start, line.end):
+    for match in _NEXT_ON_LINE.finditer(text, line.start + 1, line.end):
         yield Span(start, match.start())
         start = match.end()
     yield Span(start, line.end)
@@ -127,8 +128,8 @@ class AttachmentNote(ElementCheck):
             yield from finder(document, element, items)
 
     def _label(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
-        if not items:
-            yield Finding(next(lines_of(document, element.span, 1)), {"fix": "附件：名称"})
+        if not items or items[0].label.start == items[0].label.end:
+            yield Finding(next(lines_of(document, element.span, 1)), {"fix": "附件：×××"})
         for place, item in enumerate(items):
             typed = item.label.of(document.text).rstrip()
             solid = "".join(typed.split())

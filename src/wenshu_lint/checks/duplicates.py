@@ -12,7 +12,7 @@ from ..document import Document
 from ..span import Span
 from .base import Check
 
-_NOISE = re.compile(r"[\s，。、；：！？,;:.!?“”‘’\"'（）()《》—…·-]+")
+_NOISE = re.compile(r"[\s，。、；：！？,;:.!?“”‘’\"'（）()《》—…·\u2500-\u257f-]+")
 _FRAGMENT = re.compile(r"[^。！？；;!?]+[。！？；;!?]*[”’』」）)]*")
 _ARTICLES: Final = 3
 _SHORT_FRAGMENT: Final = 6
@@ -114,7 +114,7 @@ def _finding(document: Document, span: Span, first: int) -> Finding:
 
 
 def _in_articles(document: Document) -> bool:
-    return sum(heading.form == "第#条" for heading in document.headings) >= _ARTICLES
+    return sum("条" in heading.form for heading in document.headings) >= _ARTICLES
 
 
 @dataclass(frozen=True)

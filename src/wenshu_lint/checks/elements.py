@@ -123,6 +123,8 @@ class ElementForm(ElementCheck):
     """0: the element as a whole; n: each of its first n lines; -n: each of its last n."""
     solid: bool = False
     """Leave out blanks and line ends before looking, as in a title set on several lines."""
+    indent: bool = False
+    """Begin at the blanks before the element on its line."""
 
     def words(self) -> frozenset[str]:
         """``fix`` and every named group."""
@@ -131,7 +133,11 @@ class ElementForm(ElementCheck):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run the pattern on the elements."""
         for element in self.chosen(document):
-            for span in lines_of(document, element.span, self.lines):
+            whole = element.span
+            if self.indent:
+                block = document.block_at(whole.start)
+                whole = Span(block.span.start if block else whole.start, whole.end)
+            for span in lines_of(document, whole, self.lines):
                 yield from self._in(document, span)
 
     def _in(self, document: Document, span: Span) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..diagnostic import Finding
+from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..span import Span
 from .base import Check
@@ -24,6 +24,9 @@ _CLOSED = re.compile(r"[。！？!?]")
 _LONG: Final = 30
 _FEW: Final = 8
 _REACH: Final = 8
+_SHOWN: Final = 6
+_NARROW: Final = 60
+_WRAPPED: Final = 5
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,8 @@ class BrokenLine(Check):
 
     Two cases: prose that ends without any mark, its last word going on in the next line; and
     prose of several sentences that ends in a semicolon though no list is set out.
-    A text whose lines are all broken by layout is reported once.
+    Lines no longer than a printed one count only where several are cut, and are reported once,
+    as is a text whose lines are nearly all broken.
     """
 
     def words(self) -> frozenset[str]:
@@ -44,19 +48,15 @@ class BrokenLine(Check):
         if document.is_word or document.is_markdown:
             return
         found = list(self._broken(document))
-        count = str(len(found))
+        wrapped = [index for index in found if _is_narrow(document, index)]
+        found = [index for index in found if index not in wrapped]
+        if len(wrapped) >= _WRAPPED:
+            found.append(wrapped[0])
+        count = str(len(found) if len(wrapped) < _WRAPPED else len(found) + len(wrapped) - 1)
         if len(found) > max(_FEW, len(document.blocks) // 3):
             found = found[:1]
         for index in found:
-            span, after = document.blocks[index].span, document.blocks[index + 1].span
-            end = document.text[span.start : span.end].rstrip()
-            stop = span.start + len(end)
-            follow = document.text[after.start : after.end].lstrip()[:6]
-            yield Finding(
-                Span(max(span.start, stop - 6), stop),
-                {"end": end[-6:], "next": follow, "count": count},
-                related=(Span(after.start, min(after.start + 6, after.end)),),
-            )
+            yield _finding(document, index, count)
 
     def _broken(self, document: Document) -> Iterator[int]:
         texts = document.block_texts
@@ -69,6 +69,23 @@ class BrokenLine(Check):
                 chained = len(text) >= _LONG and _cuts_word(text, after)
             if chained:
                 yield index
+
+
+def _is_narrow(document: Document, index: int) -> bool:
+    """Tell whether a line may end where it does because a printed line or a screen ended there."""
+    start, end = document.blocks[index].span
+    return end - start <= _NARROW and not document.text[start:end].rstrip().endswith(("；", ";"))
+
+
+def _finding(document: Document, index: int, count: str) -> Finding:
+    """The end of the line and the beginning of the next one; the fix takes the line end out."""
+    span, after = document.blocks[index].span, document.blocks[index + 1].span
+    end = document.text[span.start : span.end].rstrip()
+    follow = document.text[after.start : after.end].lstrip()
+    stop, start = span.start + len(end), after.end - len(follow)
+    place = Span(max(span.start, stop - _SHOWN), min(start + _SHOWN, after.end))
+    words = {"end": end[-_SHOWN:], "next": follow[:_SHOWN], "count": count}
+    return Finding(place, words, edits=(Edit(Span(stop, start), ""),))
 
 
 def _splits_prose(text: str, after: str, chained: bool) -> bool:

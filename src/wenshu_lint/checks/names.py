@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .lexical import Row, Words, in_force
 
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"(?:原(?![则料因有本来始文件])|前(?![列沿期后述面])|时任|曾任|曾|旧称|以前称|时称|当时的?|将|把)[^，。；：]{0,12}$"
 )
-_AFTER = re.compile(
+_AFTER = pattern(
     r"[^，。；：]{0,12}(?:（[已现原]|[(]现|更名|改名|改称|改为|撤销|合并|并入|转隶|不再保留|整合|划入|划归|令第|公告\d|时期"
     r"|同志|原|废止|失效|停止执行|取消|以前|之前)"
 )
-_PAST = re.compile(r"废止|失效|停止执行|更名|改称|撤销|组建|机构改革|取消")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
-_ABROAD: Final = (
-    "美国", "英国", "法国", "德国", "俄罗斯", "俄国", "日本", "韩国", "朝鲜", "越南", "老挝", "柬埔寨", "泰国", "缅甸",
-    "印度", "巴基斯坦", "蒙古国", "哈萨克斯坦", "乌兹别克斯坦", "吉尔吉斯斯坦", "塔吉克斯坦", "土库曼斯坦", "阿富汗",
-    "伊朗", "伊拉克", "以色列", "埃及", "沙特", "阿联酋", "土耳其", "乌克兰", "白俄罗斯", "波兰", "匈牙利", "捷克",
-    "塞尔维亚", "希腊", "意大利", "西班牙", "葡萄牙", "荷兰", "比利时", "丹麦", "瑞典", "挪威", "芬兰", "奥地利",
-    "加拿大", "墨西哥", "巴西", "阿根廷", "智利", "古巴", "秘鲁", "委内瑞拉", "南非", "埃塞俄比亚", "肯尼亚",
-    "尼日利亚", "坦桑尼亚", "澳大利亚", "新西兰", "印度尼西亚", "印尼", "马来西亚", "菲律宾", "新加坡", "文莱",
-    "外国", "该国", "各国", "两国", "苏联", "台湾", "澳门", "香港",
-)  # fmt: skip
+_PAST = pattern(r"废止|失效|停止执行|更名|改称|撤销|组建|机构改革|取消")
+_YEAR = pattern(r"(?<!\d)((?:19|20)\d\d)年?")
+_ABROAD: Final = tuple(
+    (
+        "美国 英国 法国 德国 俄罗斯 俄国 日本 韩国 朝鲜 越南 老挝 柬埔寨 泰国 缅甸 "
+        "印度 巴基斯坦 蒙古国 哈萨克斯坦 乌兹别克斯坦 吉尔吉斯斯坦 塔吉克斯坦 土库曼斯坦 "
+        "阿富汗 伊朗 伊拉克 以色列 埃及 沙特 阿联酋 土耳其 乌克兰 白俄罗斯 波兰 匈牙利 "
+        "捷克 塞尔维亚 希腊 意大利 西班牙 葡萄牙 荷兰 比利时 丹麦 瑞典 挪威 芬兰 奥地利 "
+        "加拿大 墨西哥 巴西 阿根廷 智利 古巴 秘鲁 委内瑞拉 南非 埃塞俄比亚 肯尼亚 "
+        "尼日利亚 坦桑尼亚 澳大利亚 新西兰 印度尼西亚 印尼 马来西亚 菲律宾 新加坡 文莱 "
+        "外国 该国 各国 两国 苏联 台湾 澳门 香港"
+    ).split()
+)
 _OPEN: Final = frozenset("，。、；：（“‘ \t\u3000由向经报与和同及按据对给在到至是请送")
-_OPEN_WORDS: Final = ("国家", "国务院", "中央", "原则上", "根据", "关于", "依据", "商", "会同", "中华人民共和国")
+_OPEN_WORDS: Final = (
+    "国家",
+    "国务院",
+    "中央",
+    "原则上",
+    "根据",
+    "关于",
+    "依据",
+    "商",
+    "会同",
+    "中华人民共和国",
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +65,9 @@ class Names(Words):
         block = document.block_at(hit.start)
         low, high = block.span if block else hit
         before, after = text[max(low, hit.start - 16) : hit.start], text[hit.end : min(high, hit.end + 24)]
-        if row.wrong in self.lone and not (before[-1:] in _OPEN or not before or before.endswith(_OPEN_WORDS)):
+        if row.wrong in self.lone and not (
+            before[-1:] in _OPEN or not before or before.endswith(_OPEN_WORDS)
+        ):
             return True
         return (
             before.endswith(_ABROAD)
@@ -71,10 +86,10 @@ def is_of_its_time(words: str, row: Row) -> bool:
     return any(int(match[1]) < first for match in _YEAR.finditer(words))
 
 
-_LAW_END = re.compile(r"(?:[（(][^）)]{1,12}[）)])?》")
+_LAW_END = pattern(r"(?:[（(][^）)]{1,12}[）)])?》")
 _STATE: Final = "中华人民共和国"
 _BY_LAW: Final = ("根据", "依照", "按照", "依据", "违反", "适用", "执行", "贯彻", "宣传", "落实")
-_LAW_FOLLOWS = re.compile(r"第[一二三四五六七八九十百零\d]|的?(?:有关|相关)?规定|[，。；、]|等")
+_LAW_FOLLOWS = pattern(r"第[一二三四五六七八九十百零\d]|的?(?:有关|相关)?规定|[，。；、]|等")
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ class MixedDate(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the dates of the document and at the day that may follow one of them."""
-        if "年" not in document.chars or document.chars.isdisjoint(_ARABIC):
+        if "年" not in document.text or document.ascii.isdisjoint(_ARABIC):
             return
         text = document.folded
         for (start, end), _, _, day, form in document.dates:
@@ -72,10 +72,13 @@ class MixedDate(Check):
 
 
 _FULL: Final = "０-９Ａ-Ｚａ-ｚ"
-_FULL_RUN = re.compile(f"[{_FULL}](?:[{_FULL}．，－／]*[{_FULL}])?")
+_FULL_RUN: Final = f"[{_FULL}](?:[{_FULL}．，－／]*[{_FULL}])?"
 _FULL_DIGITS: Final = frozenset("０１２３４５６７８９")
 _NARROW: Final = str.maketrans(
-    {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+    {
+        chr(code): chr(code - 0xFEE0)
+        for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+    }
 )
 _POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
 _YEAR_NUMERAL: Final = frozenset(_DIGITS + "〇○")
@@ -91,10 +94,10 @@ class FullWidthDigits(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each run; a zero in a year of characters and the number of a heading are left to others."""
-        if document.chars.isdisjoint(_FULL_DIGITS):
+        if document.unusual.isdisjoint(_FULL_DIGITS):
             return
         text = document.text
-        for match in _FULL_RUN.finditer(text):
+        for match in compiled(_FULL_RUN).finditer(text):
             start, end = match.span()
             if _FULL_DIGITS.isdisjoint(match[0]) or _opens_line(text, start, end):
                 continue
@@ -126,7 +129,7 @@ class BrokenNumber(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at digits on both sides of a blank."""
-        if " " not in document.chars:
+        if " " not in document.ascii:
             return
         text = document.text
         done = -1

@@ -12,12 +12,15 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..span import Span
 from .base import Check
+from .patterns import compiled
 
 _CAPITAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟"
-_PLAIN: Final = str.maketrans("一二三四五六七八九十百千两参叄弍弐贮染扒〇另园", "壹贰叁肆伍陆柒捌玖拾佰仟贰叁叁贰贰贰柒捌零零元")
+_PLAIN: Final = str.maketrans(
+    "一二三四五六七八九十百千两参叄弍弐贮染扒〇另园", "壹贰叁肆伍陆柒捌玖拾佰仟贰叁叁贰贰贰柒捌零零元"
+)
 _ANY: Final = _CAPITAL + "零万亿" + "一二三四五六七八九十百千两参叄弍弐贮染扒〇另"
-_AMOUNT = re.compile(f"[{_ANY}]{{2,}}[元圆园](?:[{_ANY}]{{1,3}}[角分]){{0,2}}[整正]?")
-_LABEL = re.compile(r"(?:大写|人民币)[）)]?[：:为]?[ \u3000]?$")
+_AMOUNT: Final = f"[{_ANY}]{{2,}}[元圆园](?:[{_ANY}]{{1,3}}[角分]){{0,2}}[整正]?"
+_LABEL: Final = r"(?:大写|人民币)[）)]?[：:为]?[ \u3000]?$"
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,9 @@ class CapitalAmount(Check):
             if start < done:
                 continue
             low = max(0, done, start - 24)
-            match = next((m for m in _AMOUNT.finditer(text, low, end + 24) if m.end() > start), None)
+            match = next(
+                (m for m in compiled(_AMOUNT).finditer(text, low, end + 24) if m.end() > start), None
+            )
             if match is None:
                 continue
             done = match.end()
@@ -58,12 +63,15 @@ def _is_capital(text: str, match: re.Match[str]) -> bool:
     words = match[0]
     if sum(char in _CAPITAL for char in words) >= 2:
         return True
-    return words[-1] in "整正" and _LABEL.search(text[max(0, match.start() - 6) : match.start()]) is not None
+    return (
+        words[-1] in "整正"
+        and compiled(_LABEL).search(text[max(0, match.start() - 6) : match.start()]) is not None
+    )
 
 
 _UP: Final = "提高|上升|增加|增长|提升|扩大"
 _DOWN: Final = "下降|降低|减少|回落|缩小"
-_CHANGE = re.compile(
+_CHANGE: Final = (
     rf"[由从](?:[\u4e00-\u9fff0-9]{{0,12}}?的)?(?P<old>\d+(?:\.\d+)?)[%％](?:{_UP}|{_DOWN})(?:到|至|为)了?"
     rf"(?:[\u4e00-\u9fff0-9]{{0,12}}?的)?(?P<new>\d+(?:\.\d+)?)[%％][，,]?[\u4e00-\u9fff]{{0,8}}?"
     rf"(?:{_UP}|{_DOWN})了?(?P<points>\d+(?:\.\d+)?)(?P<sign>[%％])"
@@ -91,7 +99,7 @@ class PercentPoints(Check):
         text = document.folded
         done = -1
         for start, end in hits:
-            match = _CHANGE.search(text, max(0, done, start - 24), end + 60)
+            match = compiled(_CHANGE).search(text, max(0, done, start - 24), end + 60)
             if match is None or match.start() <= done:
                 continue
             done = match.end()

@@ -12,29 +12,25 @@ from ..document import Document
 from ..span import Span
 from .base import Check
 
-HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff々〇×"
-"""What counts as a Han character in a class of a pattern; × stands for a name left out."""
-_CLOSING: Final = "”’」』》〉）】〕］％‰℃…—"
-_OPENING: Final = "“‘「『《〈（【〔［"
+_CLOSING: Final = frozenset("”’」』》〉）】〕］％‰℃…—")
+_OPENING: Final = frozenset("“‘「『《〈（【〔［")
+_WIDE: Final = _CLOSING | _OPENING | frozenset("，。、；：？！·")
+_HAN_LIKE: Final = frozenset("々〇×")
 _FULL: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-
-_AFTER_HAN = re.compile(rf"[,;:?!](?<=[{HAN}{_CLOSING}].)")
-_AFTER_OTHER = re.compile(r"[,;:?!](?<=[0-9A-Za-z%)\]\"' ].)")
-_STOP = re.compile(
-    rf"[.．](?<=[{HAN}{_CLOSING}][{HAN}{_CLOSING}][{HAN}{_CLOSING}].)(?=[”’」』）]*[ \u3000\t]*(?:[\r\n]|\Z))"
-)
-_CHINESE: Final = re.compile(f"[{HAN}]")
-WIDE: Final = re.compile(f"[{HAN}{_CLOSING}{_OPENING}，。、；：？！·]")
-"""Han characters and full-width marks: what makes a context Chinese."""
-_WIDE_RIGHT: Final = re.compile(f"[{HAN}{_OPENING}]")
+_MARK: Final = re.compile("[,;:?!]")
+_NUMBER_FIRST: Final = re.compile(r"[ \t\u3000]*[(（\[]?[0-9A-Za-z]{1,3}[)）\]]?\Z")
 _BLANKS: Final = " \t\u3000\xa0"
-_NUMBER_FIRST = re.compile(r"[ \t\u3000]*[(（\[]?[0-9A-Za-z]{1,3}[)）\]]?\Z")
 _REACH: Final = 40
 
 
 def is_han(char: str) -> bool:
-    """Tell whether a character is a Han character (or ×, which stands for one)."""
-    return bool(char) and _CHINESE.match(char) is not None
+    """Tell whether it is a Han character, or ×, which stands for one."""
+    return "\u3400" <= char <= "\u9fff" or char in _HAN_LIKE
+
+
+def is_wide(char: str) -> bool:
+    """Tell whether it is a Han character or a full-width mark: what makes a context Chinese."""
+    return "\u3400" <= char <= "\u9fff" or char in _WIDE or char in _HAN_LIKE
 
 
 @dataclass(frozen=True)
@@ -54,15 +50,20 @@ class HalfWidthMarks(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each mark; the edit takes away blanks that stood in for its width."""
-        if document.chars.isdisjoint(",;:?!"):
+        if document.ascii.isdisjoint(_FULL):
             return
         text = document.text
         han = self.after == "han"
-        for match in (_AFTER_HAN if han else _AFTER_OTHER).finditer(text):
+        for match in _MARK.finditer(text, 1):
             place = match.start()
-            if text.startswith("//", place + 1) or not (han or _in_chinese(text, place)):
-                continue
-            yield _widened(text, place, match[0])
+            before = text[place - 1]
+            follows_han = is_han(before) or before in _CLOSING
+            if (
+                follows_han is han
+                and (han or _in_chinese(text, place))
+                and not text.startswith("//", place + 1)
+            ):
+                yield _widened(text, place, match[0])
 
 
 def _widened(text: str, place: int, mark: str) -> Finding:
@@ -71,7 +72,7 @@ def _widened(text: str, place: int, mark: str) -> Finding:
         start -= 1
     while text[end : end + 1] in (" ", "\xa0"):
         end += 1
-    if end == len(text) or WIDE.match(text, end) is None:
+    if end == len(text) or not is_wide(text[end]):
         end = place + 1
     full = _FULL[mark]
     return Finding(Span(place, place + 1), {"fix": full}, edits=(Edit(Span(start, end), full),))
@@ -83,7 +84,9 @@ def _in_chinese(text: str, place: int) -> bool:
     left = place - 1
     while left >= start and text[left] in _BLANKS:
         left -= 1
-    if left < start or (text[place] in "!?" and text[left].isascii() and text[left].isalpha()):
+    if left < start or not (text[left] in "%)]\"'" or text[left].isalnum()):
+        return False
+    if text[place] in "!?" and text[left].isascii() and text[left].isalpha():
         return False
     right = place + 1
     while text[right : right + 1] in (" ", "\u3000", "\xa0"):
@@ -91,9 +94,13 @@ def _in_chinese(text: str, place: int) -> bool:
     following = text[right : right + 2]
     if not following or following[0] in "\r\n":
         return _ends_chinese(text, start, left)
-    if _WIDE_RIGHT.match(following) or (following[0] in "(\"'" and _WIDE_RIGHT.match(following, 1)):
+    if _opens_chinese(following[0]) or (following[0] in "(\"'" and _opens_chinese(following[1:])):
         return _NUMBER_FIRST.match(text, start, place) is None
     return text[left] == "%" and following[0].isdigit()
+
+
+def _opens_chinese(char: str) -> bool:
+    return bool(char) and (is_han(char) or char in _OPENING)
 
 
 def _ends_chinese(text: str, start: int, left: int) -> bool:
@@ -103,7 +110,10 @@ def _ends_chinese(text: str, start: int, left: int) -> bool:
         left -= 1
     if left >= low and text[left] == " ":
         left -= 1
-    return left >= low and WIDE.match(text, left) is not None
+    return left >= low and is_wide(text[left])
+
+
+_STOP: Final = re.compile(r"[.．](?=[”’」』）]*[ \u3000\t]*(?:[\r\n]|\Z))")
 
 
 @dataclass(frozen=True)
@@ -115,8 +125,11 @@ class HalfWidthStop(Check):
         return frozenset({"fix"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Flag each such mark."""
-        if document.chars.isdisjoint(".．"):
+        """Flag each such mark after three Chinese characters at least."""
+        if "." not in document.ascii and "．" not in document.unusual:
             return
-        for match in _STOP.finditer(document.text):
-            yield Finding(Span(*match.span()), {"fix": "。"}, "。")
+        text = document.text
+        for match in _STOP.finditer(text, 3):
+            before = text[match.start() - 3 : match.start()]
+            if all(is_han(char) or char in _CLOSING for char in before):
+                yield Finding(Span(*match.span()), {"fix": "。"}, "。")

@@ -11,7 +11,7 @@ from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..span import Span
 from .base import Check
-from .punctuation import WIDE, is_han
+from .punctuation import is_han, is_wide
 
 _BLANKS: Final = " \t\u3000\xa0"
 _FULL: Final = {"(": "（", ")": "）"}
@@ -40,7 +40,7 @@ class HalfWidthBrackets(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag pairs block by block, where there is a half-width bracket at all."""
-        if document.chars.isdisjoint("()"):
+        if document.ascii.isdisjoint("()"):
             return
         mixed = self.pair == "mixed"
         text = document.text
@@ -77,14 +77,14 @@ def _bracket_pairs(document: Document) -> Iterator[tuple[int, int]]:
 
 def _chinese_pair(text: str, left: int, right: int) -> bool:
     inside = text[left + 1 : right]
-    if WIDE.search(inside):
+    if any(map(is_wide, inside)):
         return True
     if _TONES.search(inside) or _AREA_CODE.match(text, left):
         return False
     before = left - 1
     while before >= 0 and text[before] in _BLANKS:
         before -= 1
-    return before >= 0 and WIDE.match(text, before) is not None
+    return before >= 0 and is_wide(text[before])
 
 
 def _bracket_finding(text: str, left: int, right: int) -> Finding:
@@ -113,10 +113,10 @@ class StraightQuotes(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Pair the marks of each block from the left, a straight one with a curly one if need be."""
-        if document.chars.isdisjoint(_STRAIGHT):
+        if document.ascii.isdisjoint(_STRAIGHT) and document.unusual.isdisjoint(_STRAIGHT):
             return
         text = document.text
-        corner = "「" in document.chars and "“" not in document.chars
+        corner = "「" in document.text and "“" not in document.text
         done = -1
         for match in re.finditer(f"[{_STRAIGHT}]", text):
             block = document.block_at(match.start()) if match.start() >= done else None
@@ -138,12 +138,12 @@ def _quote_findings(text: str, span: Span, corner: bool) -> Iterator[Finding]:
             if (text[opened] in _STRAIGHT or mark in _STRAIGHT) and _quotes_chinese(text, opened, place):
                 yield _curled(text, opened, place, corner)
             opened = -1
-    if opened >= 0 and text[opened] in "\"＂" and is_han(text[opened - 1 : opened]):
+    if opened >= 0 and text[opened] in '"＂' and opened > 0 and is_han(text[opened - 1]):
         yield Finding(Span(opened, opened + 1), {"fix": "“”"})
 
 
 def _quotes_chinese(text: str, left: int, right: int) -> bool:
-    return WIDE.search(text, left + 1, right) is not None or WIDE.match(text[left - 1 : left]) is not None
+    return any(map(is_wide, text[left + 1 : right])) or (left > 0 and is_wide(text[left - 1]))
 
 
 def _curled(text: str, left: int, right: int, corner: bool) -> Finding:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final, Literal
 
 from ..diagnostic import Finding
@@ -14,7 +13,8 @@ from ..document import Document
 from ..nodes import Block
 from ..span import Span
 from .base import Check
-from .punctuation import HAN
+from .patterns import compiled
+from .punctuation import is_han
 
 _MARKS_ONLY = re.compile(r"[，。；：、！？,.;:!?]{1,3}")
 _BLANKS: Final = " \t\u3000\xa0"
@@ -36,9 +36,8 @@ class StrayMarks(Check):
                 yield Finding(Span(place, place + len(words)))
 
 
-_SENTENCE_ENDS: Final = tuple("。！？…；：”’）】》」』!?;:.)")
-_HAN_END = re.compile(rf"[{HAN}]\Z")
-_NOT_BODY = re.compile(r"[　 ]{3,}|\t|责任编辑|责编|来源|电话|联系人|[《〈]完[》〉]|记者|摄$")
+_SENTENCE_ENDS: Final = frozenset("。！？…；：”’）】》」』!?;:.)")
+_NOT_BODY: Final = r"[　 ]{3,}|\t|责任编辑|责编|来源|电话|联系人|[《〈]完[》〉]|记者|摄$"
 
 
 @dataclass(frozen=True)
@@ -67,29 +66,34 @@ class MissingStop(Check):
         open_ended: list[tuple[int, Span]] = []
         closed = 0
         for number, ((start, end), kind, *_) in enumerate(document.blocks):
-            if end - start < self.least or kind != "paragraph":
+            if end - start < self.least:
+                continue
+            if text[end - 1] in _SENTENCE_ENDS:
+                closed += 1
                 continue
             words = text[start:end].rstrip(_BLANKS)
-            if words.endswith(_SENTENCE_ENDS):
+            if words[-1:] in _SENTENCE_ENDS:
                 closed += 1
-            elif "。" in words and _is_prose(words):
+            elif kind == "paragraph" and "。" in words and _is_prose(words):
                 open_ended.append((number, Span(start, start + len(words))))
         if not open_ended or closed < self.fewest or closed < self.share * (closed + len(open_ended)):
             return
         numbered = {heading.block for heading in document.headings}
         for number, (start, end) in open_ended:
             if number + 1 in numbered:
-                tail = Span(max(start, end - 8, text.rfind("，", start, end) + 1, text.rfind("。", start, end) + 1), end)
+                tail = Span(
+                    max(start, end - 8, text.rfind("，", start, end) + 1, text.rfind("。", start, end) + 1),
+                    end,
+                )
                 yield Finding(tail, {}, tail.of(text) + "。")
 
 
 def _is_prose(words: str) -> bool:
     last = re.split("[。！？]", words)[-1]
-    return _HAN_END.search(words) is not None and len(last) >= 8 and "，" in last and not _NOT_BODY.search(words)
+    return is_han(words[-1]) and len(last) >= 8 and "，" in last and not compiled(_NOT_BODY).search(words)
 
 
 _ITEM: Final = "一二三四五六七八九十"
-_ITEMS: Final = {word: re.compile(f"(.)([{_ITEM}]){word}") for word in ("是", "要")}
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ class UnevenItems(Check):
         return frozenset({"usual"})
 
     def literals(self) -> Sequence[str]:
-        """The second item of a series."""
+        """The third item of a series."""
         return ("三是", "三要")
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
@@ -131,7 +135,9 @@ def _series(text: str, block: Block, word: str) -> Iterator[list[int]]:
     """Yield for each series the places of the marks before its second and later items."""
     found: list[int] = []
     expected = 0
-    for match in _ITEMS[word].finditer(text, max(0, block.span.start - 1), block.span.end):
+    for match in compiled(f"(.)([{_ITEM}]){word}").finditer(
+        text, max(0, block.span.start - 1), block.span.end
+    ):
         number = _ITEM.index(match[2])
         if number == 0:
             yield found
@@ -142,10 +148,11 @@ def _series(text: str, block: Block, word: str) -> Iterator[list[int]]:
     yield found
 
 
-_GAP = re.compile(rf"(?<=[{HAN}])[ \xa0]{{1,2}}(?=[{HAN}])")
-_GAP_BEFORE_MARK = re.compile(rf"[ \xa0\u3000]+(?<=[{HAN}0-9%”’》）〉].)(?=[，。；：、！？])")
-_BYLINE = re.compile(r"(?:记者|通讯员|编辑|作者|摄影|日电|[0-9日]电)[^，。]{0,6}\Z")
-_NUMBERED = re.compile(
+_GAP: Final = " (?<=[\u3400-\u9fff] ) ?(?=[\u3400-\u9fff])"
+_ANY_GAP: Final = "[ \xa0](?<=[\u3400-\u9fff].)[ \xa0]?(?=[\u3400-\u9fff])"
+_GAP_BEFORE_MARK: Final = "[ \xa0\u3000](?=[，。；：、！？])(?<=[\u3400-\u9fff0-9%”’》）〉].)"
+_BYLINE: Final = r"(?:记者|通讯员|编辑|作者|摄影|日电|[0-9日]电)[^，。]{0,6}\Z"
+_NUMBERED: Final = (
     r"[ \t\u3000\xa0]*(?:第[一二三四五六七八九十百千〇零\d]{1,7}[条章节款项编篇部分课讲期]+"
     r"|[一二三四五六七八九十]{1,3}|附[件表录图]?\d*|[图表]\d*|[注说]明?|摘要|关键词)\Z"
 )
@@ -167,36 +174,39 @@ class Blanks(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each blank; the fix takes it away."""
-        if document.chars.isdisjoint(" \xa0\u3000" if self.where == "before" else " \xa0"):
+        if not any(blank in document.text for blank in (" \xa0\u3000" if self.where == "before" else " \xa0")):
             return
         text = document.text
-        pattern = _GAP if self.where == "between" else _GAP_BEFORE_MARK
-        for match in pattern.finditer(text):
+        pattern = _GAP_BEFORE_MARK
+        if self.where == "between":
+            pattern = _ANY_GAP if "\xa0" in document.unusual else _GAP
+        for match in compiled(pattern).finditer(text):
             start, end = match.span()
             block = document.block_at(start)
-            if block is None or not (_in_prose if self.where == "between" else _in_line)(text, block, start, end):
+            if block is None or not self._counts(text, block, start, end):
                 continue
             around = text[max(block.span.start, start - 3) : min(block.span.end, end + 3)]
             yield Finding(Span(start, end), {"around": around}, "")
 
+    def _counts(self, text: str, block: Block, start: int, end: int) -> bool:
+        if self.where == "between":
+            return _in_prose(text, block, start, end)
+        # The blank in a heading's number is judged elsewhere.
+        return compiled(_NUMBER_ONLY).match(text, block.span.start, start) is None
 
-_NUMBER_ONLY = re.compile(r"[ \t\u3000\xa0]*(?:[一二三四五六七八九十\d]{1,3}|[（(].{1,3}[）)])\Z")
 
-
-def _in_line(text: str, block: Block, start: int, end: int) -> bool:
-    """Tell whether the blank is neither a gap to be filled in nor part of a heading's number."""
-    return end - start < 3 and _NUMBER_ONLY.match(text, block.span.start, start) is None
+_NUMBER_ONLY: Final = r"[ \t\u3000\xa0]*(?:[一二三四五六七八九十\d]{1,3}|[（(].{1,3}[）)])\Z"
 
 
 def _in_prose(text: str, block: Block, start: int, end: int) -> bool:
     first, last = block.span
-    if block.kind != "paragraph" or _NUMBERED.match(text, first, start):
+    if block.kind != "paragraph" or compiled(_NUMBERED).match(text, first, start):
         return False
     line = text[first:last]
-    if not ("。" in line or "，" in line or "," in line) or len(line) < 15:
+    if len(line) < 15 or "  " in line.strip() or not any(mark in line for mark in "。，,"):
         return False
-    if len(_GAP.findall(line)) > 2 or "  " in line.strip() or _BYLINE.search(text, first, start):
+    if len(compiled(_ANY_GAP).findall(line)) > 2 or compiled(_BYLINE).search(text, first, start):
         return False
-    left = re.search(rf"[{HAN}]+\Z", text[max(first, start - 12) : start])
-    right = re.match(rf"[{HAN}]+", text[end : end + 12])
-    return left is not None and right is not None and len(left[0]) + len(right[0]) > 3
+    left = next((n for n in range(4) if start - n <= first or not is_han(text[start - n - 1])), 4)
+    right = next((n for n in range(4) if end + n >= last or not is_han(text[end + n])), 4)
+    return left + right > 3

@@ -12,11 +12,12 @@ from ..document import Document
 from ..span import Span
 from .base import Check
 
-_PARTNER: Final = {
-    "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "［": "］", "“": "”", "「": "」", "『": "』",
-}  # fmt: skip
+_PARTNER: Final = dict(zip("（(《〈【〔［“「『", "）)》〉】〕］”」』", strict=True))
 _OPENER: Final = {closer: opener for opener, closer in _PARTNER.items()}
-_KIND: Final = {mark: opener for opener in _PARTNER for mark in (opener, _PARTNER[opener])} | {"(": "（", ")": "（"}
+_KIND: Final = {mark: opener for opener in _PARTNER for mark in (opener, _PARTNER[opener])} | {
+    "(": "（",
+    ")": "（",
+}
 _MARKS: Final = re.compile("[（）()《》〈〉【】〔〕［］“”「」『』]")
 _BLANKS: Final = " \t\u3000\xa0"
 _LIST_MARK = re.compile(r"(?:^|[\s。；;：:，,、])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}\Z")
@@ -24,6 +25,8 @@ _NEAR: Final = 30
 """Longest stretch, in characters, that two stray marks can have been meant to enclose."""
 _FAR: Final = 60
 """Within how many blocks a quotation over several paragraphs is closed."""
+_SOON: Final = 20
+"""Within how many blocks its next paragraph opens; lists stand between without a mark."""
 
 
 class Lone(NamedTuple):
@@ -53,7 +56,7 @@ class UnpairedMarks(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Pair the marks block by block, then the rest across blocks."""
-        straight = '"' in document.chars
+        straight = '"' in document.ascii
         lone = [one for one in _lone(document) if not (straight and _beside_straight(document, one))]
         rest: list[Lone] = []
         taken = -1
@@ -61,7 +64,7 @@ class UnpairedMarks(Check):
             if index == taken:
                 continue
             other = lone[index + 1] if index + 1 < len(lone) else None
-            wrong = other and _mistyped(document.text, one, other)
+            wrong = other and _mistyped(one, other)
             if wrong:
                 taken = index + 1
                 yield wrong
@@ -117,23 +120,27 @@ def _close(stack: list[tuple[int, str]], lone: list[tuple[int, str]], place: int
 def _placed(text: str, number: int, start: int, marks: list[tuple[int, str]]) -> Iterator[Lone]:
     for place, mark in sorted(marks):
         before = text[start:place]
-        is_list = mark in ")）" and _LIST_MARK.search(before[-5:] if len(before) > 5 else "\n" + before) is not None
+        is_list = (
+            mark in ")）" and _LIST_MARK.search(before[-5:] if len(before) > 5 else "\n" + before) is not None
+        )
         yield Lone(place, mark, number, not before.strip(_BLANKS), is_list)
 
 
-def _mistyped(text: str, one: Lone, other: Lone) -> Finding | None:
+def _mistyped(one: Lone, other: Lone) -> Finding | None:
     """Return the finding where two stray marks of a block are one pair, wrongly typed."""
     if one.block != other.block or other.place - one.place > _NEAR:
         return None
     left, right = one.mark, other.mark
-    if left == "”" and right in "“”" or left == right == "“":
+    if (left == "”" and right in "“”") or left == right == "“":
         new = ("“", "”")
     elif left in _PARTNER and right in _OPENER:
         new = (left, _PARTNER[left])
     else:
         return None
     edits = tuple(
-        Edit(Span(at.place, at.place + 1), mark) for at, mark in ((one, new[0]), (other, new[1])) if mark != at.mark
+        Edit(Span(at.place, at.place + 1), mark)
+        for at, mark in ((one, new[0]), (other, new[1]))
+        if mark != at.mark
     )
     at = edits[0].span
     problem = f"应与“{new[0]}”配对的是“{new[1]}”" if left in _PARTNER else "引号的方向反了"
@@ -160,11 +167,11 @@ def _without_partner(lone: list[Lone]) -> Iterator[Lone]:
 
 
 def _goes_on(document: Document, one: Lone) -> bool:
-    """Tell whether the next block opens with the same mark, as the paragraphs of a quotation do."""
-    if one.mark not in "“「『" or one.block + 1 >= len(document.blocks):
+    """Tell whether a block soon after opens with the same mark, as the paragraphs of a quotation do."""
+    if one.mark not in "“「『":
         return False
-    start, end = document.blocks[one.block + 1].span
-    return document.text[start:end].lstrip(_BLANKS).startswith(one.mark)
+    following = document.blocks[one.block + 1 : one.block + 1 + _SOON]
+    return any(document.text[start:end].lstrip(_BLANKS).startswith(one.mark) for (start, end), *_ in following)
 
 
 def _problem(mark: str) -> str:
@@ -188,9 +195,9 @@ class NestedMarks(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag the inner opening mark where both pairs are closed in the block."""
-        opener, closer = self.marks
+        opener, closer = self.marks[0], self.marks[1]
         text = document.text
-        if document.chars.isdisjoint(opener):
+        if opener not in text:
             return
         done = -1
         for match in re.finditer(f"{opener}[^{closer}\\n]*{opener}", text):
@@ -202,7 +209,7 @@ class NestedMarks(Check):
 
 def _nested(text: str, span: Span, forms: str) -> Iterator[Finding]:
     """Yield the inner pairs of one block; ``forms`` are the outer pair and the inner pair."""
-    opener, closer, inner_opener, inner_closer = forms
+    opener, closer, inner_opener, inner_closer = tuple(forms)
     stack: list[tuple[int, str]] = []
     inside: dict[int, list[tuple[int, int]]] = {}
     for match in re.finditer(f"[{forms}]", text[span.start : span.end]):
@@ -221,4 +228,6 @@ def _nested(text: str, span: Span, forms: str) -> Iterator[Finding]:
 
 def _inner(left: int, right: int, opener: str, closer: str) -> Finding:
     edits = (Edit(Span(left, left + 1), opener), Edit(Span(right, right + 1), closer))
-    return Finding(Span(left, left + 1), {"fix": opener + closer}, edits=edits, related=(Span(right, right + 1),))
+    return Finding(
+        Span(left, left + 1), {"fix": opener + closer}, edits=edits, related=(Span(right, right + 1),)
+    )

@@ -17,6 +17,8 @@ from .patterns import Patterns, compiled
 _NOTE = re.compile(r"(?P<char>[\u3400-\u9fff])(?P<note>[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[)）])")
 _TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
 _FULL = frozenset("（")
+_OPENERS = frozenset("“‘「『\"'")
+_CLOSERS = frozenset("”’」』\"'")
 
 
 @dataclass(frozen=True)
@@ -51,11 +53,21 @@ class PinyinNotes(Check):
 
 
 @dataclass(frozen=True)
+class PlainPatterns(Patterns):
+    """Patterns that are residue in a plain text or a Word file, and syntax in a Markdown file."""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Run the patterns unless the draft is Markdown."""
+        return iter(()) if document.is_markdown else super().find(document, hits)
+
+
+@dataclass(frozen=True)
 class Unfilled(Patterns):
     """Flag blanks that were to be filled in, except in forms, samples and tables.
 
     ``forms`` are words in a title, or in the head of an attachment, that make it a form:
-    样式, 申请表, 合同. ``most`` blanks of a rule make a draft a form as well.
+    样式, 申请表, 合同. ``most`` blanks of a rule make a draft a form as well. A blank within
+    quoted words is a pattern for others to fill in, unless nothing else is quoted.
     """
 
     forms: tuple[str, ...] = ()
@@ -70,7 +82,7 @@ class Unfilled(Patterns):
             block = document.block_at(finding.span.start)
             if block is not None and block.kind == "cell":
                 continue
-            if not self._is_form(document, finding.span.start):
+            if not _in_quoted_words(document, finding.span) and not self._is_form(document, finding.span.start):
                 yield finding
 
     def _is_form(self, document: Document, offset: int) -> bool:
@@ -78,6 +90,12 @@ class Unfilled(Patterns):
         head = document.block_texts[part.first : part.first + 4]
         titles = [document.title if part.kind == "main" else "", *(line for line in head if len(line) <= 40)]
         return any(form in title for form in self.forms for title in titles)
+
+
+def _in_quoted_words(document: Document, span: Span) -> bool:
+    if not document.quotations.overlaps(span):
+        return False
+    return document.text[span.start - 1] not in _OPENERS or document.text[span.end : span.end + 1] not in _CLOSERS
 
 
 @dataclass(frozen=True)
@@ -107,21 +125,20 @@ class LinkList(Check):
         return self.anchors
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Flag headings, the short lines after the first of them, and rows that are links."""
-        texts = document.block_texts
+        """Flag the last heading's list down to the end, and rows that are links."""
+        texts = [_NOTE.sub(r"\g<char>", text).strip() for text in document.block_texts]
         tail = self._tail(texts)
         rows = [index for index in range(tail) if self._row.search(texts[index])]
-        alone = [index for index in range(tail) if self._heading.fullmatch(texts[index].strip())]
-        flagged = set(alone) | set(range(tail, len(texts)))
+        flagged = set(range(tail, len(texts)))
         flagged.update(index for index in rows if index - 1 in rows or index + 1 in (*rows, tail))
         for index in sorted(flagged):
-            yield Finding(document.blocks[index].span, {})
+            yield Finding(document.blocks[index].span)
 
     def _tail(self, texts: Sequence[str]) -> int:
         """Return the index of the heading from which only links follow, or the number of lines."""
         start = len(texts)
         for index in range(len(texts) - 1, -1, -1):
-            line = texts[index].strip()
+            line = texts[index]
             if len(line) > self.longest or line.endswith(("。", "，", "；", "日")):
                 break
             if self._heading.fullmatch(line):

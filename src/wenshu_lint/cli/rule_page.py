@@ -64,12 +64,13 @@ examples:                      # 至少一个错例、一个看着危险其实�
 """
 """A rule file with every key explained; it is sound as it stands."""
 
-_FIXES = {
+FIXES = {
     None: "不能自动修改",
     Applicability.SAFE: "可自动修改",
     Applicability.UNSAFE: "可自动修改，改后须核对",
     Applicability.DISPLAY: "给出改法，由人修改",
 }
+"""How far a rule repairs what it finds, for people."""
 _WIDE = 60
 
 
@@ -78,9 +79,9 @@ def page(file: RuleFile, options: Options) -> Iterator[str]:
     rule, language = file.rule, options.language
     yield _bold(f"{rule.id}  {rule.title}", options)
     default = "缺省查" if rule.default else "点名才查"
-    facts = [said(language, WORDS[rule.severity]), rule.gate, say(language, _FIXES[rule.fix])]
+    facts = [said(language, WORDS[rule.severity]), rule.gate, say(language, FIXES[rule.fix])]
     yield "，".join([*facts, say(language, default)]) + "\n"
-    yield from (f"{line}\n" for line in _limits(rule, language))
+    yield from (f"{line}\n" for line in limits(rule, language))
     yield f"\n{say(language, '提示语')}：{rule.message}\n"
     if rule.hint:
         yield f"{say(language, '建议')}：{rule.hint}\n"
@@ -96,11 +97,12 @@ def page(file: RuleFile, options: Options) -> Iterator[str]:
         yield from (f"  {line}\n" for line in settings)
 
 
-def _limits(rule: Rule, language: str) -> Iterator[str]:
+def limits(rule: Rule, language: str) -> Iterator[str]:
+    """Yield where alone a rule looks; nothing for a rule that looks everywhere."""
     scripts = {"Hans": "简体", "Hant": "繁体"}
-    limits = [*rule.genres, *rule.directions, *(scripts[script] for script in rule.scripts), *rule.within]
-    if limits:
-        yield say(language, "只查：{0}", "、".join(limits))
+    places = [*rule.genres, *rule.directions, *(scripts[script] for script in rule.scripts), *rule.within]
+    if places:
+        yield say(language, "只查：{0}", "、".join(places))
     if rule.check.needs == "word":
         yield say(language, "只查：{0}", "Word")
 

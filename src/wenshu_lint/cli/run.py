@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from ..cache import CleanCache
     from ..document import Document
 
-POOL_BYTES = 4_000_000
-"""How much text makes several processes worth their start."""
+POOL_BYTES = 2_000_000
+"""How much text makes several processes worth their start: two cores gain from 1 MB on, clearly at 2."""
+_MOST_WORKERS = 61
+"""No system that we run on allows fewer."""
 CACHE_BYTES = 500_000
 """How much text makes it worth remembering which drafts were clean."""
 _CHUNK_BYTES = 400_000
@@ -180,7 +182,7 @@ def outcomes(job: Job, paths: Sequence[Path], jobs: int = 0) -> Iterator[Outcome
         job = job._replace(cache=False)
     here = runner(job)
     here.prepare(paths)
-    workers = min(jobs or _workers(sizes), len(paths))
+    workers = min(jobs or _workers(sizes), len(paths), _MOST_WORKERS)
     if workers > 1:
         yield from _in_pool(job, list(zip(paths, sizes, strict=True)), workers)
     else:
@@ -195,7 +197,10 @@ def runner(job: Job) -> Runner:
 
 
 def _workers(sizes: Sequence[int]) -> int:
-    return (os.cpu_count() or 1) if sum(sizes) >= POOL_BYTES else 1
+    if sum(sizes) < POOL_BYTES:
+        return 1
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _size(path: Path) -> int:

@@ -64,7 +64,10 @@ def _skipped(tally: Tally, options: Options) -> Iterator[str]:
             yield from (say(language, "未查 {0}：{1}", rule, reason) for rule in rules)
     elif tally.skipped:
         number = len({rule for rules in tally.skipped.values() for rule in rules})
-        reasons = [say(language, "{0} {1} 条", why, len(rules)) for why, rules in tally.skipped.items()]
+        form = "{0} {1} 条" if tally.files == 1 else "{0} {1} 条（{2} 个文件）"
+        reasons = [
+            say(language, form, why, len(rules), tally.unfit[why]) for why, rules in tally.skipped.items()
+        ]
         more = say(language, "（--show-skipped 列出）")
         yield say(language, "有 {0} 条规则未查：{1}{2}", number, say(language, "；").join(reasons), more)
 
@@ -99,7 +102,7 @@ def _entry(name: str, entry: Entry, options: Options) -> Iterator[str]:
         line, marks = marked(entry.excerpt, entry.excerpt_at, room, options.ambiguous)
         yield f"{_INDENT}{line}"
         yield f"{_INDENT}{_painted(marks, _COLOURS[diagnostic.severity], options)}"
-    repair = wording.repair(diagnostic, options)
+    repair = wording.repair(entry, options)
     if repair:
         yield f"{_INDENT}{repair}"
     if diagnostic.hint and not options.redact:

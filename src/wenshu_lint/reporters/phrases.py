@@ -34,6 +34,7 @@ ENGLISH: dict[str, str] = {
     "{0} 个文件未能检查": "{0} file(s) could not be checked",
     "有 {0} 条规则未查：{1}{2}": "{0} rule(s) not checked: {1}{2}",
     "{0} {1} 条": "{0} ({1})",
+    "{0} {1} 条（{2} 个文件）": "{0} ({1}, in {2} file(s))",
     "（--show-skipped 列出）": " (--show-skipped lists them)",
     "未查 {0}：{1}": "not checked {0}: {1}",
     "规则 {0} 检查 {1} 时出错：{2}": "rule {0} failed on {1}: {2}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..diagnostic import Applicability, Diagnostic
 from ..nodes import Notice
-from ..report import Place
+from ..report import Entry, Place
 from .display import visible
 from .options import Options
 from .phrases import say
@@ -45,14 +45,18 @@ def message(diagnostic: Diagnostic, options: Options) -> str:
     return diagnostic.name if options.redact else diagnostic.message
 
 
-def repair(diagnostic: Diagnostic, options: Options) -> str:
-    """Return what can be done about it and how far it may be trusted; empty where nothing."""
-    fix = diagnostic.fix
+def repair(entry: Entry, options: Options) -> str:
+    """Return what can be done about it and how far it may be trusted; empty where nothing.
+
+    A Word file cannot be written back, so there a person makes every repair.
+    """
+    fix = entry.diagnostic.fix
     if fix is None:
         return ""
+    trust = fix.applicability if entry.place.paragraph is None else Applicability.DISPLAY
     if options.redact:
-        return say(options.language, _REDACTED[fix.applicability])
-    return say(options.language, _FULL[fix.applicability], visible(fix.message))
+        return say(options.language, _REDACTED[trust])
+    return say(options.language, _FULL[trust], visible(fix.message))
 
 
 def notice_line(notice: Notice, options: Options) -> str:

@@ -1,0 +1,269 @@
+"""Checks of figures that can be worked out: amounts in capitals, sums of parts, growth, shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..lazy import pattern
+from ..span import Span
+from .base import Check
+
+_DIGITS: Final = {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", 1)} | {"叄": 3}
+_UNITS: Final = {"拾": 10, "佰": 100, "仟": 1000}
+_CAPITAL: Final = "[壹贰叁叄肆伍陆柒捌玖拾佰仟万亿零]"
+_FIGURES: Final = r"(?P<f>\d[\d,，]*(?:\.\d{1,4})?)(?P<u>万元|亿元|元)?"
+_CAPITALS: Final = rf"(?P<c>{_CAPITAL}{{2,24}}(?P<wan>万|亿)?[元圆](?:{_CAPITAL}{{1,3}}[角分]){{0,2}}[整正]?)"
+_PAIRS: Final = (
+    pattern(rf"{_CAPITALS}[（(，, ]{{0,2}}(?:小写|即|人民币|计)?[：:]?[¥￥]?\s?{_FIGURES}"),
+    pattern(rf"[¥￥]?{_FIGURES}[）)]?[（(，, ]{{0,2}}(?:大写)?[：:]?(?:人民币)?[：:]?{_CAPITALS}"),
+)
+
+
+def capital_value(words: str) -> Decimal | None:
+    """Return the value of an amount in capital numerals, ``None`` where it cannot be read.
+
+    Zeros count for nothing, so every accepted spelling of an amount has the same value.
+    """
+    whole, _, rest = words.replace("圆", "元").rstrip("整正").replace("零", "").partition("元")
+    total, section, digit = 0, 0, 0
+    for char in whole:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char in _UNITS:
+            section, digit = section + (digit or 1) * _UNITS[char], 0
+        elif char in "万亿":
+            scale = 10**4 if char == "万" else 10**8
+            section, digit = section + digit, 0
+            total = (total + section) * scale if char == "亿" else total + section * scale
+            section = 0
+        else:
+            return None
+    cents = re.fullmatch("(?:([壹贰叁叄肆伍陆柒捌玖])角)?(?:([壹贰叁叄肆伍陆柒捌玖])分)?", rest)
+    if cents is None:
+        return None
+    tenths, hundredths = (_DIGITS.get(found or "", 0) for found in cents.groups())
+    return Decimal(total + section + digit) + Decimal(tenths) / 10 + Decimal(hundredths) / 100
+
+
+@dataclass(frozen=True)
+class CapitalValue(Check):
+    """Flag an amount in capital numerals that is not the amount in figures beside it."""
+
+    def words(self) -> frozenset[str]:
+        """``figures`` is the amount in figures, ``value`` that of the capitals."""
+        return frozenset({"figures", "value"})
+
+    def literals(self) -> Iterable[str]:
+        """An amount in capitals ends in one of these."""
+        return [f"{char}{unit}" for char in (*_DIGITS, *_UNITS, "万", "亿") for unit in "元圆"]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare the two amounts around each hit."""
+        text = document.folded
+        done = -1
+        for start, end in hits:
+            block = document.block_at(start)
+            low, high = block.span if block else (start, end)
+            window = (max(low, start - 48), min(high, end + 40))
+            found = (m for form in _PAIRS for m in form.finditer(text, *window))
+            match = next((m for m in found if m.start("c") <= start < m.end("c")), None)
+            if match is None or match.start() <= done:
+                continue
+            done = match.start()
+            stated, value = _figures(match), capital_value(match["c"])
+            if value is not None and stated is not None and stated != value:
+                words = {"figures": match["f"] + (match["u"] or ""), "value": f"{value.normalize():f}"}
+                yield Finding(Span(*match.span("c")), words, related=(Span(*match.span("f")),))
+
+
+def _figures(match: re.Match[str]) -> Decimal | None:
+    words = match["f"].replace(",", "").replace("，", "")
+    if not match["u"] and not re.search("[¥￥]|小写|大写", match[0]):
+        return None
+    return Decimal(words) * {"万元": 10**4, "亿元": 10**8}.get(match["u"] or "", 1)
+
+
+_COUNTED: Final = (
+    "人|名|个|家|户|件|项|起|套|台|辆|所|处|次|份|篇|条|座|宗|例|亩|公顷"
+    "|平方米|万元|亿元|元|吨|万吨|公里|千米|千瓦"
+)
+_TOTAL = pattern(
+    r"[，、；]?(?:合计|总计|共计|总共)(?:为|达|有)?(?P<n>\d+(?:\.\d+)?)(?P<u>" + _COUNTED + r")(?![多余以左])"
+)
+_NO_PART = pattern(
+    "比|增|减|占|约|余|多|近|超|第|其中|每|各|均|达|以上|以下|不足|人均|同期|上年|去年|累计|合计|总计|共"
+)
+
+
+@dataclass(frozen=True)
+class PartsSum(Check):
+    """Flag a total that is not the sum of the parts listed right before it in the same sentence.
+
+    Only plain lists count: two or more parts with the same unit, nothing but marks between
+    them, then 合计, 共计 or 总计.
+    """
+
+    def words(self) -> frozenset[str]:
+        """``sum`` of the parts, ``total`` as stated."""
+        return frozenset({"sum", "total"})
+
+    def literals(self) -> Iterable[str]:
+        """The words before a total."""
+        return ("合计", "总计", "共计", "总共")
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Add up the parts before each total."""
+        text = document.folded
+        for start, _ in hits:
+            block = document.block_at(start)
+            if block is None:
+                continue
+            at = start - 1 if text[start - 1 : start] in ("，", "、", "；") else start
+            match = _TOTAL.match(text, at)
+            if match is None:
+                continue
+            low = max(
+                block.span.start, max(text.rfind(mark, block.span.start, start) for mark in "。：:；") + 1
+            )
+            parts = _parts(text, low, at, match["u"])
+            total = Decimal(match["n"])
+            if len(parts) >= 2 and abs(sum(parts) - total) > _tolerance([*parts, total]):
+                words = {"sum": f"{sum(parts)}{match['u']}", "total": match["n"] + match["u"]}
+                yield Finding(Span(match.start("n"), match.end("u")), words)
+
+
+def _parts(text: str, low: int, high: int, unit: str) -> list[Decimal]:
+    """Return the figures of a list that ends at ``high``; none where anything else stands in it."""
+    items = [item for item in re.split("[，、；]|和|及", text[low:high]) if item]
+    found = []
+    for item in items:
+        match = re.fullmatch(r"[^\d]{1,14}?(\d+(?:\.\d+)?)(\D{1,3})", item.strip())
+        if match is None or match[2] != unit or _NO_PART.search(item):
+            return []
+        found.append(Decimal(match[1]))
+    return found
+
+
+def _tolerance(figures: Sequence[Decimal]) -> Decimal:
+    """Return how far a sum may be out through rounding: nothing for whole numbers."""
+    if all(figure == figure.to_integral_value() for figure in figures):
+        return Decimal(0)
+    last = min(int(figure.as_tuple().exponent) for figure in figures)
+    return Decimal(1).scaleb(last) * len(figures)
+
+
+_UP: Final = "增加|增长|提高|上升|扩大|提升"
+_DOWN: Final = "减少|下降|降低|压减|缩减"
+_GROWTH = pattern(
+    r"(?:由|从)[^，。；\d]{0,10}(?:(?:19|20)\d\d年)?[^，。；\d]{0,6}?(?P<a>\d+(?:\.\d+)?)(?P<u>[^\d，。；、%％（(]{0,3}?)"
+    rf"(?P<v>{_UP}|{_DOWN})(?:到|至|为)(?:了)?[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年)?[^，。；\d]{{0,6}}?"
+    rf"(?P<b>\d+(?:\.\d+)?)(?P=u)，(?:共|累计|净|总共)?(?:{_UP}|{_DOWN})(?:了)?(?P<at>(?P<x>\d+(?:\.\d+)?)(?P<s>[%％]|倍))"
+)
+_NOT_PLAIN = pattern("生产总值|增加值|可比|不变价|实际|年均|扣除|平均每年|名义|指数")
+
+
+@dataclass(frozen=True)
+class Growth(Check):
+    """Flag a growth that is not that between the two figures before it: 由10家增加到30家，增长3倍."""
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is the growth worked out."""
+        return frozenset({"fix"})
+
+    def literals(self) -> Iterable[str]:
+        """The words between the two figures."""
+        return [f"{verb}{to}" for verb in f"{_UP}|{_DOWN}".split("|") for to in "到至为"]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Work out the growth around each hit."""
+        text = document.folded
+        done = -1
+        for start, end in hits:
+            match = _GROWTH.search(text, max(0, done, start - 40), end + 60)
+            if match is None or match.start() <= done or match.start("v") != start:
+                continue
+            done = match.start()
+            clause = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+            if _NOT_PLAIN.search(text, clause, match.end()) or Decimal(match["a"]) == 0:
+                continue
+            right = _growth(Decimal(match["a"]), Decimal(match["b"]), match)
+            if right:
+                yield Finding(Span(*match.span("at")), {"fix": right})
+
+
+def _growth(old: Decimal, new: Decimal, match: re.Match[str]) -> str:
+    """Return the growth if the stated one lies outside what rounding can explain, else nothing."""
+    scale = 100 if match["s"] != "倍" else 1
+    stated = Decimal(match["x"])
+    slack_old, slack_new, slack = (_half(match[name]) for name in ("a", "b", "x"))
+    changes = [
+        abs(b - a) / a * scale
+        for a in (old - slack_old, old + slack_old)
+        for b in (new - slack_new, new + slack_new)
+        if a > 0
+    ]
+    if min(changes) - slack <= stated <= max(changes) + slack:
+        return ""
+    exact = abs(new - old) / old * scale
+    return f"{exact:.1f}".rstrip("0").rstrip(".") + match["s"]
+
+
+def _half(figure: str) -> Decimal:
+    """Return half of the last place of a figure; whole numbers may be exact or rounded."""
+    return Decimal("0.5").scaleb(-len(figure.partition(".")[2]))
+
+
+_SHARES = pattern(
+    r"分别占(?:[^，。；\d]{0,12}的)?(?P<list>\d+(?:\.\d+)?[%％](?:[、，和](?:以及)?\d+(?:\.\d+)?[%％])+)"
+)
+
+
+@dataclass(frozen=True)
+class Shares(Check):
+    """Flag shares after 分别占 that add up to more than the whole."""
+
+    def words(self) -> frozenset[str]:
+        """``sum`` of the shares."""
+        return frozenset({"sum"})
+
+    def literals(self) -> Iterable[str]:
+        """The words before the shares."""
+        return ("分别占",)
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Add up the shares after each hit."""
+        for start, _ in hits:
+            match = _SHARES.match(document.folded, start)
+            if match is None:
+                continue
+            shares = [Decimal(figure) for figure in re.findall(r"\d+(?:\.\d+)?", match["list"])]
+            if sum(shares) > 100 + Decimal("0.5") * len(shares):
+                yield Finding(Span(*match.span("list")), {"sum": f"{sum(shares)}%"})
+
+
+_ATTENDANCE = pattern(
+    r"应(?:到|出席|参加|参会|投票)(?:会|会议)?(?:代表|委员|人数|人员)?[^，。；\d]{0,8}(?P<a>\d+)(?P<u>人|名|票)[，、]"
+    r"(?:实际|实)(?:到|出席|参加|参会|投票)(?:会|会议)?(?:代表|委员|人数|人员)?[^，。；\d]{0,8}(?P<at>(?P<b>\d+)(?:人|名|票))"
+)
+
+
+@dataclass(frozen=True)
+class Attendance(Check):
+    """Flag 实到 that is larger than 应到."""
+
+    def literals(self) -> Iterable[str]:
+        """The words before the first figure."""
+        return ("应到", "应出席", "应参加", "应参会", "应投票")
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare the two figures."""
+        for start, _ in hits:
+            match = _ATTENDANCE.match(document.folded, start)
+            if match and int(match["b"]) > int(match["a"]):
+                yield Finding(Span(*match.span("at")))

@@ -1,0 +1,255 @@
+"""Checks of set formulas: members that are out of order, missing or replaced by another word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..lazy import pattern
+from ..span import Span
+from .base import Check
+from .lexical import in_force
+
+_JOINTS: Final = ("、", "和", "与")
+_SPLIT = pattern("、|和(?!谐)|与")
+_CLOSING: Final = "”’」』）"
+
+
+class FormulaRow(NamedTuple):
+    """A formula: the words it is made of, in order, and the names it goes by."""
+
+    members: tuple[str, ...]
+    name: str = ""
+    """What it is called in a message."""
+    anchors: tuple[str, ...] = ()
+    """Names that stand right before or after the members; without one a missing member is no fault."""
+    near: str = ""
+    """A word that has to stand in the same paragraph, for members that are everyday words."""
+    since: str = ""
+    until: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Formula(Check):
+    """Flag members of a formula in another order, or (``fault: members``) not those that belong.
+
+    An order is judged where all members stand in one enumeration and nothing else does.
+    Members are judged only where a name of the formula stands next to the enumeration and
+    at most one member is missing or replaced.
+    """
+
+    fault: str
+    rows: tuple[FormulaRow, ...] = ()
+
+    @cached_property
+    def _rows(self) -> list[FormulaRow]:
+        return [FormulaRow(*row) for row in self.rows]
+
+    @cached_property
+    def _by_literal(self) -> dict[str, list[int]]:
+        table: dict[str, list[int]] = {}
+        for number, row in enumerate(self._rows):
+            for literal in _leaps(row) if self.fault == "order" else row.anchors:
+                table.setdefault(literal, []).append(number)
+        return table
+
+    def words(self) -> frozenset[str]:
+        """``name`` of the formula, ``fix`` its members in order."""
+        return frozenset({"name", "fix"})
+
+    def literals(self) -> Iterable[str]:
+        """Two members side by side that should not be, or the names of the formulas."""
+        return self._by_literal
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Read the enumeration around, or next to, each hit."""
+        seen: set[Span] = set()
+        for hit in hits:
+            block = document.block_at(hit[0])
+            if block is None:
+                continue
+            words = document.folded[block.span.start : block.span.end]
+            for number in self._by_literal[document.folded[hit[0] : hit[1]]]:
+                row = self._rows[number]
+                if row.near not in words or not in_force(document, row.since, row.until):
+                    continue
+                place = Span(hit[0] - block.span.start, hit[1] - block.span.start)
+                found = _disordered(words, place, row) if self.fault == "order" else _odd(words, place, row)
+                if found is None:
+                    continue
+                span = Span(found.start + block.span.start, found.end + block.span.start)
+                if span not in seen:
+                    seen.add(span)
+                    right = document.in_script(span.of(document.text), "、".join(row.members))
+                    yield Finding(span, {"name": row.name, "fix": right}, right)
+
+    def prepared(self) -> Check:
+        """Refuse an unknown fault and a formula of one member."""
+        if self.fault not in ("order", "members"):
+            raise ValueError("fault 应为 order 或 members")
+        if any(len(row[0]) < 3 for row in self.rows):
+            raise ValueError("每行 members 至少三项")
+        return self
+
+
+def _leaps(row: FormulaRow) -> Iterator[str]:
+    """Yield each pair of members, joined, in which the second is not the one that follows."""
+    for index, first in enumerate(row.members):
+        for other, second in enumerate(row.members):
+            if other not in (index, index + 1):
+                yield from (f"{first}{joint}{second}" for joint in _JOINTS)
+
+
+def _disordered(words: str, place: Span, row: FormulaRow) -> Span | None:
+    """Return the enumeration around a place if it holds every member once, and no other item."""
+    start, end = place
+    while (step := _member_before(words, start, row)) is not None:
+        start = step
+    while (step := _member_after(words, end, row)) is not None:
+        end = step
+    items = _SPLIT.split(words[start:end])
+    alone = words[start - 1 : start] not in _JOINTS and words[end : end + 1] not in _JOINTS
+    if alone and len(items) == len(row.members) and set(items) == set(row.members):
+        return Span(start, end) if tuple(items) != row.members else None
+    return None
+
+
+def _member_before(words: str, start: int, row: FormulaRow) -> int | None:
+    if words[start - 1 : start] not in _JOINTS or start == 0:
+        return None
+    return next((start - 1 - len(m) for m in row.members if words.endswith(m, 0, start - 1)), None)
+
+
+def _member_after(words: str, end: int, row: FormulaRow) -> int | None:
+    if words[end : end + 1] not in _JOINTS or end >= len(words):
+        return None
+    return next((end + 1 + len(m) for m in row.members if words.startswith(m, end + 1)), None)
+
+
+_STOP: Final = "，。；：！？（(—"
+_LEAD = pattern(r"^[”」』]?(?:是指|即|是|指|就是|包括|分别是)?[（(：:]?(?:是指|即|指)?[“「]?")
+
+
+def _odd(words: str, place: Span, row: FormulaRow) -> Span | None:
+    """Return the enumeration next to a name if one of its items is not the member it should be."""
+    end = place.start
+    end -= words.endswith("“", 0, end) or words.endswith("「", 0, end)
+    end -= words.endswith("的", 0, end)
+    start = max((words.rfind(mark, 0, end) for mark in _STOP), default=-1) + 1
+    before = _judged(words, start, end, row)
+    if before is not None:
+        return before
+    lead = _LEAD.match(words[place.end :])
+    start = place.end + (lead.end() if lead else 0)
+    ends = [at for at in (words.find(mark, start) for mark in f"{_STOP}{_CLOSING}") if at >= 0]
+    return _judged(words, start, min(ends, default=len(words)), row) if start > place.end else None
+
+
+def _judged(words: str, start: int, end: int, row: FormulaRow) -> Span | None:
+    if words.endswith("等", start, end) or "等" in words[start:end]:
+        return None
+    items = _SPLIT.split(words[start:end])
+    first = next((m for m in row.members if items[0].endswith(m)), None)
+    last = next((m for m in row.members if items[-1].startswith(m)), None)
+    if first is None or last is None or len(items[-1]) > len(last) + 1:
+        return None
+    start += len(items[0]) - len(first)
+    items = [first, *items[1:-1], last]
+    known = [item for item in items if item in row.members]
+    complete = len(row.members)
+    if len(set(known)) != len(known) or known != [m for m in row.members if m in known]:
+        return None
+    replaced = len(items) == complete and len(known) == complete - 1
+    missing = len(items) == complete - 1 == len(known)
+    if complete < 4 and missing:
+        return None
+    return Span(start, start + len("、".join(items))) if replaced or missing else None
+
+
+_CHAIN: Final = (
+    ("马克思列宁主义", "马列主义", "马克思主义"),
+    ("毛泽东思想",),
+    ("邓小平理论",),
+    ("三个代表",),
+    ("科学发展观",),
+    ("习近平新时代中国特色社会主义思想",),
+)
+_THOUGHT = pattern(
+    r"马克思列宁主义|马列主义|马克思主义|毛泽东思想|邓小平理论|[“「]?三个代表[”」]?重要思想|科学发展观"
+    r"|习近平新时代中国特色社会主义思想"
+)
+_JOINED = pattern(r"[、，,]|和|与|以及|及")
+_ENTERED: Final = ("", "", "1997-09-18", "2002-11-14", "2007-10-21", "2017-10-24")
+
+
+@dataclass(frozen=True)
+class ThoughtChain(Check):
+    """Flag the guiding thoughts of the Party where they are enumerated, three or more of them.
+
+    ``fault: order`` – one stands before an earlier one; ``fault: short`` – one is left out
+    that belonged to the series on the date of the draft.
+    """
+
+    fault: str
+
+    def words(self) -> frozenset[str]:
+        """``missing`` is the first that is left out."""
+        return frozenset({"missing"})
+
+    def literals(self) -> Iterable[str]:
+        """One of these stands in every series of three."""
+        return ("毛泽东思想", "邓小平理论", "三个代表", "科学发展观")
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Read each series once."""
+        done = -1
+        for start, _ in hits:
+            block = document.block_at(start)
+            if block is None or block.span.start == done:
+                continue
+            done = block.span.start
+            for span, places in _series(document.folded, block.span):
+                if self.fault == "order" and places != sorted(places):
+                    yield Finding(span, {"missing": ""})
+                if self.fault == "short" and places == sorted(places):
+                    missing = _left_out(document, places)
+                    if missing:
+                        yield Finding(span, {"missing": missing})
+
+    def prepared(self) -> Check:
+        """Refuse an unknown fault."""
+        if self.fault not in ("order", "short"):
+            raise ValueError("fault 应为 order 或 short")
+        return self
+
+
+def _series(text: str, span: Span) -> Iterator[tuple[Span, list[int]]]:
+    """Yield the runs of three or more thoughts with nothing but marks and 和 between them."""
+    run: list[re.Match[str]] = []
+    for match in _THOUGHT.finditer(text, span.start, span.end):
+        if run and not _JOINED.fullmatch(text[run[-1].end() : match.start()]):
+            yield from _run(run)
+            run = []
+        run.append(match)
+    yield from _run(run)
+
+
+def _run(run: list[re.Match[str]]) -> Iterator[tuple[Span, list[int]]]:
+    if len(run) < 3:
+        return
+    places = [next(i for i, names in enumerate(_CHAIN) if any(n in m[0] for n in names)) for m in run]
+    yield Span(run[0].start(), run[-1].end()), places
+
+
+def _left_out(document: Document, places: list[int]) -> str:
+    dated = document.dated.isoformat() if document.dated else "9999"
+    for place in range(places[0], len(_CHAIN)):
+        if place not in places and dated >= _ENTERED[place]:
+            return _CHAIN[place][0] if place != 3 else "“三个代表”重要思想"
+    return ""

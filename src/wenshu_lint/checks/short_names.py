@@ -1,0 +1,108 @@
+"""Checks of short names that a draft declares with 以下简称: declared twice, or never used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..lazy import pattern
+from ..span import Span
+from .base import Check
+
+_DECLARED = pattern(
+    r"[（(](?:[^（）()]{0,20}[，,])?以下(?:简称|称)(?:为)?[：:]?(?P<q>[“《「\"]?)(?P<at>[^（）()“”《》「」\"，。、；]{1,16})(?P<e>[”》」\"]?)[）)]"
+)
+_TITLE = pattern(r"《[^《》]{4,80}》(?:[（(][^（）()]{1,30}[）)])?$")
+_WORDS = pattern(r"[\u4e00-\u9fff]{6,30}$")
+_LEAD = pattern(
+    r".*(?:根据|按照|依据|遵照|参照|印发|制定|关于|成立|设立|建立|是指|由|对|在|为|将|把|向|与|和|及|的|经|了|称|下发|出台)"
+)
+_FAULTS: Final = ("unused", "two-names", "two-meanings")
+
+
+class _Declared(NamedTuple):
+    full: str
+    """The full name: certain for a title in 《》, else the Han characters before the bracket."""
+    short: str
+    span: Span
+    part: int
+    end: int
+
+
+@dataclass(frozen=True)
+class ShortNames(Check):
+    """Flag short names with one fault.
+
+    ``unused`` – the draft never uses it; ``two-names`` – one full name has two short ones;
+    ``two-meanings`` – one short name stands for two titles.
+    """
+
+    fault: str
+
+    def words(self) -> frozenset[str]:
+        """``other`` is the other short name, or the other title."""
+        return frozenset({"other"})
+
+    def literals(self) -> Iterable[str]:
+        """How a short name is declared."""
+        return ("以下简称", "以下称")
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Read the declarations, then judge them."""
+        declared = list(_declarations(document, hits))
+        if self.fault == "unused":
+            text = document.folded
+            for item in declared:
+                if text.count(item.short, item.end) == 0 and text.count(item.short, 0, item.span.start) == 0:
+                    yield Finding(item.span, {"other": ""})
+            return
+        for number, item in enumerate(declared):
+            other = next((o for o in declared[:number] if _clash(self.fault, item, o)), None)
+            if other is not None:
+                words = other.short if self.fault == "two-names" else other.full
+                yield Finding(item.span, {"other": words}, related=(other.span,))
+
+    def prepared(self) -> Check:
+        """Refuse an unknown fault."""
+        if self.fault not in _FAULTS:
+            raise ValueError(f"fault 应为 {'、'.join(_FAULTS)} 之一")
+        return self
+
+
+def _clash(fault: str, item: _Declared, other: _Declared) -> bool:
+    if item.part != other.part or not item.full or not other.full:
+        return False
+    if fault == "two-names":
+        return item.full == other.full and item.short != other.short
+    both_titles = item.full.startswith("《") and other.full.startswith("《")
+    return both_titles and item.full != other.full and item.short == other.short
+
+
+def _declarations(document: Document, hits: Sequence[Span]) -> Iterator[_Declared]:
+    text = document.folded
+    done = -1
+    for start, end in hits:
+        match = next(
+            (m for m in _DECLARED.finditer(text, max(0, start - 24), end + 24) if m.end() > start), None
+        )
+        if match is None or match.start() <= done or match.start() > start:
+            continue
+        done = match.start()
+        if document.quotations.overlaps(Span(match.start(), match.start() + 1)):
+            continue
+        low = max(0, match.start() - 90)
+        title = _TITLE.search(text, low, match.start())
+        full = title[0].partition("》")[0] + "》" if title else _named(text, low, match.start())
+        yield _Declared(full, match["at"], Span(*match.span("at")), document.part_index(start), match.end())
+
+
+def _named(text: str, low: int, high: int) -> str:
+    found = _WORDS.search(text, low, high)
+    if found is None:
+        return ""
+    lead = _LEAD.match(found[0])
+    name = found[0][lead.end() :] if lead else found[0]
+    return name if len(name) >= 6 else ""
