@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import os
 import re
+import subprocess
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,6 +27,10 @@ from wenshu_lint.reporters.display import visible
 from wenshu_lint.rule import GATES, Rule
 
 TOP = Path(__file__).parents[1]
+RULES = "docs/rules"
+DEMO = "corpus/demo/通知.txt"
+SHOWN = 5
+"""How many findings of the demonstration a page at the top shows."""
 MADE = "<!-- 本页由 python -m tests.pages --write 生成，请勿手改。 -->\n"
 _DERIVED = frozenset({"rows", "anchors"})
 """Options that a table or the loader fills: too long for a page, or no choice of the author."""
@@ -40,24 +46,24 @@ _WIDE = 80
 
 
 def pages(pack: Pack) -> dict[str, str]:
-    """Return every generated page by its path below ``docs/``."""
-    found = {f"rules/{file.rule.id}.md": rule_page(file, pack) for file in pack.files}
-    found["rules/README.md"] = index_page(pack)
-    found["clauses.md"] = clauses_page(pack)
-    return found
+    """Return every page that is generated, whole or in part, by its path below the top."""
+    found = {f"{RULES}/{file.rule.id}.md": rule_page(file, pack) for file in pack.files}
+    found[f"{RULES}/README.md"] = index_page(pack)
+    found["docs/clauses.md"] = clauses_page(pack)
+    return found | readmes(pack)
 
 
-def stale(docs: Path, wanted: dict[str, str]) -> list[str]:
+def stale(top: Path, wanted: dict[str, str]) -> list[str]:
     """Return the pages that are missing, differ, or belong to no rule any more."""
-    wrong = [name for name, text in wanted.items() if _text_of(docs / name) != text]
-    there = {path.relative_to(docs).as_posix() for path in (docs / "rules").rglob("*.md")}
+    wrong = [name for name, text in wanted.items() if _text_of(top / name) != text]
+    there = {path.relative_to(top).as_posix() for path in (top / RULES).rglob("*.md")}
     return sorted([*wrong, *(there - wanted.keys())])
 
 
-def write(docs: Path, wanted: dict[str, str]) -> None:
+def write(top: Path, wanted: dict[str, str]) -> None:
     """Write what differs and remove what belongs to no rule any more."""
-    for name in stale(docs, wanted):
-        path = docs / name
+    for name in stale(top, wanted):
+        path = top / name
         if name in wanted:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(wanted[name], encoding="utf-8", newline="\n")
@@ -270,10 +276,46 @@ def _text_of(path: Path) -> str | None:
     return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
-def lines(docs: Path, wanted: dict[str, str]) -> Iterator[str]:
+def lines(top: Path, wanted: dict[str, str]) -> Iterator[str]:
     """Yield one line for each page that is not as it should be."""
     advice = "out of date; run `python -m tests.pages --write`"
-    yield from (f"docs/{name}: {advice}" for name in stale(docs, wanted))
+    yield from (f"{name}: {advice}" for name in stale(top, wanted))
+
+
+def readmes(pack: Pack) -> dict[str, str]:
+    """Return the pages at the top with what a command really prints, and how many rules there are."""
+    shown = "".join(f"{line}
+" for line in _shortened(_demo()))
+    blocks = {"rules": _count(pack.rules), "rules-en": str(len(pack.rules)), "demo": f"
+```text
+{shown}```
+"}
+    found = {}
+    for name in ("README.md", "README.en.md"):
+        text = (TOP / name).read_text(encoding="utf-8")
+        for key, block in blocks.items():
+            pattern = rf"(<!-- {key} -->).*?(<!-- /{key} -->)"
+            text = re.sub(pattern, lambda match, block=block: match[1] + block + match[2], text, flags=re.DOTALL)
+        found[name] = text
+    return found
+
+
+def _demo() -> list[str]:
+    """Return what the first line of ``make demo`` prints."""
+    command = [sys.executable, "-m", "wenshu_lint", "check", "--isolated", "--no-cache", DEMO]
+    environ = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "80", "WENSHU_LINT_LANG": "zh"}
+    done = subprocess.run(
+        command, cwd=TOP, env=environ, capture_output=True, check=False, encoding="utf-8", errors="replace"
+    )
+    return done.stdout.splitlines()
+
+
+def _shortened(printed: list[str]) -> list[str]:
+    """Leave out the middle of a long report: a few findings and the last line are enough to see."""
+    starts = [number for number, line in enumerate(printed) if line.startswith(DEMO)]
+    if len(starts) <= SHOWN:
+        return printed
+    return [*printed[: starts[SHOWN]], f"……（略去 {len(starts) - SHOWN} 处）", printed[-1]]
 
 
 def main() -> int:
@@ -288,8 +330,8 @@ def main() -> int:
         print(error, file=sys.stderr)
     wanted = pages(pack)
     if given.write:
-        write(TOP / "docs", wanted)
-    wrong = list(lines(TOP / "docs", wanted))
+        write(TOP, wanted)
+    wrong = list(lines(TOP, wanted))
     print(*wrong, sep="\n", end="\n" if wrong else "")
     return 1 if wrong or pack.errors else 0
 

@@ -183,9 +183,17 @@ class Document:
         """The elements of GB/T 9704—2012 that were recognised with certainty, in order."""
         return analysis.elements.elements(self.folded, self.blocks, self.parts)
 
+    @cached_property
+    def elements_by_role(self) -> dict[str, list[Element]]:
+        """The recognised elements of each role, in order; roles without one are left out."""
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            found.setdefault(element.role, []).append(element)
+        return found
+
     def element(self, role: str, part: int = 0) -> Element | None:
         """Return the first element with this role in a part, if it was recognised."""
-        return next((e for e in self.elements if e.role == role and e.part == part), None)
+        return next((e for e in self.elements_by_role.get(role, ()) if e.part == part), None)
 
     @cached_property
     def title(self) -> str:
@@ -237,7 +245,7 @@ class Document:
         if name in ("table", "code"):
             kind = "cell" if name == "table" else name
             return Regions(block.span for block in self.blocks if block.kind == kind)
-        return Regions(element.span for element in self.elements if element.role == name)
+        return Regions(element.span for element in self.elements_by_role.get(name, ()))
 
     # --- words and spans that rules share -------------------------------------
 
@@ -256,6 +264,11 @@ class Document:
         """URL, mail, path, code, formula, 发文字号, version, model number, house vocabulary."""
         found: Regions = analysis.protected.protected(self.text, self.blocks, self.vocab)
         return Regions([*found, *self._extra_protected]) if self._extra_protected else found
+
+    @cached_property
+    def long_numbers(self) -> tuple[Span, ...]:
+        """Runs of ten digits or more, groups joined: numbers of cards, telephones, accounts."""
+        return analysis.longnumbers.long_numbers(self.text)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

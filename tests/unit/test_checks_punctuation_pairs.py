@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,10 +37,14 @@ def mended(text: str) -> str:
         ("（甲\n乙）", []),
         ("甲）\n（乙", [1, 3]),
         ("“甲\n“乙\n“丙”", []),
-        ("“甲\n一、乙\n“丙”", []),
+        ("改为：“甲\n一、乙\n“丙”", []),
+        ("改了“甲\n一、乙\n“丙”", [2]),
+        ("（甲（乙\n丙）丁）", []),
+        ("（甲\n一\n二\n三\n（四", [0, 9]),
         ("“甲\n乙\n丙”", []),
         ("“甲\n乙“丙\n丁", [0, 4]),
         ('“甲"', []),
+        ("（“甲）”", []),
         ("没有", []),
     ],
 )
@@ -49,7 +55,7 @@ def test_a_mark_may_find_its_partner_in_a_later_block(text: str, places: list[in
 
 def test_a_partner_too_far_away_is_none() -> None:
     """After sixty blocks an opening bracket is given up."""
-    assert lone("（甲" + "\n乙" * 70 + "\n丙）") == [0, 145]
+    assert sorted(lone("（甲" + "\n乙" * 70 + "\n丙）")) == [0, 144]
 
 
 @pytest.mark.parametrize(
@@ -117,4 +123,4 @@ def test_every_finding_lies_on_a_mark(text: str) -> None:
         for finding in check.find(document, ()):
             assert finding.span.of(text) in set("（）()《》〈〉“”‘’「」") - {""}
             spans = sorted(edit.span for edit in finding.edits)
-            assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+            assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
         marks as marks,
     )
     from . import (
+        longnumbers as longnumbers,
+    )
+    from . import (
         outline as outline,
     )
     from . import (

@@ -97,6 +97,8 @@ KINDS: dict[str, str] = {
     "attendance": "facts_figures:Attendance",
     "short-names": "short_names:ShortNames",
     "article-digits": "citations:ArticleDigits",
+    "personal-number": "privacy:PersonalNumber",
+    "personal-detail": "privacy:PersonalDetail",
 }
 """Name of a kind → module and class; a module is imported when one of its kinds is used."""
 

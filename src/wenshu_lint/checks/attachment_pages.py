@@ -20,6 +20,7 @@ _B = "[ \u3000\xa0\t]"
 _MENTION = re.compile(
     r"(?:[见（(按填及和与至、]|参照|填写|填报|填好|使用|按照|格式为|样式为)附件(?P<n>\d{1,2})(?![\d年月\-—.．：:])"
 )
+_OTHER_LABEL = re.compile("[表—-]")
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]|[《》〈〉“”\"\s、，,：:·]")
 
 
@@ -40,8 +41,10 @@ class AttachmentLabel(ElementCheck):
             typed = element.span.of(document.folded)
             right = f"附件{document.parts[element.part].number or ''}"
             solid = "".join(typed.split())
-            if solid == right or solid.endswith("号" + right) or "表" in solid or re.search("[-—]", solid):
+            if solid == right or solid.endswith("号" + right) or _OTHER_LABEL.search(solid):
                 continue
+            if "件" not in solid and document.element("成文日期") is None:
+                continue  # a law may say 附： above its tables
             yield Finding(element.span, {"fix": right}, right)
 
 

@@ -65,7 +65,10 @@ class CodePoints(Check):
         if self.write is not None:
             return self.write
         swap = self.swap or {}
-        plain = [swap.get(char) or (unicodedata.normalize("NFKC", char) if self.decompose else char) for char in run]
+        plain = [
+            swap.get(char) or (unicodedata.normalize("NFKC", char) if self.decompose else char)
+            for char in run
+        ]
         return "".join(plain) if all(map(str.__ne__, plain, run)) else None
 
     @cached_property

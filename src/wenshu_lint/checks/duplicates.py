@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -25,6 +25,18 @@ class _Place(NamedTuple):
     span: Span
 
 
+class _Echo(NamedTuple):
+    span: Span
+    place: _Place
+    """Where the same words stand first; a truncated fragment echoes the whole one."""
+    size: int
+
+    @property
+    def after(self) -> tuple[int, int]:
+        """Block and number of the fragment that follows the first one."""
+        return self.place.block, self.place.number + 1
+
+
 @dataclass(frozen=True)
 class RepeatedText(Check):
     """Flag a paragraph, or a run of sentences, that stands earlier in the draft word for word.
@@ -35,8 +47,10 @@ class RepeatedText(Check):
 
     least: int = 30
     """Fewest characters, marks left out, of a repeated paragraph."""
-    least_run: int = 40
-    """Fewest characters of repeated sentences within a paragraph."""
+    least_run: int = 30
+    """Fewest characters of repeated sentences within a paragraph, where there are several."""
+    least_single: int = 45
+    """Fewest characters of a single repeated sentence."""
 
     def words(self) -> frozenset[str]:
         """``row`` is the line where it stands first, ``start`` its first words."""
@@ -45,13 +59,13 @@ class RepeatedText(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag every repetition after the first time."""
         pieces = [p for p in document.folded.replace("。", "\n").split("\n") if len(p) >= self.least // 2]
-        if len(set(pieces)) == len(pieces) or _in_articles(document):
+        if len(set(pieces)) == len(pieces) or in_articles(document):
             return
         whole = self._repeated_blocks(document)
-        for index, first in sorted(whole.items()):
-            yield _finding(document, document.blocks[index].span, document.blocks[first].span.start)
-        for span, first_at in self._repeated_runs(document, whole.keys()):
-            yield _finding(document, span, first_at)
+        found = [(document.blocks[i].span, document.blocks[first].span.start) for i, first in whole.items()]
+        for span, start in sorted([*found, *self._repeated_runs(document, whole.keys())]):
+            if not document.quotations.covers(span):
+                yield _finding(document, span, start)
 
     def _repeated_blocks(self, document: Document) -> dict[int, int]:
         """Map a repeated block to its first occurrence, short neighbours of long ones included."""
@@ -77,25 +91,29 @@ class RepeatedText(Check):
                     long.append(beside)
         return found
 
-    def _repeated_runs(self, document: Document, whole: Sequence[int] | object) -> Iterator[tuple[Span, int]]:
+    def _repeated_runs(self, document: Document, whole: Set[int]) -> Iterator[tuple[Span, int]]:
         first: dict[str, _Place] = {}
+        at: dict[tuple[int, int], str] = {}
         for index, text in enumerate(document.block_texts):
-            if document.blocks[index].kind != "paragraph" or index in whole:  # type: ignore[operator]
+            if document.blocks[index].kind != "paragraph" or index in whole:
                 continue
-            run: list[tuple[Span, _Place, int]] = []
+            run: list[_Echo] = []
             for number, (span, plain) in enumerate(_fragments(text, document.blocks[index].span.start)):
-                place = first.setdefault(plain, _Place(index, number, span))
-                follows = not run or (run[-1][1].block, run[-1][1].number + 1) == place[:2]
-                if place.span != span and follows:
-                    run.append((span, place, len(plain)))
+                at[index, number] = plain
+                here = _Place(index, number, span)
+                place = first.setdefault(plain, here)
+                if place is here and run and at.get(run[-1].after, "").startswith(plain):
+                    place = run[-1].place._replace(number=run[-1].place.number + 1)
+                if place is not here and (not run or run[-1].after == place[:2]):
+                    run.append(_Echo(span, place, len(plain)))
                     continue
                 yield from self._run(run)
-                run = [(span, place, len(plain))] if place.span != span else []
+                run = [] if place is here else [_Echo(span, place, len(plain))]
             yield from self._run(run)
 
-    def _run(self, run: list[tuple[Span, _Place, int]]) -> Iterator[tuple[Span, int]]:
-        if sum(size for *_, size in run) >= self.least_run:
-            yield Span(run[0][0].start, run[-1][0].end), run[0][1].span.start
+    def _run(self, run: Sequence[_Echo]) -> Iterator[tuple[Span, int]]:
+        if sum(echo.size for echo in run) >= (self.least_run if len(run) > 1 else self.least_single):
+            yield Span(run[0].span.start, run[-1].span.end), run[0].place.span.start
 
 
 def _fragments(text: str, base: int) -> Iterator[tuple[Span, str]]:
@@ -113,7 +131,8 @@ def _finding(document: Document, span: Span, first: int) -> Finding:
     return Finding(span, {"row": row, "start": start}, related=(Span(first, first + 1),))
 
 
-def _in_articles(document: Document) -> bool:
+def in_articles(document: Document) -> bool:
+    """Tell whether a draft is set out in articles, as laws and rules are."""
     return sum("条" in heading.form for heading in document.headings) >= _ARTICLES
 
 
@@ -137,7 +156,9 @@ class RepeatedTitle(Check):
         texts = document.block_texts
         for index in range(1, len(texts)):
             first, second = texts[index - 1], texts[index]
-            if len(second) > self.most or second[-4:-1] not in first or document.blocks[index].kind == "cell":
+            if len(second) > self.most or second[-4:-1] not in first or "×" in second:
+                continue
+            if document.blocks[index].kind == "cell":
                 continue
             plain = self._plain(second)
             if len(plain) >= self.least and plain == self._plain(first):

@@ -49,9 +49,11 @@ class ElementCheck(Check):
 
     def chosen(self, document: Document) -> Iterator[Element]:
         """Yield the elements to look at."""
-        found = [element for element in document.elements if element.role in self.roles]
+        by_role = document.elements_by_role
+        found = [element for role in self.roles for element in by_role.get(role, ())]
         if not found or not self._is_for(document):
             return
+        found.sort(key=lambda element: element.span)
         for element in found:
             if document.parts[element.part].kind in self.parts and self._has_company(document, element):
                 yield element

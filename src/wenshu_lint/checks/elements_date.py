@@ -23,6 +23,7 @@ _DATE = re.compile(
     rf"(?:(?P<g4>{_B}*)(?P<day>\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,4}})(?P<g5>{_B}*)(?P<unit>[日号]?))?"
     rf"|(?<!\d)(?P<nyear>\d{{4}})(?P<mark>[-./．－])(?P<nmonth>\d{{1,2}})(?:(?P=mark)(?P<nday>\d{{1,2}}))?日?(?!\d)"
 )
+_TO_FILL_IN = re.compile(rf"{_B}*[日×xX_＿]")
 _ARABIC_SINCE = datetime.date(2012, 7, 1)
 FAULTS = ("chinese", "numeric", "zero", "short-year", "no-day", "day-word", "blank", "impossible")
 """What can be wrong with a date, the gravest first; see :class:`ElementDate`."""
@@ -108,7 +109,7 @@ def _fault(read: _Read) -> str:
     if len(match["year"]) == 2:
         return "short-year"
     if not read.day:
-        return "no-day"
+        return "" if _TO_FILL_IN.match(match.string, match.end()) else "no-day"
     if not match["month"].isdecimal() or not match["day"].isdecimal():
         return "chinese" if read.year > 2012 else ""
     if match["month"][0] == "0" or match["day"][0] == "0":

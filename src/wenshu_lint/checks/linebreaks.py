@@ -11,6 +11,7 @@ from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..span import Span
 from .base import Check
+from .duplicates import in_articles
 
 _HAN_END = re.compile(r"[\u4e00-\u9fff、，,]$")
 _HAN_START = re.compile(r"[\u4e00-\u9fff“]")
@@ -61,10 +62,14 @@ class BrokenLine(Check):
     def _broken(self, document: Document) -> Iterator[int]:
         texts = document.block_texts
         chained = False
+        listed: bool | None = None
         for index in range(len(texts) - 1):
             text, after = texts[index].rstrip(), texts[index + 1].lstrip()
             if text.endswith(("；", ";")):
                 chained = _splits_prose(text, after, chained)
+                if chained and listed is None:
+                    listed = in_articles(document)
+                chained = chained and not listed
             else:
                 chained = len(text) >= _LONG and _cuts_word(text, after)
             if chained:
@@ -91,7 +96,8 @@ def _finding(document: Document, index: int, count: str) -> Finding:
 def _splits_prose(text: str, after: str, chained: bool) -> bool:
     if _ORDINAL.match(after):
         return chained or (_FIRST.search(text, 1) is not None and not _FIRST.match(text))
-    return (chained or _CLOSED.search(text) is not None) and _NUMBERED.match(after) is None
+    begins = _CLOSED.search(text) is not None and (_FIRST.search(text) or _ORDINAL.search(text)) is not None
+    return (chained or begins) and _NUMBERED.match(after) is None
 
 
 def _cuts_word(text: str, after: str) -> bool:

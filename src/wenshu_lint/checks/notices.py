@@ -27,7 +27,9 @@ class NoticeOf(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Yield one finding with all notices of the code."""
-        said = [n.message for n in document.notices if n.code == self.code and self.serious in (None, n.serious)]
+        said = [
+            n.message for n in document.notices if n.code == self.code and self.serious in (None, n.serious)
+        ]
         if said:
             yield Finding(Span(0, 0), {"message": "；".join(dict.fromkeys(said))})
 

@@ -135,15 +135,13 @@ def _series(text: str, block: Block, word: str) -> Iterator[list[int]]:
     """Yield for each series the places of the marks before its second and later items."""
     found: list[int] = []
     expected = 0
-    for match in compiled(f"(.)([{_ITEM}]){word}").finditer(
-        text, max(0, block.span.start - 1), block.span.end
-    ):
-        number = _ITEM.index(match[2])
+    for match in compiled(f"([{_ITEM}]){word}").finditer(text, *block.span):
+        number = _ITEM.index(match[1])
         if number == 0:
             yield found
             found, expected = [], 1
         elif number == expected:
-            found.append(match.start())
+            found.append(match.start() - 1)
             expected += 1
     yield found
 
@@ -174,7 +172,9 @@ class Blanks(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each blank; the fix takes it away."""
-        if not any(blank in document.text for blank in (" \xa0\u3000" if self.where == "before" else " \xa0")):
+        if not any(
+            blank in document.text for blank in (" \xa0\u3000" if self.where == "before" else " \xa0")
+        ):
             return
         text = document.text
         pattern = _GAP_BEFORE_MARK

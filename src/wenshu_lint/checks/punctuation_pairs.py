@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 
 from ..diagnostic import Edit, Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .base import Check
 
@@ -18,13 +19,18 @@ _KIND: Final = {mark: opener for opener in _PARTNER for mark in (opener, _PARTNE
     "(": "（",
     ")": "（",
 }
-_MARKS: Final = re.compile("[（）()《》〈〉【】〔〕［］“”「」『』]")
+_MARKS: Final = pattern("[（）()《》〈〉【】〔〕［］“”「」『』]")
+_MARKS_AND_ENDS: Final = pattern("[（）()《》〈〉【】〔〕［］“”「」『』\n\r]")
+_PAIRS: Final = (*(opener + closer for opener, closer in _PARTNER.items()), "()", "(）", "（)")
 _BLANKS: Final = " \t\u3000\xa0"
+_QUOTES: Final = frozenset("“”「」『』")
 _LIST_MARK = re.compile(r"(?:^|[\s。；;：:，,、])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}\Z")
 _NEAR: Final = 30
 """Longest stretch, in characters, that two stray marks can have been meant to enclose."""
 _FAR: Final = 60
 """Within how many blocks a quotation over several paragraphs is closed."""
+_NEXT: Final = 3
+"""Within how many blocks two opening brackets may wait for their partners."""
 _SOON: Final = 20
 """Within how many blocks its next paragraph opens; lists stand between without a mark."""
 
@@ -56,6 +62,8 @@ class UnpairedMarks(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Pair the marks block by block, then the rest across blocks."""
+        if _is_balanced(document.text):
+            return
         straight = '"' in document.ascii
         lone = [one for one in _lone(document) if not (straight and _beside_straight(document, one))]
         rest: list[Lone] = []
@@ -64,15 +72,30 @@ class UnpairedMarks(Check):
             if index == taken:
                 continue
             other = lone[index + 1] if index + 1 < len(lone) else None
-            wrong = other and _mistyped(one, other)
+            if other is None or other.block != one.block or other.place - one.place > _NEAR:
+                rest.append(one)
+                continue
+            wrong = _mistyped(one, other)
             if wrong:
-                taken = index + 1
                 yield wrong
+            if wrong or _PARTNER.get(one.mark) == other.mark:
+                taken = index + 1
             else:
                 rest.append(one)
         for one in _without_partner(rest):
             if not _goes_on(document, one):
                 yield Finding(Span(one.place, one.place + 1), {"problem": _problem(one.mark)})
+
+
+def _is_balanced(text: str) -> bool:
+    """Tell whether the marks of every line cancel out, which is quick to see and nearly always so."""
+    marks = "".join(_MARKS_AND_ENDS.findall(text))
+    length = -1
+    while len(marks) != length:
+        length = len(marks)
+        for pair in _PAIRS:
+            marks = marks.replace(pair, "")
+    return not marks.strip("\n\r")
 
 
 def _lone(document: Document) -> Iterator[Lone]:
@@ -127,13 +150,11 @@ def _placed(text: str, number: int, start: int, marks: list[tuple[int, str]]) ->
 
 
 def _mistyped(one: Lone, other: Lone) -> Finding | None:
-    """Return the finding where two stray marks of a block are one pair, wrongly typed."""
-    if one.block != other.block or other.place - one.place > _NEAR:
-        return None
+    """Return the finding where two stray marks are one pair, wrongly typed."""
     left, right = one.mark, other.mark
     if (left == "”" and right in "“”") or left == right == "“":
         new = ("“", "”")
-    elif left in _PARTNER and right in _OPENER:
+    elif left in _PARTNER and right in _OPENER and _PARTNER[left] != right:
         new = (left, _PARTNER[left])
     else:
         return None
@@ -154,24 +175,29 @@ def _without_partner(lone: list[Lone]) -> Iterator[Lone]:
         opened = waiting.setdefault(_KIND[one.mark], [])
         if one.mark in _OPENER:
             if opened and one.block - opened[-1].block <= _FAR:
-                opened.clear()
+                del opened[0 if one.mark in _QUOTES else -1 :]
             elif not one.is_list:
                 yield one
+        elif one.mark not in _QUOTES:
+            yield from (other for other in opened if one.block - other.block > _NEXT)
+            opened[:] = [other for other in opened if one.block - other.block <= _NEXT] + [one]
         elif opened and one.opens_block and one.block - opened[-1].block <= _FAR:
             opened.append(one)
         else:
             yield from opened[:1]
             opened[:] = [one]
-    for opened in waiting.values():
-        yield from opened[:1]
+    for mark, opened in waiting.items():
+        yield from opened[:1] if mark in _QUOTES else opened
 
 
 def _goes_on(document: Document, one: Lone) -> bool:
     """Tell whether a block soon after opens with the same mark, as the paragraphs of a quotation do."""
-    if one.mark not in "“「『":
+    if one.mark not in _QUOTES or not (one.opens_block or document.text[one.place - 1] in "：:"):
         return False
     following = document.blocks[one.block + 1 : one.block + 1 + _SOON]
-    return any(document.text[start:end].lstrip(_BLANKS).startswith(one.mark) for (start, end), *_ in following)
+    return any(
+        document.text[start:end].lstrip(_BLANKS).startswith(one.mark) for (start, end), *_ in following
+    )
 
 
 def _problem(mark: str) -> str:

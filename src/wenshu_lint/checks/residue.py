@@ -82,7 +82,9 @@ class Unfilled(Patterns):
             block = document.block_at(finding.span.start)
             if block is not None and block.kind == "cell":
                 continue
-            if not _in_quoted_words(document, finding.span) and not self._is_form(document, finding.span.start):
+            if not _in_quoted_words(document, finding.span) and not self._is_form(
+                document, finding.span.start
+            ):
                 yield finding
 
     def _is_form(self, document: Document, offset: int) -> bool:
@@ -95,7 +97,10 @@ class Unfilled(Patterns):
 def _in_quoted_words(document: Document, span: Span) -> bool:
     if not document.quotations.overlaps(span):
         return False
-    return document.text[span.start - 1] not in _OPENERS or document.text[span.end : span.end + 1] not in _CLOSERS
+    return (
+        document.text[span.start - 1] not in _OPENERS
+        or document.text[span.end : span.end + 1] not in _CLOSERS
+    )
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ _PHRASE_TWICE: Final = re.compile(r"([\u4e00-\u9fff]{2,8}?)\1")
 _LATIN_TWICE: Final = re.compile(
     r"\b([a-z][\w-]*(?: [\w-]+){0,4}?)(?:,? and|,? or|,)? \1\b(?![-'’])", re.IGNORECASE
 )
+_HEAD_TWICE: Final = re.compile(r"\b([A-Z][a-z]+) of (?:[A-Z][a-z]+ ){1,4}(\1)\b")
+"""The noun before ``of`` once more at the end: Ministry of Example Ministry."""
 
 
 @dataclass(frozen=True)
@@ -61,3 +63,5 @@ class RepeatedLatin(Check):
             words = match[1].lower()
             if words not in self.exceptions and not words.endswith("er"):
                 yield Finding(Span(match.end(1), match.end()), {}, "")
+        for match in _HEAD_TWICE.finditer(document.text):
+            yield Finding(Span(*match.span(2)), {}, "")

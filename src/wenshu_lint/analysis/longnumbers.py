@@ -1,0 +1,18 @@
+"""Finds long numbers, written together or in groups: numbers of cards, telephones and accounts."""
+
+from __future__ import annotations
+
+import re
+
+from ..span import Span
+
+_D = "0-9０-９"
+_LONG = re.compile(rf"[{_D}](?=[{_D} -]{{9}})(?:[ -]?[{_D}]){{9,}}[XxＸｘ]?")
+
+
+def long_numbers(text: str) -> tuple[Span, ...]:
+    """Return every run of ten digits or more; one blank or hyphen may stand between two digits.
+
+    A final X belongs to the number. Neighbouring letters are for the caller to judge.
+    """
+    return tuple(Span(*match.span()) for match in _LONG.finditer(text))

@@ -1,0 +1,147 @@
+"""Finds the numbers of persons in a draft; what is found is named by its masked form only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..span import Span
+from . import identity
+from .base import Check
+from .patterns import Pattern
+
+_BESIDE: Final = 16
+_PUBLIC_GENRES: Final = frozenset({"公告", "通告", "公报", "公示", "命令"})
+_PUBLIC_NOTE = re.compile("公开发布|主动公开|全文公开|登报")
+_CONTACT = re.compile("联系人|联系电话|联系方式|经办人|联络员|承办人|咨询|值班电话|举报电话|监督电话|热线")
+_ID_WORDS = re.compile("身份证|公民身份|证件号|身份号码")
+_CARD_WORDS = re.compile("账号|帐号|卡号|银行卡|账户|帐户|开户|储蓄卡|信用卡|社保卡")
+_LETTER = re.compile("[0-9A-Za-z０-９.．·_/]")
+_MOBILE = re.compile(r"(?:\+?(?:00)?86)?(1[3-9]\d{9})")
+
+
+def is_released(document: Document) -> bool:
+    """Tell whether the draft says itself that it is for everybody: by its genre, its title or its note."""
+    if document.genre in _PUBLIC_GENRES or "公示" in document.title:
+        return True
+    note = document.element("附注")
+    return note is not None and _PUBLIC_NOTE.search(note.span.of(document.folded)) is not None
+
+
+@dataclass(frozen=True)
+class PersonalNumber(Check):
+    """Flag numbers that identify one person.
+
+    ``sort`` says which: ``citizen`` (identity number, check digit right), ``citizen-mistyped``
+    (all but the check digit right), ``citizen-old`` (15 digits beside 身份证), ``mobile``
+    (telephone), ``card`` (bank card beside 卡号 and its like). ``released`` restricts the
+    check to drafts that are published (true) or not known to be (false). The number of a
+    contact person is an element of an internal document, and is left alone there.
+    """
+
+    sort: Literal["citizen", "citizen-mistyped", "citizen-old", "mobile", "card"]
+    released: bool | None = None
+
+    def words(self) -> frozenset[str]:
+        """``masked`` is the number with its middle hidden; so is ``match``."""
+        return frozenset({"masked"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Judge every long number of the draft."""
+        for span in document.long_numbers:
+            found = self._judged(document, span)
+            if found is None or (self.released is not None and self.released != is_released(document)):
+                continue
+            masked = identity.masked(identity.plain(found.of(document.text)))
+            yield Finding(found, {"masked": masked, "match": masked})
+
+    def _judged(self, document: Document, span: Span) -> Span | None:
+        number = identity.plain(span.of(document.text))
+        around = document.text[max(0, span.start - 1) : span.start] + document.text[span.end : span.end + 1]
+        if self.sort == "mobile":
+            match = _MOBILE.fullmatch(number)
+            if match is None or _LETTER.search(around.replace(".", "").replace("．", "")):
+                return None
+            return None if not self.released and self._is_contact(document, span) else span
+        if _LETTER.search(around):
+            return None
+        return span if self._is_sort(document, span, number) else None
+
+    def _is_sort(self, document: Document, span: Span, number: str) -> bool:
+        if self.sort == "citizen":
+            return identity.is_citizen_number(number)
+        if self.sort == "citizen-mistyped":
+            return (
+                identity.looks_like_citizen_number(number)
+                and not identity.is_citizen_number(number)
+                and _ID_WORDS.search(_before(document, span)) is not None
+            )
+        if self.sort == "citizen-old":
+            return (
+                identity.is_old_citizen_number(number)
+                and _ID_WORDS.search(_before(document, span)) is not None
+            )
+        return (
+            16 <= len(number) <= 19
+            and number.isdigit()
+            and identity.passes_luhn(number)
+            and not identity.is_citizen_number(number)
+            and _CARD_WORDS.search(_before(document, span)) is not None
+        )
+
+    def _is_contact(self, document: Document, span: Span) -> bool:
+        """Tell whether the number stands in a 附注 or after the words that introduce a contact."""
+        if document.region("附注").overlaps(span):
+            return True
+        block = document.block_at(span.start)
+        start = block.span.start if block is not None else 0
+        return _CONTACT.search(document.folded, max(start, span.start - 2 * _BESIDE), span.start) is not None
+
+
+def _before(document: Document, span: Span) -> str:
+    """The words before a number, and the head of its line: a column of a table has its name above."""
+    return document.folded[max(0, span.start - _BESIDE) : span.start]
+
+
+@dataclass(frozen=True)
+class PersonalDetail(Pattern):
+    """Flag by a pattern what concerns one person; only the first and last character are shown.
+
+    ``beside`` is a pattern that must match within 16 characters before; ``released`` is as
+    for numbers.
+    """
+
+    beside: str = ""
+    released: bool | None = None
+
+    def words(self) -> frozenset[str]:
+        """``masked`` is the detail with its middle hidden; so is ``match``."""
+        return super().words() | {"masked"}
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Run the pattern and mask what it finds."""
+        for finding in super().find(document, hits):
+            if self._beside is not None and not self._beside.search(_before(document, finding.span)):
+                continue
+            if self.released is not None and self.released != is_released(document):
+                continue
+            masked = _hidden(finding.span.of(document.text))
+            yield Finding(finding.span, {**finding.words, "masked": masked, "match": masked})
+
+    @cached_property
+    def _beside(self) -> re.Pattern[str] | None:
+        return re.compile(self.beside) if self.beside else None
+
+    def literals(self) -> Iterable[str]:
+        """The anchors."""
+        return self.anchors or ()
+
+
+def _hidden(words: str) -> str:
+    shown = max(1, len(words) // 4)
+    return words[:shown] + "*" * max(1, len(words) - 2 * shown) + words[len(words) - shown :]
