@@ -284,20 +284,22 @@ def lines(top: Path, wanted: dict[str, str]) -> Iterator[str]:
 
 def readmes(pack: Pack) -> dict[str, str]:
     """Return the pages at the top with what a command really prints, and how many rules there are."""
-    shown = "".join(f"{line}
-" for line in _shortened(_demo()))
-    blocks = {"rules": _count(pack.rules), "rules-en": str(len(pack.rules)), "demo": f"
-```text
-{shown}```
-"}
-    found = {}
-    for name in ("README.md", "README.en.md"):
-        text = (TOP / name).read_text(encoding="utf-8")
-        for key, block in blocks.items():
-            pattern = rf"(<!-- {key} -->).*?(<!-- /{key} -->)"
-            text = re.sub(pattern, lambda match, block=block: match[1] + block + match[2], text, flags=re.DOTALL)
-        found[name] = text
-    return found
+    shown = "\n".join(_shortened(_demo()))
+    blocks = {
+        "rules": _count(pack.rules),
+        "rules-en": str(len(pack.rules)),
+        "demo": f"\n```text\n{shown}\n```\n",
+    }
+    names = ("README.md", "README.en.md")
+    return {name: _filled((TOP / name).read_text(encoding="utf-8"), blocks) for name in names}
+
+
+def _filled(text: str, blocks: dict[str, str]) -> str:
+    for key, block in blocks.items():
+        before, start, rest = text.partition(f"<!-- {key} -->")
+        _, end, after = rest.partition(f"<!-- /{key} -->")
+        text = before + start + block + end + after if end else text
+    return text
 
 
 def _demo() -> list[str]:

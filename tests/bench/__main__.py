@@ -21,7 +21,9 @@ from wenshu_lint.checks.lexical import Words
 from wenshu_lint.diagnostic import Severity
 from wenshu_lint.document import Document
 from wenshu_lint.engine import Linter
+from wenshu_lint.readers import read
 from wenshu_lint.rule import Rule
+from wenshu_lint.source import Source
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
@@ -48,7 +50,9 @@ def main() -> None:
 
 
 def _texts(folder: Path) -> list[str]:
-    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+    """Read the drafts of a folder, whatever their encoding; repaired texts beside them are none."""
+    paths = (path for path in sorted(folder.glob("*.txt")) if not path.name.endswith(".fixed.txt"))
+    return [read(Source.from_path(path)).text for path in paths]
 
 
 def _amount(texts: Sequence[str]) -> list[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from ..lazy import pattern
 from ..span import Span
 
 _D = "0-9０-９"
-_LONG = re.compile(rf"[{_D}](?=[{_D} -]{{9}})(?:[ -]?[{_D}]){{9,}}[XxＸｘ]?")
+_LONG = pattern(rf"[{_D}](?=[{_D} -]{{9}})(?:[ -]?[{_D}]){{9,}}[XxＸｘ]?")
 
 
 def long_numbers(text: str) -> tuple[Span, ...]:

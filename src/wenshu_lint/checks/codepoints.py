@@ -43,7 +43,7 @@ class CodePoints(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each run."""
-        if not document.unusual or not self._one.search("".join(document.unusual)):
+        if not any(self._holds(char) for char in document.unusual):
             return
         text = document.text
         if self.unless and re.search(self.unless, text):
@@ -74,15 +74,21 @@ class CodePoints(Check):
     @cached_property
     def _class(self) -> str:
         parts = [re.escape("".join(self.swap or ()))]
-        for part in self.ranges:
-            low, _, high = part.partition("-")
-            parts.append(f"{chr(int(low, 16))}-{chr(int(high or low, 16))}")
+        parts += [f"{re.escape(chr(low))}-{re.escape(chr(high))}" for low, high in self._bounds]
         outside = "".join(chr(int(code, 16)) for code in self.without)
         return f"(?:(?![{outside}])[{''.join(parts)}])" if outside else f"[{''.join(parts)}]"
 
     @cached_property
-    def _one(self) -> re.Pattern[str]:
-        return re.compile(self._class)
+    def _bounds(self) -> list[tuple[int, int]]:
+        pairs = [part.partition("-") for part in self.ranges]
+        return [(int(low, 16), int(high or low, 16)) for low, _, high in pairs]
+
+    def _holds(self, char: str) -> bool:
+        """Tell whether a character may be one of them; of a few, this is cheaper than a pattern."""
+        if char in (self.swap or ()):
+            return True
+        code = ord(char)
+        return any(low <= code <= high for low, high in self._bounds)
 
     @cached_property
     def _run(self) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from ..analysis import script as forms_of
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .base import Check
 from .lexical import excepted
@@ -20,9 +21,9 @@ REGIONS: Final = ("s2tw", "s2t", "s2hk")
 """The traditional norms a draft may follow; a form that one of them has is right."""
 
 _HAN: Final = "\u3400-\u9fff"
-_NOTE = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[)）]")
-_NAMED_BEFORE = re.compile(r"(?:^|[、，,；;：:（(\s])$")
-_NAMED_AFTER = re.compile(
+_NOTE = pattern(r"(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[)）]")
+_NAMED_BEFORE = pattern(r"(?:^|[、，,；;：:（(\s])$")
+_NAMED_AFTER = pattern(
     rf"[{_HAN}]{{1,2}}(?:$|[、，,；;（()）\s])"
     rf"|[{_HAN}]{{0,2}}(?:先生|女士|小姐|同志|教授|老[师師]|[主委]任|[局处處科院校省市县縣]?[长長])|某|氏|姓"
 )
@@ -37,7 +38,7 @@ class Plain(NamedTuple):
     exceptions: tuple[str, ...] = ()
     """Words in which it stays, whatever the phrases say."""
     surname: str = ""
-    """Anything where the character is a surname too: in a list of names it is innocent, unless a member matches."""
+    """Anything where the character is a surname too: it is innocent as a name, unless a member matches."""
     note: str = ""
     source: str = ""
 
@@ -67,14 +68,14 @@ class Unconverted(Check):
         plain = document.chars & self._rows.keys()
         if not plain:
             return
-        pattern = _class_of(frozenset(plain))
+        looked_for = _class_of(frozenset(plain))
         region = region_of(document)
         for (start, end), *_ in document.blocks:
             text = document.text[start:end]
-            if pattern.search(text):
+            if looked_for.search(text):
                 bare, places = without_notes(text)
                 simple = "".join(document.folded[start + place] for place in places)
-                found = [(m.start(), self._word(bare, simple, m.start())) for m in pattern.finditer(bare)]
+                found = [(m.start(), self._word(bare, simple, m.start())) for m in looked_for.finditer(bare)]
                 wanted = [(at, word) for at, word in found if word]
                 for at, word, right in _unlike(simple, bare, wanted, region):
                     place = start + places[at]

@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .base import Check
 
-_NOISE = re.compile(r"[\s，。、；：！？,;:.!?“”‘’\"'（）()《》—…·\u2500-\u257f-]+")
-_FRAGMENT = re.compile(r"[^。！？；;!?]+[。！？；;!?]*[”’』」）)]*")
+_NOISE = pattern(r"[\s，。、；：！？,;:.!?“”‘’\"'（）()《》—…·\u2500-\u257f-]+")
+_FRAGMENT = pattern(r"[^。！？；;!?]+[。！？；;!?]*[”’』」）)]*")
 _ARTICLES: Final = 3
 _SHORT_FRAGMENT: Final = 6
 _SHORT_BLOCK: Final = 4

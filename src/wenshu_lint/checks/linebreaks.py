@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ..diagnostic import Edit, Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .base import Check
 from .duplicates import in_articles
 
-_HAN_END = re.compile(r"[\u4e00-\u9fff、，,]$")
-_HAN_START = re.compile(r"[\u4e00-\u9fff“]")
-_NUMBERED = re.compile(
-    r"[ 　\t]*(?:[（(]?[一二三四五六七八九十百零〇\d]{1,4}[）)、.．]|第[一二三四五六七八九十百零〇\d]{1,5}[章节条款项编部篇]"
+_NUMBERED = pattern(
+    r"[ 　\t]*(?:[（(]?[一二三四五六七八九十百零〇\d]{1,4}[）)、.．]"
+    r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条款项编部篇]"
     r"|[一二三四五六七八九十]{1,3}[是要、]|[①-⑳⑴-⒛]|附|注|[A-Za-z][.．、)）])"
 )
-_ORDINAL = re.compile(r"[二三四五六七八九十][是要]|第[二三四五六七八九十]+[，,]|其[二三四五六七八九]")
-_FIRST = re.compile(r"一[是要]|第一[，,]|其一")
-_CLOSED = re.compile(r"[。！？!?]")
+_ORDINAL = pattern(r"[二三四五六七八九十][是要]|第[二三四五六七八九十]+[，,]|其[二三四五六七八九]")
+_FIRST = pattern(r"一[是要]|第一[，,]|其一")
+_CLOSING = "。！？!?"
 _LONG: Final = 30
 _FEW: Final = 8
 _REACH: Final = 8
@@ -96,15 +95,15 @@ def _finding(document: Document, index: int, count: str) -> Finding:
 def _splits_prose(text: str, after: str, chained: bool) -> bool:
     if _ORDINAL.match(after):
         return chained or (_FIRST.search(text, 1) is not None and not _FIRST.match(text))
-    begins = _CLOSED.search(text) is not None and (_FIRST.search(text) or _ORDINAL.search(text)) is not None
+    begins = _is_prose(text) and (_FIRST.search(text) or _ORDINAL.search(text)) is not None
     return (chained or begins) and _NUMBERED.match(after) is None
 
 
 def _cuts_word(text: str, after: str) -> bool:
     """Tell whether the line stops without a mark, in prose, and a word runs across the line end."""
-    if not _HAN_END.search(text) or not _HAN_START.match(after) or _NUMBERED.match(after):
+    if not (_is_han(text[-1]) or text[-1] in "、，,") or not _is_han(after[:1]):
         return False
-    if not _CLOSED.search(text) or not _CLOSED.search(after):
+    if not _is_prose(text) or not _is_prose(after) or _NUMBERED.match(after):
         return False
     from ..analysis import words
 
@@ -114,3 +113,11 @@ def _cuts_word(text: str, after: str) -> bool:
         if place >= seam:
             return place > seam
     return False  # pragma: no cover - the words cover both sides
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def _is_prose(text: str) -> bool:
+    return any(mark in text for mark in _CLOSING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..diagnostic import Finding
@@ -51,6 +51,10 @@ class UnusedSuppression(Check):
     def words(self) -> frozenset[str]:
         """``rules`` are the rules named in the directive that had nothing to silence."""
         return frozenset({"rules"})
+
+    def literals(self) -> Iterable[str]:
+        """What every directive holds."""
+        return ("wenshu-lint:",)
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Yield nothing."""

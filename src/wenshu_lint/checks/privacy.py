@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from . import identity
 from .base import Check
@@ -17,12 +18,12 @@ from .patterns import Pattern
 
 _BESIDE: Final = 16
 _PUBLIC_GENRES: Final = frozenset({"公告", "通告", "公报", "公示", "命令"})
-_PUBLIC_NOTE = re.compile("公开发布|主动公开|全文公开|登报")
-_CONTACT = re.compile("联系人|联系电话|联系方式|经办人|联络员|承办人|咨询|值班电话|举报电话|监督电话|热线")
-_ID_WORDS = re.compile("身份证|公民身份|证件号|身份号码")
-_CARD_WORDS = re.compile("账号|帐号|卡号|银行卡|账户|帐户|开户|储蓄卡|信用卡|社保卡")
-_LETTER = re.compile("[0-9A-Za-z０-９.．·_/]")
-_MOBILE = re.compile(r"(?:\+?(?:00)?86)?(1[3-9]\d{9})")
+_PUBLIC_NOTE = pattern("公开发布|主动公开|全文公开|登报")
+_CONTACT = pattern("联系人|联系电话|联系方式|经办人|联络员|承办人|咨询|值班电话|举报电话|监督电话|热线")
+_ID_WORDS = pattern("身份证|公民身份|证件号|身份号码")
+_CARD_WORDS = pattern("账号|帐号|卡号|银行卡|账户|帐户|开户|储蓄卡|信用卡|社保卡")
+_LETTER = pattern("[0-9A-Za-z０-９.．·_/]")
+_MOBILE = pattern(r"(?:\+?(?:00)?86)?(1[3-9]\d{9})")
 
 
 def is_released(document: Document) -> bool:

@@ -10,11 +10,12 @@ from functools import cached_property
 
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .base import Check
 from .patterns import Patterns, compiled
 
-_NOTE = re.compile(r"(?P<char>[\u3400-\u9fff])(?P<note>[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[)）])")
+_NOTE = pattern(r"(?P<char>[\u3400-\u9fff])(?P<note>[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[)）])")
 _TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
 _FULL = frozenset("（")
 _OPENERS = frozenset("“‘「『\"'")

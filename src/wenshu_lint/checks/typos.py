@@ -9,14 +9,15 @@ from typing import Final
 
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .base import Check
 
-_PHRASE_TWICE: Final = re.compile(r"([\u4e00-\u9fff]{2,8}?)\1")
-_LATIN_TWICE: Final = re.compile(
+_PHRASE_TWICE: Final = pattern(r"([\u4e00-\u9fff]{2,8}?)\1")
+_LATIN_TWICE: Final = pattern(
     r"\b([a-z][\w-]*(?: [\w-]+){0,4}?)(?:,? and|,? or|,)? \1\b(?![-'’])", re.IGNORECASE
 )
-_HEAD_TWICE: Final = re.compile(r"\b([A-Z][a-z]+) of (?:[A-Z][a-z]+ ){1,4}(\1)\b")
+_HEAD_TWICE: Final = pattern(r"\b([A-Z][a-z]+) of (?:[A-Z][a-z]+ ){1,4}(\1)\b")
 """The noun before ``of`` once more at the end: Ministry of Example Ministry."""
 
 
