@@ -7,8 +7,8 @@ STAMP = $(VENV)/.installed
 .PHONY: demo test ready lint types layers pages bench measure clean
 
 demo: $(STAMP)
-	-$(BIN)/wenshu-lint check corpus/demo/通知.txt
-	-$(BIN)/wenshu-lint check corpus/demo/请示.docx
+	$(BIN)/wenshu-lint check corpus/demo/通知.txt || test $$? -eq 1
+	$(BIN)/wenshu-lint check corpus/demo/请示.docx || test $$? -eq 1
 
 test: $(STAMP) lint types layers
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=95

@@ -217,6 +217,25 @@ class Document:
         quoted = Regions([*self.quotations, *self.book_titles])
         return analysis.marks.marks(self.folded, self.blocks, self.parts, quoted)
 
+    def occasions(self, kind: str) -> Iterable[str]:
+        """Return what a rule may wait for.
+
+        :param kind: ``element`` (roles recognised) · ``form`` (forms of numbers) · ``fault``
+            (kinds of disorder in numbers) · ``char`` (ASCII characters) · ``unusual``
+            (``any``, where characters besides the usual ones occur) · ``notice`` (codes).
+        """
+        if kind == "element":
+            return self.elements_by_role
+        if kind == "form":
+            return self.headings_by_form
+        if kind == "fault":
+            return {fault.kind for fault in self.sequence_faults}
+        if kind == "char":
+            return self.ascii
+        if kind == "unusual":
+            return ("any",) if self.unusual else ()
+        return {notice.code for notice in self.notices}
+
     # --- regions that rules look at or leave out --------------------------------
 
     def region(self, name: str) -> Regions:

@@ -23,7 +23,8 @@ class Linter:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules: tuple[Rule, ...] = tuple(sorted(rules, key=lambda rule: rule.id))
         self._numbered = tuple(enumerate(self.rules))
-        self._always = frozenset(slot for slot, rule in self._numbered if not tuple(rule.check.literals()))
+        self._occasions, always = _waiting(self._numbered)
+        self._always = frozenset(always)
 
         self._conditional = frozenset(slot for slot, rule in self._numbered if _has_conditions(rule))
 
@@ -51,7 +52,7 @@ class Linter:
         found: list[Diagnostic] = []
         buckets = self._hits(document)
         foreign = document.language == "other"
-        for slot in sorted(self._always | buckets.keys()):
+        for slot in sorted(self._always | buckets.keys() | self._called(document)):
             rule = self.rules[slot]
             if foreign or slot in self._conditional:
                 reason = _unfit(rule, document)
@@ -78,6 +79,15 @@ class Linter:
             return self._plain.hits(document.text)
         return self._folded.hits(document.folded) | self._raw.hits(document.text)
 
+    def _called(self, document: Document) -> set[int]:
+        """Return the rules without literals for which the document has an occasion."""
+        called: set[int] = set()
+        for kind, waiting in self._occasions.items():
+            for name in document.occasions(kind):
+                if name in waiting:
+                    called.update(waiting[name])
+        return called
+
     def _never_reached(self, document: Document, reached: Container[int]) -> Iterator[Skipped]:
         """Rules without a hit are clean, unless the document as a whole is not for them."""
         if document.language != "other":
@@ -87,6 +97,8 @@ class Linter:
                 yield Skipped(rule.id, NOT_CHINESE)
 
     def _unused(self, suppressions: Suppressions, document: Document) -> Iterator[Diagnostic]:
+        if not suppressions.directives:
+            return
         rule = next((rule for rule in self.rules if rule.id == UNUSED), None)
         if rule is None:
             return
@@ -96,6 +108,21 @@ class Linter:
 
 
 NOT_CHINESE = "全文不是中文，中文规则未查"
+
+
+def _waiting(rules: Iterable[tuple[int, Rule]]) -> tuple[dict[str, dict[str, list[int]]], list[int]]:
+    """Sort the rules without literals: those that wait for an occasion, and those that always run."""
+    waiting: dict[str, dict[str, list[int]]] = {}
+    always: list[int] = []
+    for slot, rule in rules:
+        if tuple(rule.check.literals()):
+            continue
+        occasions = tuple(rule.check.occasions())
+        for kind, name in occasions:
+            waiting.setdefault(kind, {}).setdefault(name, []).append(slot)
+        if not occasions:
+            always.append(slot)
+    return waiting, always
 
 
 def _has_conditions(rule: Rule) -> bool:

@@ -76,4 +76,4 @@ def _latest(text: str) -> datetime.date | None:
     last = max(congresses, default=0)
     if last >= _FIRST_CONGRESS:
         found = [*found, _CONGRESS_YEAR + 5 * (last - _FIRST_CONGRESS)]
-    return datetime.date(max(found), 12, 31) if found else None
+    return datetime.date(max(found), 1, 1) if found else None

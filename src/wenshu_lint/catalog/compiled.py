@@ -14,7 +14,7 @@ from ..diagnostic import Applicability, Severity
 from ..rule import Basis, Rule
 from .profiles import Profile
 
-FORMAT = 3
+FORMAT = 4
 """Changes when the shape of the compiled file does."""
 
 PLAIN: tuple[str, ...] = (
@@ -49,6 +49,7 @@ def dump(rules: Iterable[tuple[Rule, str, dict[str, Any]]], profiles: Iterable[P
             "kind": name,
             "options": options,
             "literals": list(rule.check.literals()),
+            "occasions": sorted(rule.check.occasions()),
             "raw": rule.check.raw,
             "needs": rule.check.needs,
         }
@@ -93,7 +94,8 @@ def _check(entry: dict[str, Any]) -> Check:
     def build() -> Check:
         return kind(entry["kind"])(**_tuples(entry["options"]))
 
-    return Deferred(build, entry["literals"], entry["raw"], entry["needs"])
+    occasions = [(of, name) for of, name in entry["occasions"]]
+    return Deferred(build, entry["literals"], occasions, entry["raw"], entry["needs"])
 
 
 def _rule(entry: dict[str, Any]) -> Rule:

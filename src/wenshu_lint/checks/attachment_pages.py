@@ -100,7 +100,8 @@ class AttachmentPages(ElementCheck):
             return
         for item in items:
             if item.number not in numbers:
-                yield Finding(item.name, {"listed": str(len(items)), "expected": f"附件{item.number}"})
+                span = item.bare(document.text)
+                yield Finding(span, {"listed": str(len(items)), "expected": f"附件{item.number}"})
 
     def _title(self, document: Document, items: list[Item], labels: list[Element]) -> Iterator[Finding]:
         names = {item.number or (1 if len(items) == 1 else 0): item for item in items}
@@ -109,11 +110,12 @@ class AttachmentPages(ElementCheck):
             title = document.element("标题", label.part)
             if title is None or number not in names:
                 continue
-            listed = _solid(names[number].name.of(document.folded))
+            listed = _solid(names[number].bare(document.text).of(document.folded))
             found = _solid(title.span.of(document.folded))
             if listed and found and listed not in found and found not in listed:
-                words = {"listed": names[number].name.of(document.text), "expected": ""}
-                yield Finding(title.span, words, related=(names[number].name,))
+                place = names[number].bare(document.text)
+                words = {"listed": place.of(document.text), "expected": ""}
+                yield Finding(title.span, words, related=(place,))
 
     def prepared(self) -> AttachmentPages:
         """Refuse a fault that is not known."""

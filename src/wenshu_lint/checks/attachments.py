@@ -45,6 +45,10 @@ class Item(NamedTuple):
     line: int
     """Index of its line in the element."""
 
+    def bare(self, text: str) -> Span:
+        """Return where its name stands, without a mark behind it."""
+        return Span(self.name.start, self.name.start + len(_END.sub("", self.name.of(text))))
+
 
 def items_of(document: Document, element: Element) -> list[Item]:
     """Return the attachments that a 附件说明 lists, lines that only go on left to their item."""

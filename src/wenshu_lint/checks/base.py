@@ -10,6 +10,10 @@ from ..document import Document
 from ..span import Span
 
 
+Occasion = tuple[str, str]
+"""A kind of thing and its name: ``("element", "标题")``."""
+
+
 class Check:
     """Finds one kind of fault.
 
@@ -32,6 +36,14 @@ class Check:
         """Return the strings one of which must occur before the check can find anything.
 
         A check without literals runs on every document, with no hits.
+        """
+        return ()
+
+    def occasions(self) -> Iterable[Occasion]:
+        """Return what a document must show before a check without literals can find anything.
+
+        One of them suffices; none means every document. What there is to ask for stands
+        in :meth:`.Document.occasions`.
         """
         return ()
 
@@ -60,8 +72,15 @@ class Deferred(Check):
     Most drafts hold few of the literals, so most kinds of check are never even imported.
     """
 
-    def __init__(self, build: Callable[[], Check], literals: Sequence[str], raw: bool, needs: str) -> None:
-        self._build, self._literals = build, literals
+    def __init__(
+        self,
+        build: Callable[[], Check],
+        literals: Sequence[str],
+        occasions: Sequence[Occasion],
+        raw: bool,
+        needs: str,
+    ) -> None:
+        self._build, self._literals, self._occasions = build, literals, occasions
         self.raw = raw
         self.needs = needs  # type: ignore[misc]
         self._built: Check | None = None
@@ -73,6 +92,10 @@ class Deferred(Check):
     def literals(self) -> Iterable[str]:
         """The literals of the check, as compiled."""
         return self._literals
+
+    def occasions(self) -> Iterable[Occasion]:
+        """The occasions of the check, as compiled."""
+        return self._occasions
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Build the check, then let it find."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..diagnostic import Finding
 from ..document import Document
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,10 @@ class CodePoints(Check):
     def words(self) -> frozenset[str]:
         """``fix`` is what to write, ``code`` the code point, ``count`` how many stand together."""
         return frozenset({"fix", "code", "count"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """Any unusual character."""
+        return [("unusual", "any")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each run."""

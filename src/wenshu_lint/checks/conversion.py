@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from ..analysis import script as forms_of
@@ -57,6 +57,10 @@ class Unconverted(Check):
     def _rows(self) -> dict[str, Plain]:
         return {row[0]: Plain(*row) for row in self.rows}
 
+    @cached_property
+    def _class(self) -> re.Pattern[str]:
+        return re.compile(f"[{''.join(self._rows)}]")
+
     def words(self) -> frozenset[str]:
         """``fix`` is the form wanted, ``word`` the word it stands in."""
         return frozenset({"fix", "word"})
@@ -65,19 +69,17 @@ class Unconverted(Check):
         """Look at each row's character in a traditional draft."""
         if leaning(document) != "Hant":
             return
-        plain = document.chars & self._rows.keys()
-        if not plain:
-            return
-        looked_for = _class_of(frozenset(plain))
-        region = region_of(document)
+        looked_for = self._class
         for (start, end), *_ in document.blocks:
             text = document.text[start:end]
             if looked_for.search(text):
                 bare, places = without_notes(text)
-                simple = "".join(document.folded[start + place] for place in places)
+                simple = document.folded[start:end]
+                if len(bare) < len(text):
+                    simple = "".join(map(simple.__getitem__, places))
                 found = [(m.start(), self._word(bare, simple, m.start())) for m in looked_for.finditer(bare)]
                 wanted = [(at, word) for at, word in found if word]
-                for at, word, right in _unlike(simple, bare, wanted, region):
+                for at, word, right in _unlike(simple, bare, wanted, document):
                     place = start + places[at]
                     yield Finding(Span(place, place + 1), {"fix": right, "word": word}, right)
 
@@ -94,14 +96,15 @@ class Unconverted(Check):
 
 
 def _unlike(
-    simple: str, bare: str, wanted: Sequence[tuple[int, str]], region: str
+    simple: str, bare: str, wanted: Sequence[tuple[int, str]], document: Document
 ) -> Iterator[tuple[int, str, str]]:
-    """Yield the places where no norm has the character as typed, with the form of this region."""
+    """Yield the places where no norm has the character as typed, with the form of the draft's region."""
     if not wanted:
         return
     forms = {name: forms_of.to_traditional(simple, name) for name in REGIONS}
     if any(len(form) != len(bare) for form in forms.values()):
         return
+    region = region_of(document)
     for at, word in wanted:
         if all(form[at] != bare[at] for form in forms.values()):
             yield at, word, forms[region][at]
@@ -119,11 +122,6 @@ def without_notes(text: str) -> tuple[str, Sequence[int]]:
         end = stop
     places += range(end, len(text))
     return "".join(map(text.__getitem__, places)), places
-
-
-@lru_cache(maxsize=64)
-def _class_of(chars: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(chars))}]")
 
 
 def _is_name(text: str, at: int) -> bool:

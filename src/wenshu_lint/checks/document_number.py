@@ -62,7 +62,7 @@ class NumberForm(Check):
 
     def literals(self) -> Iterable[str]:
         """What such a number begins with."""
-        if self.fault == "brackets":
+        if self.fault in ("brackets", "serial"):
             return [left + digit for left in _LEFT for digit in _NEXT]
         return ("〔",)
 

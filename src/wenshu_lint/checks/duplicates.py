@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -60,7 +61,10 @@ class RepeatedText(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag every repetition after the first time."""
         pieces = [p for p in document.folded.replace("。", "\n").split("\n") if len(p) >= self.least // 2]
-        if len(set(pieces)) == len(pieces) or in_articles(document):
+        if len(set(pieces)) == len(pieces):
+            return
+        twice = sum(len(piece) for piece, times in Counter(pieces).items() if times > 1)
+        if twice < self.least or in_articles(document):
             return
         whole = self._repeated_blocks(document)
         found = [(document.blocks[i].span, document.blocks[first].span.start) for i, first in whole.items()]

@@ -12,7 +12,7 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..nodes import Element
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 from .lexical import in_force
 
 _Self = TypeVar("_Self", bound="ElementCheck")
@@ -40,12 +40,18 @@ class ElementCheck(Check):
     """Elements that the part must have, so that excerpts are left alone."""
     absent: tuple[str, ...] = ()
     """Elements that the part must not have."""
+    when: dict[str, str] | None = None
+    """Element → pattern: the part must have such an element that holds the pattern."""
     when_title: str = ""
     """The title of the document, on one line, must hold this pattern."""
     unless_title: str = ""
     """The title of the document must not hold this pattern."""
     since: str = ""
     """``YYYY-MM-DD``: a draft dated before it is left alone."""
+
+    def occasions(self) -> Iterable[Occasion]:
+        """One of the elements."""
+        return [("element", role) for role in self.roles]
 
     def chosen(self, document: Document) -> Iterator[Element]:
         """Yield the elements to look at."""
@@ -55,7 +61,7 @@ class ElementCheck(Check):
             return
         found.sort(key=lambda element: element.span)
         for element in found:
-            if document.parts[element.part].kind in self.parts and self._has_company(document, element):
+            if document.parts[element.part].kind in self.parts and self._has_company(document, element.part):
                 yield element
 
     def _is_for(self, document: Document) -> bool:
@@ -65,17 +71,21 @@ class ElementCheck(Check):
             return False
         return not (self.unless_title and compiled(self.unless_title).search(document.title))
 
-    def _has_company(self, document: Document, element: Element) -> bool:
+    def _has_company(self, document: Document, part: int) -> bool:
+        for role, pattern in (self.when or {}).items():
+            other = document.element(role, part)
+            if other is None or not compiled(pattern).search(other.span.of(document.folded)):
+                return False
         if not self.present and not self.absent:
             return True
-        roles = {other.role for other in document.elements if other.part == element.part}
+        roles = {other.role for other in document.elements if other.part == part}
         return roles.issuperset(self.present) and roles.isdisjoint(self.absent)
 
     def prepared(self: _Self) -> _Self:
         """Compile the patterns."""
         from ..nodes import ROLES
 
-        unknown = {*self.roles, *self.present, *self.absent} - {*ROLES}
+        unknown = {*self.roles, *self.present, *self.absent, *(self.when or ())} - {*ROLES}
         if unknown or not self.roles:
             raise ValueError(f"没有“{'、'.join(sorted(unknown))}”这种要素" if unknown else "没有写明 roles")
         for pattern in self._patterns():
@@ -86,7 +96,7 @@ class ElementCheck(Check):
         return self
 
     def _patterns(self) -> Iterable[str]:
-        return (self.when_title, self.unless_title)
+        return (self.when_title, self.unless_title, *(self.when or {}).values())
 
 
 def lines_of(document: Document, span: Span, count: int) -> Iterator[Span]:
@@ -151,7 +161,7 @@ class ElementForm(ElementCheck):
         if self.unless and compiled(self.unless).search(words):
             return
         for match in compiled(self.pattern).finditer(words):
-            start, end = match.span("at" if "at" in match.re.groupindex else 0)
+            start, end = match.span("at" if match.groupdict().get("at") is not None else 0)
             found = Span(places[start], places[end - 1] + 1) if start < end else self._gap(places, start, span)
             yield self._finding(document, match, found, end - start)
 
@@ -169,7 +179,7 @@ class ElementForm(ElementCheck):
         return Finding(span, {**groups, "fix": right or ""}, None if broken else right)
 
     def _patterns(self) -> Iterable[str]:
-        return (self.when_title, self.unless_title, self.pattern, self.unless)
+        return (*super()._patterns(), self.pattern, self.unless)
 
     def prepared(self) -> ElementForm:
         """Ask for a pattern."""
@@ -218,7 +228,7 @@ class ElementLacks(ElementCheck):
             yield Finding(spans[-1] if self.lines < 0 else spans[0])
 
     def _patterns(self) -> Iterable[str]:
-        return (self.when_title, self.unless_title, self.pattern, self.unless)
+        return (*super()._patterns(), self.pattern, self.unless)
 
 
 @dataclass(frozen=True)

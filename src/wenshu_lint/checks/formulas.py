@@ -84,7 +84,7 @@ class Formula(Check):
                 if found is None:
                     continue
                 span = Span(found.start + block.span.start, found.end + block.span.start)
-                if span not in seen:
+                if span not in seen and not document.quotations.covers(span):
                     seen.add(span)
                     right = document.in_script(span.of(document.text), "、".join(row.members))
                     yield Finding(span, {"name": row.name, "fix": right}, right)
@@ -152,24 +152,34 @@ def _odd(words: str, place: Span, row: FormulaRow) -> Span | None:
 
 
 def _judged(words: str, start: int, end: int, row: FormulaRow) -> Span | None:
-    if words.endswith("等", start, end) or "等" in words[start:end]:
+    """Judge the last items of an enumeration: as many as the formula has, or one less."""
+    if "等" in words[start:end]:
         return None
     items = _SPLIT.split(words[start:end])
+    for size in (len(row.members), len(row.members) - 1):
+        if len(items) < size or size < 3:
+            continue
+        tail = items[-size:]
+        found = _tail(tail, row, is_all=len(items) == size)
+        if found:
+            last = end - len(items[-1]) + len(found[-1])
+            return Span(end - len("、".join(tail)) + len(tail[0]) - len(found[0]), last)
+    return None
+
+
+def _tail(items: list[str], row: FormulaRow, is_all: bool) -> list[str]:
+    """Return the items without what surrounds the first and the last, if one member is amiss."""
+    complete = len(row.members)
     first = next((m for m in row.members if items[0].endswith(m)), None)
-    last = next((m for m in row.members if items[-1].startswith(m)), None)
-    if first is None or last is None or len(items[-1]) > len(last) + 1:
-        return None
-    start += len(items[0]) - len(first)
+    last = next((m for m in row.members if items[-1].startswith(m)), items[-1])
+    if first is None or len(items[-1]) > max(map(len, row.members)) + 1:
+        return []
+    if len(items) < complete and not (is_all or len(items[0]) > len(first)):
+        return []
     items = [first, *items[1:-1], last]
     known = [item for item in items if item in row.members]
-    complete = len(row.members)
-    if len(set(known)) != len(known) or known != [m for m in row.members if m in known]:
-        return None
-    replaced = len(items) == complete and len(known) == complete - 1
-    missing = len(items) == complete - 1 == len(known)
-    if complete < 4 and missing:
-        return None
-    return Span(start, start + len("、".join(items))) if replaced or missing else None
+    in_order = known == [m for m in row.members if m in known]
+    return items if in_order and len(known) == complete - 1 else []
 
 
 _CHAIN: Final = (
@@ -215,11 +225,13 @@ class ThoughtChain(Check):
                 continue
             done = block.span.start
             for span, places in _series(document.folded, block.span):
+                if document.quotations.covers(span):
+                    continue
                 if self.fault == "order" and places != sorted(places):
                     yield Finding(span, {"missing": ""})
                 if self.fault == "short" and places == sorted(places):
                     missing = _left_out(document, places)
-                    if missing:
+                    if missing and missing not in document.folded[block.span.start : block.span.end]:
                         yield Finding(span, {"missing": missing})
 
     def prepared(self) -> Check:

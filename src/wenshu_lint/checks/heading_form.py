@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..diagnostic import Finding
 from ..document import Document
 from ..nodes import Heading
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 _BLANKS = " \u3000\xa0\t"
 
@@ -32,6 +32,10 @@ class HeadingForm(Check):
     def words(self) -> frozenset[str]:
         """``fix`` is the number in its right form."""
         return frozenset({"fix"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """One of the forms."""
+        return [("form", form) for form in self.forms]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the headings of the forms in question."""

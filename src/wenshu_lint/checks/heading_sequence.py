@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..analysis import numerals
@@ -10,7 +10,7 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..nodes import Heading
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,10 @@ class HeadingSequence(Check):
     def words(self) -> frozenset[str]:
         """``expected`` is the number that would be in order, ``last`` the one before."""
         return frozenset({"expected", "last"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """One of the faults."""
+        return [("fault", kind) for kind in self.faults]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Report the faults of the kinds asked for."""

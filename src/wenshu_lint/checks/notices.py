@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..diagnostic import Finding
 from ..document import Document
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,10 @@ class NoticeOf(Check):
     def words(self) -> frozenset[str]:
         """``message`` is what the reader has to say."""
         return frozenset({"message"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """The notice."""
+        return [("notice", self.code)]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Yield one finding with all notices of the code."""

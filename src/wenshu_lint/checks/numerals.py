@@ -10,7 +10,7 @@ from typing import Final
 from ..diagnostic import Finding
 from ..document import Document
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 from .patterns import compiled
 
 _DIGITS: Final = "一二三四五六七八九"
@@ -57,6 +57,10 @@ _ARABIC: Final = frozenset("0123456789")
 class MixedDate(Check):
     """Flag a date that is written partly in Arabic digits, partly in Chinese numerals."""
 
+    def occasions(self) -> Iterable[Occasion]:
+        """An Arabic digit."""
+        return [("char", digit) for digit in "0123456789"]
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the dates of the document and at the day that may follow one of them."""
         if "年" not in document.text or document.ascii.isdisjoint(_ARABIC):
@@ -92,6 +96,10 @@ class FullWidthDigits(Check):
         """``fix`` is the run in half-width characters."""
         return frozenset({"fix"})
 
+    def occasions(self) -> Iterable[Occasion]:
+        """Full-width digits are unusual characters."""
+        return [("unusual", "any")]
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each run; a zero in a year of characters and the number of a heading are left to others."""
         if document.unusual.isdisjoint(_FULL_DIGITS):
@@ -126,6 +134,10 @@ class BrokenNumber(Check):
     def words(self) -> frozenset[str]:
         """``fix`` is the number in one piece."""
         return frozenset({"fix"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A blank."""
+        return [("char", " ")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at digits on both sides of a blank."""

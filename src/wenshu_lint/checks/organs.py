@@ -13,6 +13,8 @@ from ..span import Span
 from .elements import ElementCheck
 
 _ISSUER = re.compile(r"(?P<organ>[\u4e00-\u9fff×]{2,30}?)(?:办公[厅室])?(?=关于|转发|批转|印发)")
+_MARK = re.compile(r"[\u4e00-\u9fff×]{4,30}(?=文件$)|[\u4e00-\u9fff×]{4,30}$")
+_SEVERAL = re.compile("等|、|和.*和|[局厅委]与|.(?:[局厅委]|委员会|人民政府)[\u4e00-\u9fff]{2,}[局厅委]$")
 _KIND = re.compile("(?:人民政府|委员会|[局厅部署院委会])(?:办公[厅室])?$|办公[厅室]$")
 _BLANKS = re.compile(r"\s")
 _NAME = re.compile(r"[^、，,；;：:。\s]+")
@@ -20,7 +22,7 @@ _NAME = re.compile(r"[^、，,；;：:。\s]+")
 
 @dataclass(frozen=True)
 class OrganMismatch(ElementCheck):
-    """Flag a 署名 that names another organ than the title, where both name exactly one.
+    """Flag a 署名 that names another organ than the title or the letterhead, where each names one.
 
     Short names are common in titles, so only organs of the same place whose last words
     differ count: 示例市教育局 and 示例市财政局, ××市人民政府 and its 办公室.
@@ -29,28 +31,29 @@ class OrganMismatch(ElementCheck):
     roles: tuple[str, ...] = ("发文机关署名",)
 
     def words(self) -> frozenset[str]:
-        """``organ`` is the organ that the title or the head names."""
+        """``organ`` is the organ that the title, or else the letterhead, names."""
         return frozenset({"organ"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Compare 署名 and title of each part."""
+        """Compare the 署名 of each part with its title or, failing that, its letterhead."""
         for element in self.chosen(document):
-            title = document.element("标题", element.part)
-            organ = _issuer(title, document) if title else ""
-            signed = _BLANKS.sub("", element.span.of(document.folded))
-            if title is None or not organ or "\n" in element.span.of(document.text):
+            if "\n" in element.span.of(document.text):
                 continue
-            if _differ(organ, signed):
-                yield Finding(element.span, {"organ": organ}, related=(title.span,))
+            signed = _BLANKS.sub("", element.span.of(document.folded))
+            for role, pattern in (("标题", _ISSUER), ("发文机关标志", _MARK)):
+                other = document.element(role, element.part)
+                organ = _organ(other, pattern, document) if other else ""
+                if other is not None and organ:
+                    if _differ(organ, signed):
+                        yield Finding(element.span, {"organ": organ}, related=(other.span,))
+                    break
 
 
-def _issuer(title: Element, document: Document) -> str:
-    words = _BLANKS.sub("", title.span.of(document.folded))
-    match = _ISSUER.match(words)
-    if match is None:
-        return ""
-    organ = match[0]
-    return organ if _KIND.search(organ) and not re.search("等|、|和.*和|[局厅委]与", organ) else ""
+def _organ(element: Element, pattern: re.Pattern[str], document: Document) -> str:
+    """Return the one organ that a title or a letterhead names, empty where it names none or several."""
+    match = pattern.match(_BLANKS.sub("", element.span.of(document.folded)))
+    organ = match[0] if match else ""
+    return organ if _KIND.search(organ) and not _SEVERAL.search(organ) else ""
 
 
 def _differ(organ: str, signed: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 _CLOSING: Final = frozenset("”’」』》〉）】〕］％‰℃…—")
 _OPENING: Final = frozenset("“‘「『《〈（【〔［")
@@ -47,6 +47,10 @@ class HalfWidthMarks(Check):
     def words(self) -> frozenset[str]:
         """``fix`` is the full-width mark."""
         return frozenset({"fix"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A half-width mark."""
+        return [("char", mark) for mark in _FULL]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each mark; the edit takes away blanks that stood in for its width."""
@@ -123,6 +127,10 @@ class HalfWidthStop(Check):
     def words(self) -> frozenset[str]:
         """``fix`` is the full-width mark."""
         return frozenset({"fix"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A point of either width."""
+        return [("char", "."), ("unusual", "any")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each such mark after three Chinese characters at least."""

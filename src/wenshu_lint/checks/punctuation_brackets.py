@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 from .punctuation import is_han, is_wide
 
 _BLANKS: Final = " \t\u3000\xa0"
@@ -37,6 +37,10 @@ class HalfWidthBrackets(Check):
     def words(self) -> frozenset[str]:
         """``fix`` is the words in brackets with full-width brackets."""
         return frozenset({"fix"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A half-width bracket."""
+        return [("char", "("), ("char", ")")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag pairs block by block, where there is a half-width bracket at all."""
@@ -110,6 +114,10 @@ class StraightQuotes(Check):
     def words(self) -> frozenset[str]:
         """``fix`` is the pair of marks to write."""
         return frozenset({"fix"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A straight quotation mark of either width."""
+        return [("char", '"'), ("char", "'"), ("unusual", "any")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Pair the marks of each block from the left, a straight one with a curly one if need be."""

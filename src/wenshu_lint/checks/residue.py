@@ -13,7 +13,7 @@ from ..document import Document
 from ..lazy import pattern
 from ..span import Span
 from .base import Check
-from .patterns import Patterns, compiled
+from .patterns import Patterns, blocks_with, compiled
 
 _NOTE = pattern(r"(?P<char>[\u3400-\u9fff])(?P<note>[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[)）])")
 _TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
@@ -132,21 +132,26 @@ class LinkList(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag the last heading's list down to the end, and rows that are links."""
-        texts = [_NOTE.sub(r"\g<char>", text).strip() for text in document.block_texts]
-        tail = self._tail(texts)
-        rows = [index for index in range(tail) if self._row.search(texts[index])]
-        flagged = set(range(tail, len(texts)))
+        near = list(blocks_with(document, hits))
+        rows = [index for index in near if self._row.search(self._line(document, index))]
+        heads = [index for index in near if self._heading.fullmatch(self._line(document, index))]
+        tail = self._tail(document, heads)
+        flagged = set(range(tail, len(document.blocks)))
         flagged.update(index for index in rows if index - 1 in rows or index + 1 in (*rows, tail))
         for index in sorted(flagged):
             yield Finding(document.blocks[index].span)
 
-    def _tail(self, texts: Sequence[str]) -> int:
+    def _tail(self, document: Document, heads: Sequence[int]) -> int:
         """Return the index of the heading from which only links follow, or the number of lines."""
-        start = len(texts)
-        for index in range(len(texts) - 1, -1, -1):
-            line = texts[index]
+        start = len(document.blocks)
+        for index in range(start - 1, min(heads, default=start) - 1, -1):
+            line = self._line(document, index)
             if len(line) > self.longest or line.endswith(("。", "，", "；", "日")):
                 break
-            if self._heading.fullmatch(line):
+            if index in heads:
                 start = index
         return start
+
+    def _line(self, document: Document, index: int) -> str:
+        text = document.block_texts[index].strip()
+        return _NOTE.sub(r"\g<char>", text) if "(" in text else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, Literal
 
 from ..analysis import script
@@ -17,6 +17,7 @@ from .base import Check
 _SHOWN: Final = 12
 _MANY: Final = 30
 _SHARE: Final = 3
+_ASTRAL: Final = "\U00010000"
 
 
 def leaning(document: Document) -> str:
@@ -67,6 +68,8 @@ class OtherScript(Check):
         else:
             if leaning(document) != "Hant":
                 return
+            if not _simplified_class().search(document.text):
+                return
             found = document.chars & script.simplified_only()
         found -= self._without
         if not found:
@@ -116,6 +119,12 @@ class MixedScripts(Check):
         shown = "".join(dict.fromkeys(document.text[place] for place in places))[:_SHOWN]
         words = {"minor": minor, "major": major, "count": str(len(places)), "shown": shown}
         yield Finding(Span(places[0], places[0] + 1), words)
+
+
+@cache
+def _simplified_class() -> re.Pattern[str]:
+    """A search for them is much cheaper than the set of all characters."""
+    return re.compile(f"[{''.join(char for char in script.simplified_only() if char < _ASTRAL)}]")
 
 
 def _traditional(document: Document) -> list[int]:
