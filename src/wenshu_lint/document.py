@@ -164,8 +164,10 @@ class Document:
         found: dict[str, list[Heading]] = {}
         for heading in self.headings:
             if heading.number.start < heading.number.end:
-                form = heading.form if heading.level == 0 else "".join(heading.form.split())
-                found.setdefault(form.strip(), []).append(heading)
+                form = heading.form
+                if " " in form or "\u3000" in form:
+                    form = form.strip() if heading.level == 0 else "".join(form.split())
+                found.setdefault(form, []).append(heading)
         return found
 
     @cached_property
@@ -222,7 +224,9 @@ class Document:
 
         :param kind: ``element`` (roles recognised) · ``form`` (forms of numbers) · ``fault``
             (kinds of disorder in numbers) · ``char`` (ASCII characters) · ``unusual``
-            (``any``, where characters besides the usual ones occur) · ``notice`` (codes).
+            (``any``, where characters besides the usual ones occur) · ``number`` (``long``) ·
+            ``script`` (its name, and ``folded`` where traditional characters occur) ·
+            ``language`` · ``notice`` (codes).
         """
         if kind == "element":
             return self.elements_by_role
@@ -234,6 +238,12 @@ class Document:
             return self.ascii
         if kind == "unusual":
             return ("any",) if self.unusual else ()
+        if kind == "number":
+            return ("long",) if self.long_numbers else ()
+        if kind == "script":
+            return (self.script,) if self.folded is self.text else (self.script, "folded")
+        if kind == "language":
+            return (self.language,)
         return {notice.code for notice in self.notices}
 
     # --- regions that rules look at or leave out --------------------------------

@@ -613,3 +613,11 @@ def test_elements_lie_in_their_part(rows):
         assert part.start <= element.span.start < element.span.end <= part.end
         assert element.role in ROLES
         assert element.span.of(text).strip() == element.span.of(text)
+
+
+def test_the_last_row_of_a_title_may_end_in_a_mark():
+    """A title of two rows is one title, though a 。 stands behind it."""
+    text = "示例市教育局关于解决校舍维\n修经费的请示。\n市人民政府：\n我局拟维修校舍。\n"
+    assert one(text, "标题") == "示例市教育局关于解决校舍维\n修经费的请示。"
+    text = "示例市教育局关于解决校舍经费的请示\n关于校舍的请示。\n"
+    assert words(text, "标题") == ["示例市教育局关于解决校舍经费的请示"]

@@ -22,6 +22,7 @@ _CONGRESS = pattern(
 )
 _FIRST_CONGRESS, _CONGRESS_YEAR = 12, 1982
 _MENTIONS = 3
+_FROM_THEN = ("起施行", "起实施", "起生效", "起执行", "起试行")
 
 
 def dated(
@@ -30,11 +31,11 @@ def dated(
     """Return the date a text bears in its head, or the earliest day it can have been written.
 
     Looked at, in this order: a note below the title, such as （2024年3月5日通过） or
-    ——2024年3月5日在…会议上; the year or the session of the 全国人大 in the title; the latest
-    year in a text that mentions years at least three times, or that of the last congress of
-    the Party it names. ``None`` where nothing is found.
+    ——2024年3月5日在…会议上; the year or the session of the 全国人大 in the title; the day from
+    which rules are in force; the latest year in a text that mentions years at least three
+    times, or that of the last congress of the Party it names. ``None`` where nothing is found.
     """
-    return _noted(text, blocks, dates) or _titled(title) or _latest(text)
+    return _noted(text, blocks, dates) or _titled(title) or _in_force(text, dates) or _latest(text)
 
 
 def _noted(text: str, blocks: Sequence[Block], dates: Sequence[DateMention]) -> datetime.date | None:
@@ -67,6 +68,14 @@ def _titled(title: str) -> datetime.date | None:
         return None
     step = numerals.value(session["session"] or "一") or 1
     return datetime.date(_FIRST_YEAR + 5 * (term - _FIRST_TERM) + step - 1, 3, 1)
+
+
+def _in_force(text: str, dates: Sequence[DateMention]) -> datetime.date | None:
+    """Return the last day of which it is said 自…起施行."""
+    for mention in reversed(dates):
+        if mention.date and text.startswith(_FROM_THEN, mention.span.end):
+            return mention.date
+    return None
 
 
 def _latest(text: str) -> datetime.date | None:

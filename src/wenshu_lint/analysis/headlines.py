@@ -44,6 +44,9 @@ _SENTENCE = pattern("[。；;！!？?]|[，,：:]$")
 _MISPUNCTUATED = pattern(
     r"[^。，；：]{0,70}关于[^。，；：]{3,90}的(?:决议|决定|通知|通报|报告|请示|批复|议案|函|纪要|意见|公告|通告)[。．.：:，,！!]"
 )
+_LAST_ROW = pattern(
+    r"[^。，；：]{1,50}的(?:决议|决定|通知|通报|报告|请示|请示报告|批复|议案|函|纪要|意见|公告|通告)[。．.：:，,！!]"
+)
 _CELL_KINDS = frozenset({"copy", "secrecy", "urgency", "number", "signer", "mark"})
 _FIRSTS = frozenset("0123456789〇○零一二三四五六七八九№N份第")
 _MARK_STARTS = frozenset("绝机秘密【[（(特加平急紧缓")
@@ -129,6 +132,8 @@ def _other_kind(line: Line, seen: list[Seen]) -> str:
         return "addressee"
     if len(words) <= 100 and _MISPUNCTUATED.fullmatch(words) and not _has_full_title(seen):
         return "title"
+    if _goes_on(seen) and _LAST_ROW.fullmatch(words):
+        return "title"
     if seen and seen[-1].kind == "signer" and _is_deeper(line) and _MORE_SIGNERS.fullmatch(words):
         return "signers"
     if _META.match(words):
@@ -149,6 +154,17 @@ def _other_kind(line: Line, seen: list[Seen]) -> str:
 
 def _has_full_title(seen: list[Seen]) -> bool:
     return any(item.kind == "title" and "关于" in item.line.words for item in seen)
+
+
+def _goes_on(seen: list[Seen]) -> bool:
+    """Tell whether the line above is a title of one row that has 关于 and no 文种 yet."""
+    last = seen[-1] if seen else None
+    return (
+        last is not None
+        and last.kind == "title"
+        and "关于" in last.line.words
+        and _LAST_ROW.fullmatch(last.line.words + "。") is None
+    )
 
 
 def _is_deeper(line: Line) -> bool:

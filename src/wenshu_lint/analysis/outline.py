@@ -53,12 +53,11 @@ def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> It
     for number, part in enumerate(parts):
         in_note = False
         for index in range(part.first, part.last):
-            block = blocks[index]
-            if block.kind not in _FLOW:
+            (start, end), kind, label, _ = blocks[index]
+            if kind not in _FLOW:
                 continue
-            start, end = block.span
-            if block.label:
-                token = _from_label(block.label, start)
+            if label:
+                token = _from_label(label, start)
                 if token:
                     yield _Candidate(token, index, number)
                 continue
@@ -75,7 +74,7 @@ def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> It
             token = ordinals.read(text, start, end)
             in_note = in_note and token is not None and "。" not in text[start:end]
             if token and not in_note:
-                yield _Candidate(token, index, number)
+                yield _new(_Candidate, (token, index, number))
 
 
 def _is_note(words: str) -> bool:
@@ -160,17 +159,15 @@ def _entry(text: str, block: Block) -> str:
 
 
 def _heading(text: str, blocks: Sequence[Block], item: _Candidate) -> Heading:
-    token, block = item.token, blocks[item.block]
-    start = token.start
-    end = block.span.end
-    while end > token.end and text[end - 1] in _BLANKS:
-        end -= 1
-    clause = _CLAUSE_END.search(text, token.end, end)
-    alone = clause is None or clause.end() == end
+    token, block, part = item
+    start, after, level, ordinal, form, *_ = token
+    end = blocks[block].span.end
+    if text[end - 1] in _BLANKS:
+        end = after + len(text[after:end].rstrip(_BLANKS))
+    clause = _CLAUSE_END.search(text, after, end)
     stop = clause.start() if clause else end
-    while stop > token.end and text[stop - 1] in _TRAILING:
-        stop -= 1
-    span, number = _new(Span, (start, stop)), _new(Span, (start, token.end))
-    return _new(
-        Heading, (span, number, token.level, token.ordinal, token.form, item.block, item.part, alone)
-    )
+    alone = clause is None or stop + 1 == end
+    if text[stop - 1] in _TRAILING:
+        stop = after + len(text[after:stop].rstrip(_TRAILING))
+    span, number = _new(Span, (start, stop)), _new(Span, (start, after))
+    return _new(Heading, (span, number, level, ordinal, form, block, part, alone))

@@ -47,7 +47,8 @@ def faults(
 def _faults(headings: Sequence[Heading], words: Sequence[str]) -> tuple[Fault, ...]:
     lists = _Lists(words, frozenset(h.block for h in headings))
     found = [*_articles([h for h in headings if h.level == 0])]
-    found += [fault for heading in headings for fault in lists.take(heading)]
+    for heading in headings:
+        found += lists.take(heading)
     return tuple(sorted(found, key=lambda fault: fault.heading.span))
 
 
@@ -61,31 +62,34 @@ class _Lists:
         self._seen: dict[int, int] = {}
         self._outer: dict[int, list[int]] = {}
 
-    def take(self, heading: Heading) -> Iterator[Fault]:
+    def take(self, heading: Heading) -> tuple[Fault, ...]:
         """Take the next heading; yield its fault, if it has one."""
-        if heading.part != self._part:
-            self._part, self._open, self._seen, self._outer = heading.part, {}, {}, {}
-        if heading.level in (0, 6):
+        _, _, level, value, _, _, part, _ = heading
+        if part != self._part:
+            self._part, self._open, self._seen, self._outer = part, {}, {}, {}
+        if level in (0, 6):
             # 一、 may stand above articles and run on over them; what is below an article ends.
-            self._open, self._seen = {}, {k: v for k, v in self._seen.items() if k == 1}
-            return
-        level, value = heading.level, heading.ordinal
+            if self._open:
+                self._open, self._seen = {}, {k: v for k, v in self._seen.items() if k == 1}
+            return ()
         last, seen = self._open.get(level), self._seen.get(level)
         for deeper in [k for k in self._open if k > level]:
             del self._open[deeper]
         self._open[level] = self._seen[level] = value
         if value == 1:
-            if last is not None:
-                self._outer.setdefault(level, []).append(last)
-                if level <= 2 and not self._may_restart(heading):
-                    yield Fault(heading, "repeat" if last == 1 else "restart", last + 1)
+            if last is None:
+                return ()
+            self._outer.setdefault(level, []).append(last)
+            if level <= 2 and not self._may_restart(heading):
+                return (Fault(heading, "repeat" if last == 1 else "restart", last + 1),)
         elif last is not None:
             if value != last + 1 and not self._resumes(level, value):
-                yield Fault(heading, _kind(value, last), last + 1)
+                return (Fault(heading, _kind(value, last), last + 1),)
         elif seen is None:
-            yield Fault(heading, "start", 1)
+            return (Fault(heading, "start", 1),)
         elif value != seen + 1:
-            yield Fault(heading, "gap" if value > seen else "backwards", 1)
+            return (Fault(heading, "gap" if value > seen else "backwards", 1),)
+        return ()
 
     def _resumes(self, level: int, value: int) -> bool:
         """A list of the same level stood inside another one, which now goes on."""
@@ -115,7 +119,7 @@ def _articles(headings: Sequence[Heading]) -> Iterator[Fault]:
     last: dict[str, int] = {}
     part = -1
     for heading in headings:
-        unit = next((u for u in _UNITS if u in heading.form), "")
+        unit = "条" if "条" in heading.form else next((u for u in _UNITS if u in heading.form), "")
         if heading.part != part:
             part, last = heading.part, {}
         if not unit:

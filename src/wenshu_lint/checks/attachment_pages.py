@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..analysis import numerals
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..nodes import Element
 from ..span import Span
 from .attachments import Item, items_of
@@ -17,11 +17,11 @@ from .elements import ElementCheck
 from .lexical import in_force
 
 _B = "[ \u3000\xa0\t]"
-_MENTION = re.compile(
+_MENTION = pattern(
     r"(?:[见（(按填及和与至、]|参照|填写|填报|填好|使用|按照|格式为|样式为)附件(?P<n>\d{1,2})(?![\d年月\-—.．：:])"
 )
-_OTHER_LABEL = re.compile("[表—-]")
-_BRACKETS = re.compile(r"[（(][^（()）]*[)）]|[《》〈〉“”\"\s、，,：:·]")
+_OTHER_LABEL = pattern("[表—-]")
+_BRACKETS = pattern(r"[（(][^（()）]*[)）]|[《》〈〉“”\"\s、，,：:·]")
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,9 @@ class AttachmentPages(ElementCheck):
             elif len(items) > 1 and (not number or number > len(items) or number in seen):
                 rest = [n for n in range(1, len(items) + 1) if n not in seen]
                 expected = f"附件{rest[0]}" if rest and not number else ""
-                yield Finding(label.span, {"listed": listed, "expected": expected or "与附件说明一致的顺序号"})
+                yield Finding(
+                    label.span, {"listed": listed, "expected": expected or "与附件说明一致的顺序号"}
+                )
             seen.add(number)
 
     def _missing(self, document: Document, items: list[Item], labels: list[Element]) -> Iterator[Finding]:

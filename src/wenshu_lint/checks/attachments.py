@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,24 +9,27 @@ from typing import NamedTuple
 from ..analysis import numerals
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..nodes import Element
 from ..span import Span
 from .elements import ElementCheck, lines_of
 
 _B = "[ \u3000\xa0\t]"
-_LABEL = re.compile(
+_LABEL = pattern(
     rf"附{_B}*件?{_B}*(?P<n>\d{{1,2}}(?!\d)|[一二三四五六七八九十]{{1,2}})?{_B}*(?P<colon>[：:])?"
     rf"(?P<mark>[.．、])?{_B}*"
 )
-_SERIAL = re.compile(
+_SERIAL = pattern(
     rf"(?P<at>(?P<n>\d{{1,2}})(?!\d)(?:{_B}*[.．、：:,，)）](?!\d\D)|{_B}+(?=\D))"
     rf"|(?P<han>[一二三四五六七八九十]{{1,2}})[、.．]"
     rf"|[（(](?P<inner>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）]|(?P<circle>[①-⑳])[.．、]?){_B}*"
 )
-_NEXT_ON_LINE = re.compile(rf"(?<=[；;、，,\u3000 ]){_B}*(?=(?:附{_B}*件)?[2-9][.．、：:])|[；;]{_B}*(?=[^\s；;])")
-_END = re.compile("[；;。.，,、：:]+$")
-_WHOLE_TITLE = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》$")
-_RIGHT_SERIAL = re.compile(r"\d{1,2}\.")
+_NEXT_ON_LINE = pattern(
+    rf"(?<=[；;、，,\u3000 ]){_B}*(?=(?:附{_B}*件)?[2-9][.．、：:])|[；;]{_B}*(?=[^\s；;])"
+)
+_END = pattern("[；;。.，,、：:]+$")
+_WHOLE_TITLE = pattern("《[^《》]*(?:《[^《》]*》[^《》]*)*》$")
+_RIGHT_SERIAL = pattern(r"\d{1,2}\.")
 
 
 class Item(NamedTuple):

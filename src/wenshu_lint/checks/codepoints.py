@@ -69,10 +69,10 @@ class CodePoints(Check):
         if self.write is not None:
             return self.write
         swap = self.swap or {}
-        plain = [
-            swap.get(char) or (unicodedata.normalize("NFKC", char) if self.decompose else char)
-            for char in run
-        ]
+        like = unicodedata.normalize("NFKC", run) if self.decompose else run
+        if len(like) != len(run):
+            return None
+        plain = [swap.get(char, other) for char, other in zip(run, like, strict=True)]
         return "".join(plain) if all(map(str.__ne__, plain, run)) else None
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -13,7 +13,7 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 from .lexical import excepted
 from .script import leaning, region_of
 
@@ -64,6 +64,10 @@ class Unconverted(Check):
     def words(self) -> frozenset[str]:
         """``fix`` is the form wanted, ``word`` the word it stands in."""
         return frozenset({"fix", "word"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """Traditional characters."""
+        return [("script", "folded")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at each row's character in a traditional draft."""

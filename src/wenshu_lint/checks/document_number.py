@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..analysis import numerals
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .base import Check
 
@@ -17,13 +18,13 @@ _LEFT = "〔[［【（(﹝❲〖〘「<《{"
 _RIGHT = "〕]］】）)﹞❳〗〙」>》}"
 _HAN = "一二三四五六七八九〇零○"
 _B = "[ \u3000\xa0]"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"(?P<lead>{_B}*)(?P<left>[{re.escape(_LEFT)}])(?P<in>{_B}*)"
     rf"(?P<year>\d{{4}}|\d{{2}}|[{_HAN}]{{4}})(?P<nian>{_B}*年?{_B}*)"
     rf"(?P<right>[{re.escape(_RIGHT)}])(?P<between>{_B}*)"
     rf"(?P<serial>(?P<di>第?){_B}*(?P<value>\d{{1,5}}|[{_HAN}十百]{{1,5}}))(?P<gap>{_B}*)号(?![楼线院房门井库仓桥宗球车船铺台馆厅])"
 )
-_OTHER_SERIES = re.compile(
+_OTHER_SERIES = pattern(
     "(?:公告|通告|令|命令|公报|布告|决议|决定|告|字|期|届|次|年|卷|辑|批|[初终再执申异撤监]|附表|附件|附录|[表图式第])$"
 )
 _NEXT = ("1", "2", "１", "２", "一", "二")

@@ -60,7 +60,9 @@ class RepeatedText(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag every repetition after the first time."""
-        pieces = [p for p in document.folded.replace("。", "\n").split("\n") if len(p) >= self.least // 2]
+        pieces = [
+            p.strip() for p in document.folded.replace("。", "\n").split("\n") if len(p) >= self.least // 2
+        ]
         if len(set(pieces)) == len(pieces):
             return
         twice = sum(len(piece) for piece, times in Counter(pieces).items() if times > 1)

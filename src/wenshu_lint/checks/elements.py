@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
+from ..analysis import genre
 from ..diagnostic import Finding
 from ..document import Document
 from ..nodes import Element
@@ -15,6 +16,7 @@ from ..span import Span
 from .base import Check, Occasion
 from .lexical import in_force
 
+_OFFICIAL = frozenset({"主送机关", "发文字号", "发文机关标志"})
 _Self = TypeVar("_Self", bound="ElementCheck")
 
 
@@ -40,6 +42,8 @@ class ElementCheck(Check):
     """Elements that the part must have, so that excerpts are left alone."""
     absent: tuple[str, ...] = ()
     """Elements that the part must not have."""
+    official: bool = False
+    """Only in official documents, known by an addressee, a number, a letterhead or the 文种."""
     when: dict[str, str] | None = None
     """Element → pattern: the part must have such an element that holds the pattern."""
     when_title: str = ""
@@ -76,9 +80,11 @@ class ElementCheck(Check):
             other = document.element(role, part)
             if other is None or not compiled(pattern).search(other.span.of(document.folded)):
                 return False
-        if not self.present and not self.absent:
+        if not (self.present or self.absent or self.official):
             return True
         roles = {other.role for other in document.elements if other.part == part}
+        if self.official and roles.isdisjoint(_OFFICIAL) and document.genre not in genre.STATUTORY:
+            return False
         return roles.issuperset(self.present) and roles.isdisjoint(self.absent)
 
     def prepared(self: _Self) -> _Self:
@@ -162,7 +168,9 @@ class ElementForm(ElementCheck):
             return
         for match in compiled(self.pattern).finditer(words):
             start, end = match.span("at" if match.groupdict().get("at") is not None else 0)
-            found = Span(places[start], places[end - 1] + 1) if start < end else self._gap(places, start, span)
+            found = (
+                Span(places[start], places[end - 1] + 1) if start < end else self._gap(places, start, span)
+            )
             yield self._finding(document, match, found, end - start)
 
     @staticmethod
@@ -186,20 +194,6 @@ class ElementForm(ElementCheck):
         if not self.pattern:
             raise ValueError("没有写明 pattern")
         return super().prepared()
-
-
-@dataclass(frozen=True)
-class ElementMissing(ElementCheck):
-    """Flag an element whose part has none of the ``wanted`` elements."""
-
-    wanted: tuple[str, ...] = ()
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Look for the company that the elements should have."""
-        for element in self.chosen(document):
-            others = (other.role for other in document.elements if other.part == element.part)
-            if not any(role in self.wanted for role in others):
-                yield Finding(element.span)
 
 
 @dataclass(frozen=True)
@@ -229,38 +223,3 @@ class ElementLacks(ElementCheck):
 
     def _patterns(self) -> Iterable[str]:
         return (*super()._patterns(), self.pattern, self.unless)
-
-
-@dataclass(frozen=True)
-class ElementOrder(ElementCheck):
-    """Flag an element that stands behind one that it must precede; ``roles`` gives the order."""
-
-    def words(self) -> frozenset[str]:
-        """``role`` is the element flagged, ``other`` the one it must precede."""
-        return frozenset({"role", "other"})
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Walk through the elements of each part."""
-        furthest: dict[int, Element] = {}
-        for element in self.chosen(document):
-            other = furthest.get(element.part)
-            if other is None or self._place(other) <= self._place(element):
-                furthest[element.part] = element
-            else:
-                yield Finding(element.span, {"role": element.role, "other": other.role}, related=(other.span,))
-
-    def _place(self, element: Element) -> int:
-        return self.roles.index(element.role)
-
-
-@dataclass(frozen=True)
-class ElementTwice(ElementCheck):
-    """Flag a second element of a kind that a part may have once."""
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Count the elements of each part."""
-        seen: dict[tuple[int, str], Element] = {}
-        for element in self.chosen(document):
-            first = seen.setdefault((element.part, element.role), element)
-            if first is not element:
-                yield Finding(element.span, related=(first.span,))

@@ -12,18 +12,19 @@ from ..analysis import numerals
 from ..analysis.dates import ZERO_LOOKALIKES, year_value
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..nodes import Element
 from ..span import Span
 from .elements import ElementCheck
 
 _B = "[ \u3000\xa0]"
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?:(?<!\d)(?P<year>\d{{4}}|\d{{2}})|(?P<cyear>[一二][{numerals.DIGITS}{ZERO_LOOKALIKES}]{{3}}))(?P<g1>{_B}*)年(?P<g2>{_B}*)"
     rf"(?P<month>\d{{1,2}}|[正元一二三四五六七八九十]{{1,3}})(?P<g3>{_B}*)月"
     rf"(?:(?P<g4>{_B}*)(?P<day>\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,4}})(?P<g5>{_B}*)(?P<unit>[日号]?))?"
     rf"|(?<!\d)(?P<nyear>\d{{4}})(?P<mark>[-./．－])(?P<nmonth>\d{{1,2}})(?:(?P=mark)(?P<nday>\d{{1,2}}))?日?(?!\d)"
 )
-_TO_FILL_IN = re.compile(rf"{_B}*[日×xX_＿]")
+_TO_FILL_IN = pattern(rf"{_B}*[日×xX_＿]")
 _ARABIC_SINCE = datetime.date(2012, 7, 1)
 FAULTS = ("chinese", "numeric", "zero", "short-year", "no-day", "day-word", "blank", "impossible")
 """What can be wrong with a date, the gravest first; see :class:`ElementDate`."""
@@ -119,7 +120,7 @@ def _fault(read: _Read) -> str:
     return "blank" if any(match[gap] for gap in ("g1", "g2", "g3", "g4", "g5")) else ""
 
 
-_NUMBER_YEAR = re.compile(r"[〔\[［【（(]\s*(\d{4})\s*年?\s*[〕\]］】）)]")
+_NUMBER_YEAR = pattern(r"[〔\[［【（(]\s*(\d{4})\s*年?\s*[〕\]］】）)]")
 
 
 @dataclass(frozen=True)

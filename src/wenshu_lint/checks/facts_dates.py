@@ -19,7 +19,7 @@ from ..span import Span
 from .base import Check
 
 _SHORT_MONTHS: Final = (4, 6, 9, 11)
-_DAY = pattern(r"(?<![\d年])(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})日")
+_DAY = pattern(r"(?<![\d年])(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})(?:日|号(?!楼|线))")
 _MONTH = pattern(r"(?<![\d年./-])(?P<m>1[3-9]|[2-9]\d)月(?P<d>\d{1,2})日")
 _LUNAR: Final = ("农历", "阴历", "夏历", "旧历", "腊月", "正月")
 
@@ -38,7 +38,7 @@ def _impossible_literals() -> Iterator[str]:
         yield f"月{day}日"
     for month in (0, *range(13, 100)):
         yield f"年{month}月"
-    yield from (f"{month}月{day}日" for month in range(13, 20) for day in range(1, 32))
+    yield from (f"{month}月" for month in range(13, 20))
     yield from (f"{sep}{month}{sep}" for month in range(13, 20) for sep in "-－")
 
 

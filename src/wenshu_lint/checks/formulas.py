@@ -103,7 +103,8 @@ def _leaps(row: FormulaRow) -> Iterator[str]:
     for index, first in enumerate(row.members):
         for other, second in enumerate(row.members):
             if other not in (index, index + 1):
-                yield from (f"{first}{joint}{second}" for joint in _JOINTS)
+                yield f"{first}、{second}"
+                yield f"{first}和{second}"
 
 
 def _disordered(words: str, place: Span, row: FormulaRow) -> Span | None:

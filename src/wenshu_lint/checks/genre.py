@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..analysis import addressee
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .elements import ElementCheck, compiled, lines_of
 from .lexical import in_force
 from .patterns import Pattern
 
-_AHEAD = re.compile(r"(?:如下|以下(?:事项|内容|意见|决定|要求|情况|措施|问题)|下列(?:事项|内容|要求))[^。；：，]{0,4}[：:]$")
+_AHEAD = pattern(
+    r"(?:如下|以下(?:事项|内容|意见|决定|要求|情况|措施|问题)|下列(?:事项|内容|要求))[^。；：，]{0,4}[：:]$"
+)
 
 
 @dataclass(frozen=True)

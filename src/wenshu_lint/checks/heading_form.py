@@ -71,9 +71,10 @@ class HeadingBlank(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each number with itself without blanks."""
-        for heading in document.headings:
-            form = heading.form.strip(_BLANKS)
-            if not any(blank in form for blank in _BLANKS):
+        forms = {heading.form for heading in document.headings}
+        spaced = {form for form in forms if "".join(form.split()) != form.strip(_BLANKS)}
+        for heading in document.headings if spaced else ():
+            if heading.form not in spaced:
                 continue
             typed = heading.number.of(document.text).strip(_BLANKS)
             solid = "".join(typed.split())

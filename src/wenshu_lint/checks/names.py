@@ -42,6 +42,8 @@ class Names(Words):
 
     lone: tuple[str, ...] = ()
     """Names so short that they count only where a mark or a word such as 由 stands before them."""
+    unless: tuple[str, ...] = ()
+    """Words that show, anywhere in the paragraph, that it looks back (脱贫, 摘帽)."""
 
     def _innocent(self, document: Document, text: str, hit: Span, row: Row) -> bool:
         if super()._innocent(document, text, hit, row):
@@ -58,6 +60,7 @@ class Names(Words):
             or _BEFORE.search(before) is not None
             or _AFTER.match(after) is not None
             or is_of_its_time(text[low:high], row)
+            or any(word in text[low:high] for word in self.unless)
         )
 
 

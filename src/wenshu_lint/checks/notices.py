@@ -42,6 +42,10 @@ class NoticeOf(Check):
 class ForeignText(Check):
     """Report once, on its first line, a draft that is not written in Chinese."""
 
+    def occasions(self) -> Iterable[Occasion]:
+        """The language."""
+        return [("language", "other")]
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag the first line of a text in another language."""
         if document.language == "other" and document.blocks:

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..nodes import Element
 from ..span import Span
 from .elements import ElementCheck
 
-_ISSUER = re.compile(r"(?P<organ>[\u4e00-\u9fff×]{2,30}?)(?:办公[厅室])?(?=关于|转发|批转|印发)")
-_MARK = re.compile(r"[\u4e00-\u9fff×]{4,30}(?=文件$)|[\u4e00-\u9fff×]{4,30}$")
-_SEVERAL = re.compile("等|、|和.*和|[局厅委]与|.(?:[局厅委]|委员会|人民政府)[\u4e00-\u9fff]{2,}[局厅委]$")
-_KIND = re.compile("(?:人民政府|委员会|[局厅部署院委会])(?:办公[厅室])?$|办公[厅室]$")
-_BLANKS = re.compile(r"\s")
-_NAME = re.compile(r"[^、，,；;：:。\s]+")
+_ISSUER = pattern(r"(?P<organ>[\u4e00-\u9fff×]{2,30}?)(?:办公[厅室])?(?=关于|转发|批转|印发)")
+_MARK = pattern(r"[\u4e00-\u9fff×]{4,30}(?=文件$)|[\u4e00-\u9fff×]{4,30}$")
+_SEVERAL = pattern("等|、|和.*和|[局厅委]与|.(?:[局厅委]|委员会|人民政府)[\u4e00-\u9fff]{2,}[局厅委]$")
+_KIND = pattern("(?:人民政府|委员会|[局厅部署院委会])(?:办公[厅室])?$|办公[厅室]$")
+_BLANKS = pattern(r"\s")
+_NAME = pattern(r"[^、，,；;：:。\s]+")
 
 
 @dataclass(frozen=True)
@@ -40,18 +41,18 @@ class OrganMismatch(ElementCheck):
             if "\n" in element.span.of(document.text):
                 continue
             signed = _BLANKS.sub("", element.span.of(document.folded))
-            for role, pattern in (("标题", _ISSUER), ("发文机关标志", _MARK)):
+            for role, shape in (("标题", _ISSUER), ("发文机关标志", _MARK)):
                 other = document.element(role, element.part)
-                organ = _organ(other, pattern, document) if other else ""
+                organ = _organ(other, shape, document) if other else ""
                 if other is not None and organ:
                     if _differ(organ, signed):
                         yield Finding(element.span, {"organ": organ}, related=(other.span,))
                     break
 
 
-def _organ(element: Element, pattern: re.Pattern[str], document: Document) -> str:
+def _organ(element: Element, shape: re.Pattern[str], document: Document) -> str:
     """Return the one organ that a title or a letterhead names, empty where it names none or several."""
-    match = pattern.match(_BLANKS.sub("", element.span.of(document.folded)))
+    match = shape.match(_BLANKS.sub("", element.span.of(document.folded)))
     organ = match[0] if match else ""
     return organ if _KIND.search(organ) and not _SEVERAL.search(organ) else ""
 

@@ -13,7 +13,7 @@ from ..document import Document
 from ..lazy import pattern
 from ..span import Span
 from . import identity
-from .base import Check
+from .base import Check, Occasion
 from .patterns import Pattern
 
 _BESIDE: Final = 16
@@ -23,7 +23,8 @@ _CONTACT = pattern("联系人|联系电话|联系方式|经办人|联络员|承�
 _ID_WORDS = pattern("身份证|公民身份|证件号|身份号码")
 _CARD_WORDS = pattern("账号|帐号|卡号|银行卡|账户|帐户|开户|储蓄卡|信用卡|社保卡")
 _LETTER = pattern("[0-9A-Za-z０-９.．·_/]")
-_MOBILE = pattern(r"(?:\+?(?:00)?86)?(1[3-9]\d{9})")
+_MOBILE = pattern(r"(?:(?:00)?86)?1[3-9]\d{9}")
+_POINTS = frozenset(".．")
 
 
 def is_released(document: Document) -> bool:
@@ -52,6 +53,10 @@ class PersonalNumber(Check):
         """``masked`` is the number with its middle hidden; so is ``match``."""
         return frozenset({"masked"})
 
+    def occasions(self) -> Iterable[Occasion]:
+        """A long number."""
+        return [("number", "long")]
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Judge every long number of the draft."""
         for span in document.long_numbers:
@@ -63,15 +68,17 @@ class PersonalNumber(Check):
 
     def _judged(self, document: Document, span: Span) -> Span | None:
         number = identity.plain(span.of(document.text))
-        around = document.text[max(0, span.start - 1) : span.start] + document.text[span.end : span.end + 1]
-        if self.sort == "mobile":
-            match = _MOBILE.fullmatch(number)
-            if match is None or _LETTER.search(around.replace(".", "").replace("．", "")):
-                return None
-            return None if not self.released and self._is_contact(document, span) else span
-        if _LETTER.search(around):
+        before, after = (
+            document.text[max(0, span.start - 1) : span.start],
+            document.text[span.end : span.end + 1],
+        )
+        if _LETTER.search(before) or (after not in _POINTS and _LETTER.search(after)):
             return None
-        return span if self._is_sort(document, span, number) else None
+        if self.sort != "mobile":
+            return span if self._is_sort(document, span, number) else None
+        if not _MOBILE.fullmatch(number) or (not self.released and self._is_contact(document, span)):
+            return None
+        return span
 
     def _is_sort(self, document: Document, span: Span, number: str) -> bool:
         if self.sort == "citizen":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final, Literal
@@ -12,7 +12,7 @@ from ..analysis import script
 from ..diagnostic import Finding
 from ..document import Document
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 _SHOWN: Final = 12
 _MANY: Final = 30
@@ -58,6 +58,10 @@ class OtherScript(Check):
     def words(self) -> frozenset[str]:
         """``fix`` is the run in the script of the draft."""
         return frozenset({"fix"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """Traditional characters."""
+        return [("script", "folded")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each run of such characters."""
@@ -108,6 +112,10 @@ class MixedScripts(Check):
     def words(self) -> frozenset[str]:
         """``minor`` and ``major`` name the scripts, ``count`` says how many, ``shown`` which."""
         return frozenset({"minor", "major", "count", "shown"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """Traditional characters."""
+        return [("script", "folded")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Yield one finding for a mixed draft."""

@@ -13,13 +13,11 @@ from ..span import Span
 from .base import Check
 
 _DECLARED = pattern(
-    r"[（(](?:[^（）()]{0,20}[，,])?以下(?:简称|称)(?:为)?[：:]?(?P<q>[“《「\"]?)(?P<at>[^（）()“”《》「」\"，。、；]{1,16})(?P<e>[”》」\"]?)[）)]"
+    r"[（(](?:[^（）()]{0,20}[，,])?以下(?:简称|称)(?:为)?[：:]?(?P<q>[“《「\"]?)(?P<at>[^（）()“”《》「」\"，。、；\s]{1,16})(?P<e>[”》」\"]?)[）)]"
 )
 _TITLE = pattern(r"《[^《》]{4,80}》(?:[（(][^（）()]{1,30}[）)])?$")
 _WORDS = pattern(r"[\u4e00-\u9fff]{6,30}$")
-_LEAD = pattern(
-    r".*(?:根据|按照|依据|遵照|参照|印发|制定|关于|成立|设立|建立|是指|由|对|在|为|将|把|向|与|和|及|的|经|了|称|下发|出台)"
-)
+_LEAD = pattern(r".*(?:根据|按照|依据|遵照|参照|印发|制定|关于|成立|设立|建立|是指|由|对|将|向|经|下发|出台)")
 _FAULTS: Final = ("unused", "two-names", "two-meanings")
 
 
@@ -27,6 +25,8 @@ class _Declared(NamedTuple):
     full: str
     """The full name: certain for a title in 《》, else the Han characters before the bracket."""
     short: str
+    needle: str
+    """How the short name is written where it is used: 《条例》, or the bare words."""
     span: Span
     part: int
     end: int
@@ -56,7 +56,7 @@ class ShortNames(Check):
         if self.fault == "unused":
             text = document.folded
             for item in declared:
-                if text.count(item.short, item.end) == 0 and text.count(item.short, 0, item.span.start) == 0:
+                if text.find(item.needle, item.end) < 0:
                     yield Finding(item.span, {"other": ""})
             return
         for number, item in enumerate(declared):
@@ -96,7 +96,10 @@ def _declarations(document: Document, hits: Sequence[Span]) -> Iterator[_Declare
         low = max(0, match.start() - 90)
         title = _TITLE.search(text, low, match.start())
         full = title[0].partition("》")[0] + "》" if title else _named(text, low, match.start())
-        yield _Declared(full, match["at"], Span(*match.span("at")), document.part_index(start), match.end())
+        short = match["at"]
+        needle = f"《{short}》" if match["q"] == "《" else short
+        span = Span(*match.span("at"))
+        yield _Declared(full, short, needle, span, document.part_index(start), match.end())
 
 
 def _named(text: str, low: int, high: int) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ..analysis import words as segmenter
+from .. import analysis
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .elements import ElementCheck, lines_of
 
-_GOOD_END = re.compile("(?:关于|印发|转发|批转|发布|同意|对|和|与|及|、|》|”|）|年|的)$")
-_GOOD_START = re.compile("(?:关于|印发|转发|批转|发布|开展|做好|加强|召开|进一步|的(?:通知|意见|请示|报告|批复|函|通报|决定|复函)|[《“（])")
-_BLANKS = re.compile(r"\s")
+_GOOD_END = pattern("(?:关于|印发|转发|批转|发布|同意|对|和|与|及|、|》|”|）|年|的)$")
+_GOOD_START = pattern(
+    "(?:关于|印发|转发|批转|发布|开展|做好|加强|召开|进一步|[《“（]"
+    "|的(?:通知|意见|请示|报告|批复|函|通报|决定|复函))"
+)
+_BLANKS = pattern(r"\s")
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def _divided(texts: list[str], place: int) -> str:
         return ""
     whole = "".join(texts)
     edge = sum(map(len, texts[:place]))
-    cut = segmenter.cut(whole)
+    cut = analysis.words.cut(whole)
     for word, end in zip(cut, accumulate(map(len, cut)), strict=True):
         if end - len(word) < edge < end:
             return word

@@ -1,0 +1,63 @@
+"""Checks of the elements of an official document against one another: missing, doubled, out of order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..nodes import Element
+from ..span import Span
+from .elements import ElementCheck
+
+
+@dataclass(frozen=True)
+class ElementMissing(ElementCheck):
+    """Flag an element whose part has none of the ``wanted`` elements."""
+
+    wanted: tuple[str, ...] = ()
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look for the company that the elements should have."""
+        for element in self.chosen(document):
+            others = (other.role for other in document.elements if other.part == element.part)
+            if not any(role in self.wanted for role in others):
+                yield Finding(element.span)
+
+
+@dataclass(frozen=True)
+class ElementOrder(ElementCheck):
+    """Flag an element that stands behind one that it must precede; ``roles`` gives the order."""
+
+    def words(self) -> frozenset[str]:
+        """``role`` is the element flagged, ``other`` the one it must precede."""
+        return frozenset({"role", "other"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Walk through the elements of each part."""
+        furthest: dict[int, Element] = {}
+        for element in self.chosen(document):
+            other = furthest.get(element.part)
+            if other is None or self._place(other) <= self._place(element):
+                furthest[element.part] = element
+            else:
+                yield Finding(
+                    element.span, {"role": element.role, "other": other.role}, related=(other.span,)
+                )
+
+    def _place(self, element: Element) -> int:
+        return self.roles.index(element.role)
+
+
+@dataclass(frozen=True)
+class ElementTwice(ElementCheck):
+    """Flag a second element of a kind that a part may have once."""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Count the elements of each part."""
+        seen: dict[tuple[int, str], Element] = {}
+        for element in self.chosen(document):
+            first = seen.setdefault((element.part, element.role), element)
+            if first is not element:
+                yield Finding(element.span, related=(first.span,))
