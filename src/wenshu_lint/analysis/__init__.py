@@ -30,10 +30,10 @@ if TYPE_CHECKING:
         language as language,
     )
     from . import (
-        marks as marks,
+        longnumbers as longnumbers,
     )
     from . import (
-        longnumbers as longnumbers,
+        marks as marks,
     )
     from . import (
         outline as outline,

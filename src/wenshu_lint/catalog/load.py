@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +14,14 @@ from pydantic import TypeAdapter, ValidationError
 from ..checks import KINDS, kind
 from ..checks.base import Check
 from ..diagnostic import Applicability, Severity
+from ..lazy import pattern
 from ..rule import Basis, Rule, RuleError, fields_of
 from .compiled import PLAIN
 from .model import ExampleModel, PackModel, RuleModel
 from .tables import read_table
 from .yaml_source import Key, YamlFile
 
-_ID = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
+_ID = pattern(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)

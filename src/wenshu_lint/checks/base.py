@@ -9,7 +9,6 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..span import Span
 
-
 Occasion = tuple[str, str]
 """A kind of thing and its name: ``("element", "标题")``."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..analysis.marks import STARS, Mark
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .base import Check
 
@@ -17,9 +18,9 @@ _LIMITS = {1: 10, 2: 20, 3: 30}
 _LITERALS = (
     "绝密", "机密", "秘密", "密级", "商密", "★", "☆", "绝 密", "机 密", "秘 密", "绝　密", "机　密", "秘　密",
 )  # fmt: skip
-_YEARS = re.compile(r"(\d+)年")
-_MONTHS = re.compile(r"(\d+)个?月")
-_DATE = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
+_YEARS = pattern(r"(\d+)年")
+_MONTHS = pattern(r"(\d+)个?月")
+_DATE = pattern(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
 
 
 @dataclass(frozen=True)

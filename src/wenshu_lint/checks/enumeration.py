@@ -10,6 +10,7 @@ from itertools import takewhile
 from ..analysis import numerals
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..nodes import Heading
 from ..span import Span
 from .base import Check
@@ -69,17 +70,17 @@ _COUNT = r"(?P<n>两|[三四五六七八九]|十[一二三四五六七八九]?|[
 _MEASURE = "(?P<m>个方面|方面|个环节|个阶段|个步骤|个问题|个重点|大任务|大行动|大工程|大体系|项|点|条|种|类|个)"
 _MEASURES = frozenset("面节段骤题点务动程系项条种类个")
 """The last characters of the measures: what a count cannot do without."""
-_ENDING = re.compile(rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}{_MEASURE}(?P<noun>[一-鿿]{{0,4}}))$")
-_LEAD = re.compile(
+_ENDING = pattern(rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}{_MEASURE}(?P<noun>[一-鿿]{{0,4}}))$")
+_LEAD = pattern(
     rf"(?:以下|如下|下列|下述)(?P<at>{_COUNT}{_MEASURE}[一-鿿]{{0,6}})[：:]$"
     rf"|(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at2>(?P<n2>两|[三四五六七八九]|十[一二三四五六七八九]?)"
     rf"(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)[一-鿿]{{0,6}})[：:]$"
 )
-_SENTENCE = re.compile(
+_SENTENCE = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
     rf"[一-鿿]{{0,6}})：(?=一是)"
 )
-_IS = re.compile(_BOUNDARY + rf"(?P<n>[{_HAN}]{{1,3}})是")
+_IS = pattern(_BOUNDARY + rf"(?P<n>[{_HAN}]{{1,3}})是")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from ..document import Document
 from ..span import Span
 from .base import Check
 
+
 class Row(NamedTuple):
     """A line of a table: what is wrong, what is right, and when it is no fault."""
 

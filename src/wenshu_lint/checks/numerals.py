@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .base import Check, Occasion
 from .patterns import compiled
@@ -48,7 +48,7 @@ class ChineseYear(Check):
                 yield Finding(Span(*match.span()), {"fix": right}, right)
 
 
-_DAY = re.compile(r"(?<=月)(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
+_DAY = pattern(r"(?<=月)(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
 _CHINESE: Final = frozenset("一二三四五六七八九十〇")
 _ARABIC: Final = frozenset("0123456789")
 
@@ -84,7 +84,7 @@ _NARROW: Final = str.maketrans(
         for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
     }
 )
-_POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
+_POINT = pattern(r"(?<=[0-9])．(?=[0-9])")
 _YEAR_NUMERAL: Final = frozenset(_DIGITS + "〇○")
 
 
@@ -121,10 +121,10 @@ def _opens_line(text: str, start: int, end: int) -> bool:
     return not before.strip(" \u3000（(") and text[end : end + 1] in ("．", ".", "、", "）", ")")
 
 
-_GAP = re.compile(" (?<=[0-9] )(?=[0-9])")
-_RUN = re.compile("[0-9]+(?: [0-9]+)+")
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
-_FOREIGN_LEFT = re.compile("[A-Za-z,;(] ?$")
+_GAP = pattern(" (?<=[0-9] )(?=[0-9])")
+_RUN = pattern("[0-9]+(?: [0-9]+)+")
+_YEAR = pattern("(?:19|20)[0-9]{2}")
+_FOREIGN_LEFT = pattern("[A-Za-z,;(] ?$")
 
 
 @dataclass(frozen=True)

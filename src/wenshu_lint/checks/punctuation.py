@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..diagnostic import Edit, Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .base import Check, Occasion
 
@@ -17,8 +17,8 @@ _OPENING: Final = frozenset("“‘「『《〈（【〔［")
 _WIDE: Final = _CLOSING | _OPENING | frozenset("，。、；：？！·")
 _HAN_LIKE: Final = frozenset("々〇×")
 _FULL: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_MARK: Final = re.compile("[,;:?!]")
-_NUMBER_FIRST: Final = re.compile(r"[ \t\u3000]*[(（\[]?[0-9A-Za-z]{1,3}[)）\]]?\Z")
+_MARK: Final = pattern("[,;:?!]")
+_NUMBER_FIRST: Final = pattern(r"[ \t\u3000]*[(（\[]?[0-9A-Za-z]{1,3}[)）\]]?\Z")
 _BLANKS: Final = " \t\u3000\xa0"
 _REACH: Final = 40
 
@@ -117,7 +117,7 @@ def _ends_chinese(text: str, start: int, left: int) -> bool:
     return left >= low and is_wide(text[left])
 
 
-_STOP: Final = re.compile(r"[.．](?=[”’」』）]*[ \u3000\t]*(?:[\r\n]|\Z))")
+_STOP: Final = pattern(r"[.．](?=[”’」』）]*[ \u3000\t]*(?:[\r\n]|\Z))")
 
 
 @dataclass(frozen=True)

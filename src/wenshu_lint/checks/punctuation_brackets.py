@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from ..diagnostic import Edit, Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
 from .base import Check, Occasion
 from .punctuation import is_han, is_wide
@@ -18,10 +19,10 @@ _FULL: Final = {"(": "（", ")": "）"}
 _LONGEST: Final = 40
 """Longest words in brackets, in characters, that a message quotes in full."""
 
-_BRACKETS = re.compile("[()（）]")
-_TONES = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
-_LEVEL_NUMBER = re.compile(r"[(（][一二三四五六七八九十百〇零\d]{1,4}[)）]")
-_AREA_CODE = re.compile(r"\(0\d{2,3}\)\d")
+_BRACKETS = pattern("[()（）]")
+_TONES = pattern("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_LEVEL_NUMBER = pattern(r"[(（][一二三四五六七八九十百〇零\d]{1,4}[)）]")
+_AREA_CODE = pattern(r"\(0\d{2,3}\)\d")
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _bracket_finding(text: str, left: int, right: int) -> Finding:
     )
 
 
-_QUOTES = re.compile("[“”「」\"＂]|(?<![A-Za-z0-9])'|'(?![A-Za-z0-9])|＇")
+_QUOTES = pattern("[“”「」\"＂]|(?<![A-Za-z0-9])'|'(?![A-Za-z0-9])|＇")
 _STRAIGHT: Final = "\"＂'＇"
 
 

@@ -10,13 +10,14 @@ from typing import Final, Literal
 
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..nodes import Block
 from ..span import Span
 from .base import Check
 from .patterns import compiled
 from .punctuation import is_han
 
-_MARKS_ONLY = re.compile(r"[，。；：、！？,.;:!?]{1,3}")
+_MARKS_ONLY = pattern(r"[，。；：、！？,.;:!?]{1,3}")
 _BLANKS: Final = " \t\u3000\xa0"
 
 

@@ -24,7 +24,7 @@ _MARKS_AND_ENDS: Final = pattern("[（）()《》〈〉【】〔〕［］“”�
 _PAIRS: Final = (*(opener + closer for opener, closer in _PARTNER.items()), "()", "(）", "（)")
 _BLANKS: Final = " \t\u3000\xa0"
 _QUOTES: Final = frozenset("“”「」『』")
-_LIST_MARK = re.compile(r"(?:^|[\s。；;：:，,、])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}\Z")
+_LIST_MARK = pattern(r"(?:^|[\s。；;：:，,、])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}\Z")
 _NEAR: Final = 30
 """Longest stretch, in characters, that two stray marks can have been meant to enclose."""
 _FAR: Final = 60

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...lazy import pattern
 from .numerals import show
 from .styles import Styles
 from .symbols import symbol
@@ -14,7 +15,7 @@ from .xml import MC, VAL, W, is_on, number
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = pattern(r"%([1-9])")
 _LEVELS = 9
 
 
