@@ -10,6 +10,9 @@ from .span import Span
 
 _new = tuple.__new__
 
+_SMALL = 20_000
+"""Characters after which an automaton pays: it takes longer to build than to scan a few drafts without."""
+
 
 class Scanner:
     """The literals of some rules in one automaton.
@@ -23,10 +26,15 @@ class Scanner:
             for literal in rule.check.literals():
                 slots.setdefault(literal, []).append(slot)
         self._owners = [tuple(owners) for owners in slots.values()]
-        self._scan = matcher(list(slots))
+        self._literals = list(slots)
+        self._scan = matcher(self._literals, "plain")
+        self._room = _SMALL
 
     def hits(self, text: str) -> dict[int, list[Span]]:
         """Return the places of each rule's literals, sorted; rules without a hit are left out."""
+        self._room -= len(text)
+        if self._room < 0 <= self._room + len(text):
+            self._scan = matcher(self._literals)
         found: dict[int, list[Span]] = {}
         owners = self._owners
         for start, end, literal in self._scan(text):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -39,7 +38,9 @@ def builtin_profiles() -> tuple[Profile, ...]:
 
 def builtin_digest() -> str:
     """Return a digest of the compiled rulebook: another one where a rule or a profile differs."""
-    return _loaded().digest
+    import hashlib
+
+    return hashlib.blake2b(_loaded().text.encode(), digest_size=16).hexdigest()
 
 
 def compile_rulebook(folder: Path | None = None) -> str:
@@ -57,7 +58,7 @@ def compile_rulebook(folder: Path | None = None) -> str:
 
 class _Loaded(NamedTuple):
     book: Rulebook
-    digest: str
+    text: str
 
 
 @cache
@@ -69,12 +70,12 @@ def _loaded() -> _Loaded:
         _store(text)
         book = compiled.parse(text)
         assert book is not None, "what we dump we can parse"
-    return _Loaded(book, hashlib.blake2b(text.encode(), digest_size=16).hexdigest())
+    return _Loaded(book, text)
 
 
 def _stored() -> str:
     try:
-        return COMPILED.read_text(encoding="utf-8")
+        return COMPILED.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
 

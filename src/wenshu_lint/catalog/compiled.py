@@ -14,7 +14,7 @@ from ..diagnostic import Applicability, Severity
 from ..rule import Basis, Rule
 from .profiles import Profile
 
-FORMAT = 4
+FORMAT = 5
 """Changes when the shape of the compiled file does."""
 
 PLAIN: tuple[str, ...] = (
@@ -33,6 +33,8 @@ class Rulebook(NamedTuple):
 def dump(rules: Iterable[tuple[Rule, str, dict[str, Any]]], profiles: Iterable[Profile] = ()) -> str:
     """Return the compiled form of rules, given with the name of their kind and its options.
 
+    Options are a text within the text: they are read when the check is built, which most are not.
+
     The same rules and profiles give the same text.
     """
     entries = [
@@ -47,7 +49,7 @@ def dump(rules: Iterable[tuple[Rule, str, dict[str, Any]]], profiles: Iterable[P
             "fix": rule.fix.label if rule.fix else None,
             **{name: getattr(rule, name) for name in PLAIN},
             "kind": name,
-            "options": options,
+            "options": json.dumps(options, ensure_ascii=False, separators=(",", ":")),
             "literals": list(rule.check.literals()),
             "occasions": sorted(rule.check.occasions()),
             "raw": rule.check.raw,
@@ -92,7 +94,7 @@ def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
 
 def _check(entry: dict[str, Any]) -> Check:
     def build() -> Check:
-        return kind(entry["kind"])(**_tuples(entry["options"]))
+        return kind(entry["kind"])(**_tuples(json.loads(entry["options"])))
 
     occasions = [(of, name) for of, name in entry["occasions"]]
     return Deferred(build, entry["literals"], occasions, entry["raw"], entry["needs"])

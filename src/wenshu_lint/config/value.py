@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -123,6 +122,8 @@ class Config:
     @cached_property
     def _digest(self) -> str:
         said = (self.profile, [layer.said() for layer in self.layers], sorted(self.vocab), self.encoding)
+        import hashlib
+
         total = hashlib.blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16)
         for pack in self.packs:
             total.update(repr(str(pack)).encode())
