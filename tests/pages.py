@@ -6,7 +6,6 @@ Usage: ``python -m tests.pages --write`` or ``--check``. The pages are committed
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import os
 import re
 import subprocess
@@ -136,10 +135,10 @@ def _options(file: RuleFile) -> str:
         rows = len(getattr(check, "rows", ()))
         place = f"../../../rules/{file.rule.family}/{source['table']}"
         lines.append(f"- 词表 [{source['table']}]({place})，{rows} 行")
-    for field in dataclasses.fields(check):  # type: ignore[arg-type]
-        if field.name not in _DERIVED:
-            value = source.get(field.name, getattr(check, field.name))
-            lines.append(f"- `{field.name}`：{_value(value)}{'' if field.name in source else '（缺省）'}")
+    for name, default in check.options().items():
+        if name not in _DERIVED:
+            value = source.get(name, default)
+            lines.append(f"- `{name}`：{_value(value)}{'' if name in source else '（缺省）'}")
     if not lines:
         return ""
     how = f'在配置的 `[rules."{file.rule.id}"]` 中可以改这些选项。' if not file.rule.mandatory else ""

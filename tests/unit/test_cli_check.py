@@ -217,7 +217,7 @@ def test_verbose_says_what_held(office: Office) -> None:
     office.write("wenshu-lint.toml", "")
     (office.rules / "oa/genre.yml").write_text(
         (office.rules / "oa/error.yml").read_text(encoding="utf-8").replace("甲甲甲", "壬壬壬")
-        + "genres: [请示]\n",
+        + "language: zh\n",
         encoding="utf-8",
     )
     office.write("a.txt", "这里说明壬壬壬的问题，发给单位。")

@@ -68,7 +68,7 @@ def _elements(item: Seen, number: int) -> Iterator[Element]:
             role = "密级和保密期限" if SECRECY.fullmatch(match[0]) else "紧急程度"
             yield Element(role, Span(start + match.start(), start + match.end()), number)
     elif kind == "number":
-        found = lines.DOCUMENT_NUMBER.match(line.words)
+        found = lines.document_number(line.words)
         if found:
             yield Element("发文字号", Span(start, start + found.end()), number)
             signer = SIGNER.search(line.words, found.end())

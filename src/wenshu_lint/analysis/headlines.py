@@ -105,7 +105,7 @@ def _kind(line: Line, place: int, seen: list[Seen]) -> str:
             return "date"
     if first == "签" and SIGNER.match(words):
         return "signer"
-    if lines.may_hold_number(words) and lines.DOCUMENT_NUMBER.match(words):
+    if lines.may_hold_number(words) and lines.document_number(words):
         return "number"
     return _other_kind(line, seen)
 

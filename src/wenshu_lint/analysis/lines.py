@@ -30,6 +30,8 @@ _ORGAN_ENDS = (
     "|协会|学会|商会|联合会|基金会|理事会|董事会|监事会|工会|总工会|妇联|残联|文联|科协|工商联|居委会|村委会|常委会|主席团|法院|检察院"
     "|团委|支部|总支|领导小组|指挥部|工作组|专班|联社|合作社|报社|出版社|馆|台|社|会|国家教委|[国省市县区发科教体卫农建]委|编办|信访办|扶贫办|外办|[国省市县区府政委]办)"
 )
+_ORGAN_LAST = frozenset("府院会厅室委处局部署科股司队所站心团行学校园联文协工商席组班社馆台办×")
+"""The last characters of names of organs: a quick test before the long pattern."""
 _ORGAN = pattern(
     rf"(?![（(])[\u4e00-\u9fff×〇○XＸ（）()“”·]{{1,40}}?{_ORGAN_ENDS}(?:（[^（）]{{1,12}}）|\([^()]{{1,12}}\))?"
 )
@@ -66,13 +68,15 @@ _BRACKET_LEFT = "〔[［【（(﹝❲〖〘「<《{"
 _BRACKET_RIGHT = "〕]］】）)﹞❳〗〙」>》}"
 _LEFT, _RIGHT = re.escape(_BRACKET_LEFT), re.escape(_BRACKET_RIGHT)
 _SERIAL = rf"第?{_B}*[0-9０-９一二三四五六七八九十百×xXＸ*]{{1,5}}(?:{_B}*号)?"
-DOCUMENT_NUMBER = pattern(
+_ANY_NUMBER = pattern(
     rf"(?!根据|按照|依据|参照|关于)(?:[\u4e00-\u9fff×XＸ（）()]{{1,24}}?{_B}*[{_LEFT}]{_B}*(?:\d{{2}}|\d{{4}}|20[×xXＸ*]{{2}}|[×xXＸ*]{{2,4}}|[一二三四五六七八九〇零○]{{4}}){_B}*年?{_B}*[{_RIGHT}]"
     rf"(?:{_B}*[\u4e00-\u9fff]{{1,6}}(?=第))?{_B}*{_SERIAL}"
     rf"|[{_LEFT}]{_B}*(?:\d{{2}}|\d{{4}}){_B}*[{_RIGHT}]{_B}*[\u4e00-\u9fff×]{{0,10}}?{_SERIAL}"
     rf"|[\u4e00-\u9fff×]{{1,12}}[发函字规请报呈电办]\d{{4}}年?第?\d{{1,5}}号)(?=$|{_B})"
 )
-"""A 发文字号 at the start of a line, well-formed or not."""
+_PLAIN_NUMBER = pattern(
+    rf"(?!根据|按照|依据|参照|关于)[\u4e00-\u9fff]{{1,24}}〔(?:19|20)\d\d〕[1-9]\d{{0,4}}号(?=$|{_B})"
+)
 
 ISSUED_ON = pattern(rf"{DATE.pattern}{_B}*印(?:发|制)?$|印发(?:日期|时间)[：:]{_B}*{DATE.pattern}$")
 COPIES = pattern(rf"(?:抄{_B}*[送报发]|分{_B}*送|主{_B}*送)(?:机关|单位)?{_B}*[：:]")
@@ -114,6 +118,8 @@ def is_organ(words: str) -> bool:
     """Tell whether a line is the name of one organ or a row of names; blanks may spread it."""
     if not words or words[-1] in CLOSING or len(words) > 120:
         return False
+    if "\u4e00" <= words[-1] <= "\u9fff" and words[-1] not in _ORGAN_LAST:
+        return False
     plain = _SPACED.sub("", words) if _is_spaced(words) else words
     return _ORGAN_LINE.fullmatch(plain) is not None and not _NOT_NAMES.search(plain)
 
@@ -133,6 +139,11 @@ def _is_spaced(words: str) -> bool:
 def may_hold_number(words: str) -> bool:
     """Tell cheaply whether a line may open with a 发文字号."""
     return len(words) <= 60 and ("号" in words or any(mark in words for mark in _BRACKET_LEFT))
+
+
+def document_number(words: str) -> re.Match[str] | None:
+    """Return the 发文字号 at the start of a line, well-formed or not; the former is quicker to see."""
+    return _PLAIN_NUMBER.match(words) or _ANY_NUMBER.match(words)
 
 
 def label_number(words: str) -> int | None:

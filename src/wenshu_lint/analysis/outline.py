@@ -41,15 +41,20 @@ def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple
     1.1.1. A number that could be something else is left out unless a neighbour of the
     same level is the one before or after it. Entries of a table of contents are left out.
     """
-    candidates = list(_candidates(text, blocks, parts))
-    if any(item.token.doubt for item in candidates):
+    candidates, is_doubtful = _candidates(text, blocks, parts)
+    if is_doubtful:
         candidates = _supported(candidates)
     contents = _contents(text, blocks)
-    return tuple(_heading(text, blocks, item) for item in candidates if item.block not in contents)
+    if contents:
+        candidates = [item for item in candidates if item.block not in contents]
+    return tuple([_heading(text, blocks, item) for item in candidates])
 
 
-def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> Iterable[_Candidate]:
-    known = ordinals.OPENERS
+def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[list[_Candidate], bool]:
+    """Return the numbers that open blocks, and whether one of them is doubtful."""
+    known, read = ordinals.OPENERS, ordinals.read
+    found: list[_Candidate] = []
+    doubts = 0
     for number, part in enumerate(parts):
         in_note = False
         for index in range(part.first, part.last):
@@ -59,7 +64,7 @@ def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> It
             if label:
                 token = _from_label(label, start)
                 if token:
-                    yield _Candidate(token, index, number)
+                    found.append(_Candidate(token, index, number))
                 continue
             char = text[start]
             if char not in known:
@@ -69,12 +74,14 @@ def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> It
                 while start < end and text[start] in _OPENING_BLANKS:
                     start += 1
                 if start == end or text[start] not in known:
-                    in_note = text[start:end].startswith("附") and _is_note(text[start:end])
+                    in_note = text.startswith("附", start, end) and _is_note(text[start:end])
                     continue
-            token = ordinals.read(text, start, end)
+            token = read(text, start, end)
             in_note = in_note and token is not None and "。" not in text[start:end]
             if token and not in_note:
-                yield _new(_Candidate, (token, index, number))
+                found.append(_new(_Candidate, (token, index, number)))
+                doubts += token[5]
+    return found, doubts > 0
 
 
 def _is_note(words: str) -> bool:
@@ -160,7 +167,7 @@ def _entry(text: str, block: Block) -> str:
 
 def _heading(text: str, blocks: Sequence[Block], item: _Candidate) -> Heading:
     token, block, part = item
-    start, after, level, ordinal, form, *_ = token
+    start, after, level, ordinal, form, _, _ = token
     end = blocks[block].span.end
     if text[end - 1] in _BLANKS:
         end = after + len(text[after:end].rstrip(_BLANKS))

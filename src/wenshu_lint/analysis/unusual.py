@@ -6,9 +6,11 @@ from typing import Final
 
 from ..lazy import pattern
 
-_UNUSUAL: Final = pattern(
-    "[^\t\n\r -~\u4e00-\u9fff\u3400-\u4dbf，。、；：？！“”‘’（）《》〈〉〔〕【】「」『』—…·％　0-9①-⑳×〇]"
-)
+_USUAL_MARKS: Final = "，。、；：？！“”‘’（）《》〈〉〔〕【】「」『』—…·％　①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳×〇"
+_UNUSUAL: Final = pattern(f"[^\t\n\r -~\u4e00-\u9fff\u3400-\u4dbf{_USUAL_MARKS}]")
+_USUAL: Final = frozenset("\t\n\r" + _USUAL_MARKS)
+_SHORT: Final = 1_500
+"""Up to here looking at each character costs less than compiling the class."""
 
 
 def unusual(text: str) -> frozenset[str]:
@@ -16,4 +18,10 @@ def unusual(text: str) -> frozenset[str]:
 
     One search for them all is much cheaper than the set of all characters.
     """
+    if len(text) <= _SHORT:
+        return frozenset(char for char in frozenset(text) - _USUAL if not _is_common(char))
     return frozenset(_UNUSUAL.findall(text))
+
+
+def _is_common(char: str) -> bool:
+    return " " <= char <= "~" or "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -182,8 +181,7 @@ def _consistent(model: RuleModel, check: Check, source: YamlFile) -> None:
 def options_of(check: Check) -> dict[str, Any]:
     """Return the options of a check that differ from its defaults, as JSON holds them."""
     check = check.built()
-    fields = dataclasses.fields(check)  # type: ignore[arg-type]
-    options = {field.name: getattr(check, field.name) for field in fields}
-    given = {f.name: options[f.name] for f in fields if options[f.name] != f.default}
+    defaults = check.defaults()
+    given = {name: value for name, value in check.options().items() if value != defaults[name]}
     found: dict[str, Any] = json.loads(json.dumps(given, ensure_ascii=False))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,7 +21,7 @@ class OptionError(ValueError):
 
 def known_options(check: type[Check]) -> tuple[str, ...]:
     """Return the names of the options of a kind of check, sorted."""
-    return tuple(sorted(check.__dataclass_fields__))  # type: ignore[attr-defined]
+    return tuple(sorted(check.defaults()))
 
 
 def configured(check: Check, given: Mapping[str, Any]) -> Check:
@@ -32,7 +33,7 @@ def configured(check: Check, given: Mapping[str, Any]) -> Check:
     for key in given:
         if key not in known:
             raise OptionError(key, "没有这个选项" + _advice(key, known), known)
-    values = {**_values(check), **given}
+    values = {**check.options(), **given}
     if "pattern" in given and "anchors" in known and "anchors" not in given:
         values["anchors"] = None  # those of the old pattern would hide what the new one matches
     try:
@@ -52,14 +53,10 @@ def changed(check: Check, given: Mapping[str, Any]) -> dict[str, Any]:
     """
     if not given:
         return {}
-    adapter: TypeAdapter[Check] = TypeAdapter(type(check))
-    old = adapter.dump_python(_typed(type(check), _values(check)), mode="json")
-    new = adapter.dump_python(configured(check, given), mode="json")
-    return {key: value for key, value in new.items() if old[key] != value}
-
-
-def _values(check: Check) -> dict[str, Any]:
-    return {name: getattr(check, name) for name in known_options(type(check))}
+    old, new = check.options(), configured(check, given).options()
+    altered = {key: value for key, value in new.items() if old[key] != value}
+    found: dict[str, Any] = json.loads(json.dumps(altered, ensure_ascii=False))
+    return found
 
 
 def _typed(cls: type[Check], values: Mapping[str, Any]) -> Check:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,7 @@ class Profile:
 def with_options(check: Check, options: Options) -> Check:
     """Return a check with options of a profile, which were checked when the profile was loaded."""
     plain = {key: tuple(value) if isinstance(value, list) else value for key, value in options.items()}
-    return replace(check, **plain)  # type: ignore[type-var]
+    return check.with_options(**plain)
 
 
 def family_of(name: str, profiles: Iterable[Profile]) -> tuple[Profile, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ..analysis import numerals
 from ..diagnostic import Finding
@@ -24,7 +23,6 @@ _OTHER_LABEL = pattern("[表—-]")
 _BRACKETS = pattern(r"[（(][^（()）]*[)）]|[《》〈〉“”\"\s、，,：:·]")
 
 
-@dataclass(frozen=True)
 class AttachmentLabel(ElementCheck):
     """Flag a page of an attachment that is not headed 附件 or 附件1."""
 
@@ -51,7 +49,6 @@ class AttachmentLabel(ElementCheck):
 FAULTS = ("serial", "missing", "title")
 
 
-@dataclass(frozen=True)
 class AttachmentPages(ElementCheck):
     """Flag where the pages of attachments and the 附件说明 disagree.
 
@@ -130,7 +127,6 @@ def _solid(words: str) -> str:
     return _BRACKETS.sub("", words)
 
 
-@dataclass(frozen=True)
 class AttachmentMention(Check):
     """Flag 见附件3 in the main text where the 附件说明 lists fewer."""
 

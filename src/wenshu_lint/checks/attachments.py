@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..analysis import numerals
@@ -109,7 +108,6 @@ def _value(words: str | None) -> int:
 FAULTS = ("label", "serial", "single", "sequence", "end", "book-title", "one-line", "late")
 
 
-@dataclass(frozen=True)
 class AttachmentNote(ElementCheck):
     """Flag one ``fault`` of the 附件说明.
 

@@ -8,19 +8,18 @@ from typing import ClassVar
 from ..diagnostic import Finding
 from ..document import Document
 from ..span import Span
+from .value import Value
 
 Occasion = tuple[str, str]
 """A kind of thing and its name: ``("element", "标题")``."""
 
 
-class Check:
+class Check(Value):
     """Finds one kind of fault.
 
-    A kind is a frozen dataclass that derives from this class. Its fields are the
-    keys a rule file may give; its instances keep no state between documents.
+    A kind is a class that derives from this one. Its annotated attributes are the keys
+    a rule file may give; its instances keep no state between documents.
     """
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     needs: ClassVar[str] = ""
     """``word`` for a check that can only run on a Word document, else empty."""
@@ -79,10 +78,9 @@ class Deferred(Check):
         raw: bool,
         needs: str,
     ) -> None:
-        self._build, self._literals, self._occasions = build, literals, occasions
-        self.raw = raw
-        self.needs = needs  # type: ignore[misc]
-        self._built: Check | None = None
+        self.__dict__.update(
+            _build=build, _literals=literals, _occasions=occasions, raw=raw, needs=needs, _built=None
+        )
 
     def words(self) -> frozenset[str]:
         """What the check itself offers."""
@@ -103,5 +101,5 @@ class Deferred(Check):
     def built(self) -> Check:
         """Return the check itself, built once."""
         if self._built is None:
-            self._built = self._build()
+            self.__dict__["_built"] = self._build()
         return self._built

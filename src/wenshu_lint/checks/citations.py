@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ..analysis import numerals
 from ..diagnostic import Finding
@@ -15,7 +14,6 @@ from .base import Check
 _ARTICLE = pattern(r"第(?P<n>[1-9]\d{0,3})条(?:第(?P<k>[1-9]\d?)款)?(?:第[（(]?(?P<x>[1-9]\d?)[）)]?项)?")
 
 
-@dataclass(frozen=True)
 class ArticleDigits(Check):
     """Flag an article of a law or regulation that is cited in Arabic digits: 《…法》第5条."""
 

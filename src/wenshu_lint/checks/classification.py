@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ..analysis.marks import STARS, Mark
 from ..diagnostic import Finding
@@ -23,7 +22,6 @@ _MONTHS = pattern(r"(\d+)个?月")
 _DATE = pattern(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
 
 
-@dataclass(frozen=True)
 class MarkForm(Check):
     """Flag marks with one fault of form; ``fault`` names it."""
 
@@ -112,7 +110,6 @@ FAULTS: dict[str, Callable[[Mark, Document], bool]] = {
 """Fault → test of a mark in its document."""
 
 
-@dataclass(frozen=True)
 class MarkConflict(Check):
     """Flag words that a marked document may not bear, such as a note that it is open to the public."""
 
@@ -138,7 +135,6 @@ class MarkConflict(Check):
                 yield Finding(hit, {"mark": marks[0].span.of(document.text)}, related=(marks[0].span,))
 
 
-@dataclass(frozen=True)
 class AttachmentMark(Check):
     """Flag an attachment that bears a higher mark, or a longer period, than the document itself."""
 
@@ -166,7 +162,6 @@ def _years(mark: Mark) -> int:
     return int(found[1]) if found else 0
 
 
-@dataclass(frozen=True)
 class SameSentence(Check):
     """Flag sentences in which one word of each group occurs and none of ``unless``."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from ..diagnostic import Finding
@@ -14,7 +13,6 @@ from ..span import Span
 from .base import Check, Occasion
 
 
-@dataclass(frozen=True)
 class CodePoints(Check):
     """Flag runs of unusual characters that should not stand in a draft, by code point.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -43,7 +42,6 @@ class Plain(NamedTuple):
     source: str = ""
 
 
-@dataclass(frozen=True)
 class Unconverted(Check):
     """Flag a character of a traditional draft that stands where its word has another form.
 

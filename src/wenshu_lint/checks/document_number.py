@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..analysis import numerals
@@ -43,7 +42,6 @@ class _Read(NamedTuple):
         return Span(self.match.start(first), self.match.end(last or first))
 
 
-@dataclass(frozen=True)
 class NumberForm(Check):
     """Flag 发文字号 with one ``fault``, cited ones included.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from ..diagnostic import Finding
@@ -39,7 +38,6 @@ class _Echo(NamedTuple):
         return self.place.block, self.place.number + 1
 
 
-@dataclass(frozen=True)
 class RepeatedText(Check):
     """Flag a paragraph, or a run of sentences, that stands earlier in the draft word for word.
 
@@ -143,7 +141,6 @@ def in_articles(document: Document) -> bool:
     return sum("条" in heading.form for heading in document.headings) >= _ARTICLES
 
 
-@dataclass(frozen=True)
 class RepeatedTitle(Check):
     """Flag a short line that says again what the line before it says.
 

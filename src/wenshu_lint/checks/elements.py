@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
@@ -26,7 +25,6 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@dataclass(frozen=True)
 class ElementCheck(Check):
     """What checks of elements have in common: which elements, and in which documents.
 
@@ -125,7 +123,6 @@ def lines_of(document: Document, span: Span, count: int) -> Iterator[Span]:
             yield Span(start + lead, start + lead + len(bare))
 
 
-@dataclass(frozen=True)
 class ElementForm(ElementCheck):
     """Flag what a pattern finds in an element.
 
@@ -196,7 +193,6 @@ class ElementForm(ElementCheck):
         return super().prepared()
 
 
-@dataclass(frozen=True)
 class ElementLacks(ElementCheck):
     """Flag an element in which a pattern is not found.
 

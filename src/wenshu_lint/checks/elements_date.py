@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..analysis import numerals
@@ -67,7 +66,6 @@ def _value(words: str) -> int:
     return 1 if words == "元" else numerals.loose_value(words) or 0
 
 
-@dataclass(frozen=True)
 class ElementDate(ElementCheck):
     """Flag a date with one ``fault``; each date has the gravest of its faults only.
 
@@ -123,7 +121,6 @@ def _fault(read: _Read) -> str:
 _NUMBER_YEAR = pattern(r"[〔\[［【（(]\s*(\d{4})\s*年?\s*[〕\]］】）)]")
 
 
-@dataclass(frozen=True)
 class NumberYear(ElementCheck):
     """Flag a 发文字号 whose year is not that of the 成文日期; January may still use last year's."""
 
@@ -146,7 +143,6 @@ class NumberYear(ElementCheck):
             yield Finding(Span(*found.span(1)), words, related=(dated.span,))
 
 
-@dataclass(frozen=True)
 class PrintedEarly(ElementCheck):
     """Flag an 印发日期 before the 成文日期 of the main text."""
 

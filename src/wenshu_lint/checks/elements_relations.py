@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ..diagnostic import Finding
 from ..document import Document
@@ -12,7 +11,6 @@ from ..span import Span
 from .elements import ElementCheck
 
 
-@dataclass(frozen=True)
 class ElementMissing(ElementCheck):
     """Flag an element whose part has none of the ``wanted`` elements."""
 
@@ -26,7 +24,6 @@ class ElementMissing(ElementCheck):
                 yield Finding(element.span)
 
 
-@dataclass(frozen=True)
 class ElementOrder(ElementCheck):
     """Flag an element that stands behind one that it must precede; ``roles`` gives the order."""
 
@@ -50,7 +47,6 @@ class ElementOrder(ElementCheck):
         return self.roles.index(element.role)
 
 
-@dataclass(frozen=True)
 class ElementTwice(ElementCheck):
     """Flag a second element of a kind that a part may have once."""
 

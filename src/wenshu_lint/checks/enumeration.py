@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from ..analysis import numerals
@@ -24,7 +23,6 @@ _ITEM = {
 }
 
 
-@dataclass(frozen=True)
 class OrdinalWords(Check):
     """Flag a gap or a repeat in 一是…二是…, 第一，…第二，… or 其一，…其二，…."""
 
@@ -83,7 +81,6 @@ _SENTENCE = pattern(
 _IS = pattern(_BOUNDARY + rf"(?P<n>[{_HAN}]{{1,3}})是")
 
 
-@dataclass(frozen=True)
 class DeclaredCount(Check):
     """Flag a heading or a lead-in that announces another number of items than follow.
 
@@ -185,7 +182,6 @@ def _in_sentences(document: Document) -> Iterator[Finding]:
                 yield from _count(document, at, match["n"], run)
 
 
-@dataclass(frozen=True)
 class ArticleReference(Check):
     """Flag 本办法第三十条 where the document has fewer articles."""
 

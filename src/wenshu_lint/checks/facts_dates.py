@@ -7,7 +7,6 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ..analysis import numerals
@@ -42,7 +41,6 @@ def _impossible_literals() -> Iterator[str]:
     yield from (f"{sep}{month}{sep}" for month in range(13, 20) for sep in "-－")
 
 
-@dataclass(frozen=True)
 class ImpossibleDate(Check):
     """Flag days and months that no calendar has, 29 February of common years included."""
 
@@ -88,7 +86,6 @@ _GAP = pattern(r"[ \u3000]?[（(，,]?[ \u3000]?(?:即)?$")
 _PLAIN_DAY = pattern(r"(?<!\d)(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})日$")
 
 
-@dataclass(frozen=True)
 class Weekday(Check):
     """Flag a weekday that is not that of the date before it.
 
@@ -149,7 +146,6 @@ _DAYS = pattern(
 _MARKS: Final = "—–－~～-至到"
 
 
-@dataclass(frozen=True)
 class TurnedRange(Check):
     """Flag ranges of dates and years whose end lies before their beginning."""
 
@@ -193,7 +189,6 @@ def _is_turned(match: re.Match[str]) -> bool:
 _NUMBER = pattern(r"[〔\[［【]((?:19|20)\d\d)[〕\]］】]第?\d{1,5}号")
 
 
-@dataclass(frozen=True)
 class LaterDocument(Check):
     """Flag the number of a document of a later year than the draft, which cannot cite it."""
 
@@ -224,7 +219,6 @@ _DONE = pattern(r"[^。；\n]{0,30}(?:已|累计|共有|完成了|实现了|达�
 _ABOUT_TO_COME = pattern(r"[^。；\n]{0,30}(?:将|力争|计划|预计|拟|确保|要)")
 
 
-@dataclass(frozen=True)
 class FutureAsPast(Check):
     """Flag 截至 with a day after the date of the draft where the sentence says what was done by then."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -51,7 +50,6 @@ def capital_value(words: str) -> Decimal | None:
     return Decimal(total + section + digit) + Decimal(tenths) / 10 + Decimal(hundredths) / 100
 
 
-@dataclass(frozen=True)
 class CapitalValue(Check):
     """Flag an amount in capital numerals that is not the amount in figures beside it."""
 
@@ -101,7 +99,6 @@ _NO_PART = pattern(
 )
 
 
-@dataclass(frozen=True)
 class PartsSum(Check):
     """Flag a total that is not the sum of the parts listed right before it in the same sentence.
 
@@ -168,7 +165,6 @@ _GROWTH = pattern(
 _NOT_PLAIN = pattern("生产总值|增加值|可比|不变价|实际|年均|扣除|平均每年|名义|指数")
 
 
-@dataclass(frozen=True)
 class Growth(Check):
     """Flag a growth that is not that between the two figures before it: 由10家增加到30家，增长3倍."""
 
@@ -224,7 +220,6 @@ _SHARES = pattern(
 )
 
 
-@dataclass(frozen=True)
 class Shares(Check):
     """Flag shares after 分别占 that add up to more than the whole."""
 
@@ -253,7 +248,6 @@ _ATTENDANCE = pattern(
 )
 
 
-@dataclass(frozen=True)
 class Attendance(Check):
     """Flag 实到 that is larger than 应到."""
 

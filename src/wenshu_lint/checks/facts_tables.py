@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,7 +35,6 @@ _PERIOD = pattern(
 )
 
 
-@dataclass(frozen=True)
 class KnownYears(Check):
     """Flag a year that is not that of a meeting, or years that are not those of a period.
 
@@ -103,7 +101,6 @@ _ANNIVERSARY = pattern(
 _COUNT = pattern(r"(?:祖国|建省|胜利|成立|建立)?(?P<n>\d{1,3})周年")
 
 
-@dataclass(frozen=True)
 class Anniversary(Check):
     """Flag an anniversary that does not fall in the year named before it: 2025年是新中国成立75周年."""
 
@@ -155,7 +152,6 @@ _DAY_BEFORE = pattern(
 _DAY_AFTER = pattern(r"[”」]?[（(](?:每年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})日[）)]")
 
 
-@dataclass(frozen=True)
 class FixedDays(Check):
     """Flag a date that is not that of the day it is said to be: 12月13日是国家宪法日."""
 
@@ -196,7 +192,6 @@ class PlaceRow(NamedTuple):
 _SUFFIX = pattern(r"市|州(?!市)|地区|盟|(?:[\u4e00-\u9fff]{1,3}族){1,3}自治州")
 
 
-@dataclass(frozen=True)
 class Places(Check):
     """Flag a city that is written after a province it does not belong to: 湖北省张家界市."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -35,7 +34,6 @@ class FormulaRow(NamedTuple):
     source: str = ""
 
 
-@dataclass(frozen=True)
 class Formula(Check):
     """Flag members of a formula in another order, or (``fault: members``) not those that belong.
 
@@ -199,7 +197,6 @@ _JOINED = pattern(r"[、，,]|和|与|以及|及")
 _ENTERED: Final = ("", "", "1997-09-18", "2002-11-14", "2007-10-21", "2017-10-24")
 
 
-@dataclass(frozen=True)
 class ThoughtChain(Check):
     """Flag the guiding thoughts of the Party where they are enumerated, three or more of them.
 

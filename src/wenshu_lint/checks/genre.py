@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ..analysis import addressee
 from ..diagnostic import Finding
@@ -19,7 +18,6 @@ _AHEAD = pattern(
 )
 
 
-@dataclass(frozen=True)
 class GenreWord(ElementCheck):
     """Flag a formula that names another 文种 than the title: 特此通报 in a 通知.
 
@@ -52,7 +50,6 @@ class GenreWord(ElementCheck):
                     yield Finding(span, {"genre": document.genre, "fix": right}, right)
 
 
-@dataclass(frozen=True)
 class NothingFollows(ElementCheck):
     """Flag 现通知如下： where the text ends there."""
 
@@ -71,7 +68,6 @@ class NothingFollows(ElementCheck):
             yield Finding(Span(last[0].start + match.start(), last[0].start + match.end()))
 
 
-@dataclass(frozen=True)
 class AddresseePerson(ElementCheck):
     """Flag a 主送机关 that is a person: 王市长, 各位领导."""
 
@@ -88,7 +84,6 @@ class AddresseePerson(ElementCheck):
                 yield Finding(element.span)
 
 
-@dataclass(frozen=True)
 class DatedPattern(Pattern):
     """A ``pattern`` that holds for drafts of some day and later only."""
 

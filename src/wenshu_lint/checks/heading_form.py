@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ..diagnostic import Finding
 from ..document import Document
@@ -14,7 +13,6 @@ from .base import Check, Occasion
 _BLANKS = " \u3000\xa0\t"
 
 
-@dataclass(frozen=True)
 class HeadingForm(Check):
     """Flag numbers whose form is one of ``forms``; ``right`` is what they should look like.
 
@@ -61,7 +59,6 @@ class HeadingForm(Check):
         return self.right.replace("#", solid[len(before) : len(solid) - len(after)])
 
 
-@dataclass(frozen=True)
 class HeadingBlank(Check):
     """Flag blanks inside a number: ``一 、`` ``（ 一 ）`` ``第 三 条``."""
 
@@ -82,7 +79,6 @@ class HeadingBlank(Check):
             yield Finding(Span(start, start + len(typed)), {"fix": solid}, solid)
 
 
-@dataclass(frozen=True)
 class HeadingEnd(Check):
     """Flag a mark at the end of a heading that stands alone, where most of its fellows have none."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ..analysis import numerals
 from ..diagnostic import Finding
@@ -13,7 +12,6 @@ from ..span import Span
 from .base import Check, Occasion
 
 
-@dataclass(frozen=True)
 class HeadingSequence(Check):
     """Flag numbers that do not follow the ones before them.
 
@@ -52,7 +50,6 @@ def _shown(heading: Heading, ordinal: int) -> str:
     return heading.form.strip().replace("#", value) if "#" in heading.form else value
 
 
-@dataclass(frozen=True)
 class HeadingLevels(Check):
     """Flag a level that stands below a deeper one, or levels that are leapt over."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -57,7 +56,6 @@ def in_force(document: Document, since: str, until: str) -> bool:
     return (not since or dated >= since) and (not until or dated < until)
 
 
-@dataclass(frozen=True)
 class Words(Check):
     """Flag words and, where a table says so, what to write instead.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ..diagnostic import Edit, Finding
@@ -29,7 +28,6 @@ _NARROW: Final = 60
 _WRAPPED: Final = 5
 
 
-@dataclass(frozen=True)
 class BrokenLine(Check):
     """Flag the end of a line that stops within a sentence which the next line takes up.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ..diagnostic import Finding
@@ -31,7 +30,6 @@ _OPEN: Final = frozenset("，。、；：（“‘ \t\u3000由向经报与和同
 _OPEN_WORDS: Final = ("国家", "国务院", "中央", "中华人民共和国")
 
 
-@dataclass(frozen=True)
 class Names(Words):
     """Flag names that were right once, unless the text speaks of the time when they were.
 
@@ -78,7 +76,6 @@ _BY_LAW: Final = ("根据", "依照", "按照", "依据", "违反", "适用", "�
 _LAW_FOLLOWS = pattern(r"第[一二三四五六七八九十百零\d]|的?(?:有关|相关)?规定|[，。；、]|等")
 
 
-@dataclass(frozen=True)
 class LawNames(Words):
     """Flag laws and regulations that have been repealed or renamed.
 
@@ -113,7 +110,6 @@ def _cited(text: str, hit: Span) -> bool:
     return by_law and _LAW_FOLLOWS.match(text, hit.end) is not None
 
 
-@dataclass(frozen=True)
 class LawTitles(Words):
     """Flag titles of laws that do not exist, where they are all that stands between 《 and 》."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ..diagnostic import Finding
 from ..document import Document
@@ -11,7 +10,6 @@ from ..span import Span
 from .base import Check, Occasion
 
 
-@dataclass(frozen=True)
 class NoticeOf(Check):
     """Report the reader's notices with this code, at the start of the draft.
 
@@ -38,7 +36,6 @@ class NoticeOf(Check):
             yield Finding(Span(0, 0), {"message": "；".join(dict.fromkeys(said))})
 
 
-@dataclass(frozen=True)
 class ForeignText(Check):
     """Report once, on its first line, a draft that is not written in Chinese."""
 
@@ -52,7 +49,6 @@ class ForeignText(Check):
             yield Finding(document.blocks[0].span)
 
 
-@dataclass(frozen=True)
 class UnusedSuppression(Check):
     """Find nothing: the engine itself reports directives that silenced nothing, in this rule's words."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ..diagnostic import Finding
@@ -16,7 +15,6 @@ from .patterns import compiled
 _DIGITS: Final = "一二三四五六七八九"
 
 
-@dataclass(frozen=True)
 class ChineseYear(Check):
     """Flag a year in Chinese numerals of which a zero is not 〇, such as 二零二四年.
 
@@ -53,7 +51,6 @@ _CHINESE: Final = frozenset("一二三四五六七八九十〇")
 _ARABIC: Final = frozenset("0123456789")
 
 
-@dataclass(frozen=True)
 class MixedDate(Check):
     """Flag a date that is written partly in Arabic digits, partly in Chinese numerals."""
 
@@ -88,7 +85,6 @@ _POINT = pattern(r"(?<=[0-9])．(?=[0-9])")
 _YEAR_NUMERAL: Final = frozenset(_DIGITS + "〇○")
 
 
-@dataclass(frozen=True)
 class FullWidthDigits(Check):
     """Flag full-width digits, with the letters among them, a run at a time."""
 
@@ -127,7 +123,6 @@ _YEAR = pattern("(?:19|20)[0-9]{2}")
 _FOREIGN_LEFT = pattern("[A-Za-z,;(] ?$")
 
 
-@dataclass(frozen=True)
 class BrokenNumber(Check):
     """Flag a year that a blank breaks apart: 20 24年, 195 1."""
 

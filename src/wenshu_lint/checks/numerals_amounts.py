@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -23,7 +22,6 @@ _AMOUNT: Final = f"[{_ANY}]{{2,}}[元圆园](?:[{_ANY}]{{1,3}}[角分]){{0,2}}[�
 _LABEL: Final = r"(?:大写|人民币)[）)]?[：:为]?[ \u3000]?$"
 
 
-@dataclass(frozen=True)
 class CapitalAmount(Check):
     """Flag an amount in capital numerals that holds other characters, or begins with 拾.
 
@@ -78,7 +76,6 @@ _CHANGE: Final = (
 )
 
 
-@dataclass(frozen=True)
 class PercentPoints(Check):
     """Flag the difference of two percentages that is given in % instead of 个百分点.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ..diagnostic import Finding
 from ..document import Document
@@ -21,7 +20,6 @@ _BLANKS = pattern(r"\s")
 _NAME = pattern(r"[^、，,；;：:。\s]+")
 
 
-@dataclass(frozen=True)
 class OrganMismatch(ElementCheck):
     """Flag a 署名 that names another organ than the title or the letterhead, where each names one.
 
@@ -78,7 +76,6 @@ def _abbreviates(short: str, full: str) -> bool:
     return all(char in left for char in short)
 
 
-@dataclass(frozen=True)
 class OrganTwice(ElementCheck):
     """Flag an organ among the 抄送机关 that the document is sent to already, or that issues it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -55,7 +54,6 @@ def blocks_with(document: Document, hits: Sequence[Span]) -> Iterator[int]:
             yield index
 
 
-@dataclass(frozen=True)
 class Pattern(Check):
     """Flag what a regular expression matches; it is run on one block at a time.
 
@@ -108,10 +106,9 @@ class Pattern(Check):
         _tested(self.pattern)
         if self.replace is not None:
             _template(self.pattern, self.replace)
-        return self if self.anchors is not None else replace(self, anchors=anchors_of(self.pattern))
+        return self if self.anchors is not None else self.with_options(anchors=anchors_of(self.pattern))
 
 
-@dataclass(frozen=True)
 class Patterns(Check):
     """Flag what the patterns of a table match; each row has its own right form and note."""
 
@@ -172,7 +169,7 @@ class Patterns(Check):
             if not anchors:
                 raise ValueError(f"式“{row.pattern}”里没有必含的字，请给出 anchors")
             rows.append(row._replace(anchors=anchors))
-        return replace(self, rows=tuple(rows))
+        return self.with_options(rows=tuple(rows))
 
 
 def _tested(pattern: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
@@ -35,7 +34,6 @@ def is_released(document: Document) -> bool:
     return note is not None and _PUBLIC_NOTE.search(note.span.of(document.folded)) is not None
 
 
-@dataclass(frozen=True)
 class PersonalNumber(Check):
     """Flag numbers that identify one person.
 
@@ -116,7 +114,6 @@ def _before(document: Document, span: Span) -> str:
     return document.folded[max(0, span.start - _BESIDE) : span.start]
 
 
-@dataclass(frozen=True)
 class PersonalDetail(Pattern):
     """Flag by a pattern what concerns one person; only the first and last character are shown.
 

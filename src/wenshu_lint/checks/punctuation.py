@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..diagnostic import Edit, Finding
@@ -33,7 +32,6 @@ def is_wide(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or char in _WIDE or char in _HAN_LIKE
 
 
-@dataclass(frozen=True)
 class HalfWidthMarks(Check):
     """Flag half-width ``, ; : ? !`` in Chinese text, one by one.
 
@@ -120,7 +118,6 @@ def _ends_chinese(text: str, start: int, left: int) -> bool:
 _STOP: Final = pattern(r"[.．](?=[”’」』）]*[ \u3000\t]*(?:[\r\n]|\Z))")
 
 
-@dataclass(frozen=True)
 class HalfWidthStop(Check):
     """Flag ``.`` or ``．`` after Chinese words at the end of a line, where 。 belongs."""
 

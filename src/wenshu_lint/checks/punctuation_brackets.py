@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..diagnostic import Edit, Finding
@@ -25,7 +24,6 @@ _LEVEL_NUMBER = pattern(r"[(（][一二三四五六七八九十百〇零\d]{1,4}
 _AREA_CODE = pattern(r"\(0\d{2,3}\)\d")
 
 
-@dataclass(frozen=True)
 class HalfWidthBrackets(Check):
     """Flag ``( )`` in Chinese text at the opening bracket; the fix widens both.
 
@@ -108,7 +106,6 @@ _QUOTES = pattern("[“”「」\"＂]|(?<![A-Za-z0-9])'|'(?![A-Za-z0-9])|＇")
 _STRAIGHT: Final = "\"＂'＇"
 
 
-@dataclass(frozen=True)
 class StraightQuotes(Check):
     """Flag straight quotation marks around Chinese words, pair by pair."""
 

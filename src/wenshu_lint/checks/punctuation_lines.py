@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..diagnostic import Finding
@@ -21,7 +20,6 @@ _MARKS_ONLY = pattern(r"[，。；：、！？,.;:!?]{1,3}")
 _BLANKS: Final = " \t\u3000\xa0"
 
 
-@dataclass(frozen=True)
 class StrayMarks(Check):
     """Flag a line that holds nothing but one to three 点号."""
 
@@ -41,7 +39,6 @@ _SENTENCE_ENDS: Final = frozenset("。！？…；：”’）】》」』!?;:.)
 _NOT_BODY: Final = r"[　 ]{3,}|\t|责任编辑|责编|来源|电话|联系人|[《〈]完[》〉]|记者|摄$"
 
 
-@dataclass(frozen=True)
 class MissingStop(Check):
     """Flag a paragraph without an end mark in a draft whose other paragraphs have one.
 
@@ -97,7 +94,6 @@ def _is_prose(words: str) -> bool:
 _ITEM: Final = "一二三四五六七八九十"
 
 
-@dataclass(frozen=True)
 class UnevenItems(Check):
     """Flag the odd mark where 一是…二是…三是… close some items with 。 and some with ；."""
 
@@ -157,7 +153,6 @@ _NUMBERED: Final = (
 )
 
 
-@dataclass(frozen=True)
 class Blanks(Check):
     """Flag blanks in running text: ``between`` two Han characters, or ``before`` a mark.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from ..diagnostic import Edit, Finding
@@ -47,7 +46,6 @@ class Lone(NamedTuple):
     """True for the bracket of an item, as in ``1）``, which needs no partner."""
 
 
-@dataclass(frozen=True)
 class UnpairedMarks(Check):
     """Flag brackets, quotation marks and 书名号 without a partner.
 
@@ -206,7 +204,6 @@ def _problem(mark: str) -> str:
     return f"只有“{mark}”，没有与它配对的“{_OPENER[mark]}”"
 
 
-@dataclass(frozen=True)
 class NestedMarks(Check):
     """Flag a pair of marks inside a pair of the same kind: 《…《…》…》, “…“…”…”.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from ..diagnostic import Finding
@@ -22,7 +21,6 @@ _OPENERS = frozenset("“‘「『\"'")
 _CLOSERS = frozenset("”’」』\"'")
 
 
-@dataclass(frozen=True)
 class PinyinNotes(Check):
     """Flag readings in brackets after characters that a crawler left: 學(xué)習(xí).
 
@@ -53,7 +51,6 @@ class PinyinNotes(Check):
                 yield Finding(Span(*note.span("note")), words, "")
 
 
-@dataclass(frozen=True)
 class PlainPatterns(Patterns):
     """Patterns that are residue in a plain text or a Word file, and syntax in a Markdown file."""
 
@@ -62,7 +59,6 @@ class PlainPatterns(Patterns):
         return iter(()) if document.is_markdown else super().find(document, hits)
 
 
-@dataclass(frozen=True)
 class Unfilled(Patterns):
     """Flag blanks that were to be filled in, except in forms, samples and tables.
 
@@ -104,7 +100,6 @@ def _in_quoted_words(document: Document, span: Span) -> bool:
     )
 
 
-@dataclass(frozen=True)
 class LinkList(Check):
     """Flag a heading of a list of links (相关文章：) and the links after it, down to the end.
 

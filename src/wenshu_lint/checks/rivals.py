@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -21,7 +20,6 @@ class RivalRow(NamedTuple):
     source: str = ""
 
 
-@dataclass(frozen=True)
 class Rivals(Check):
     """Flag the rarer form where a draft uses several forms of one word; on a tie, the later one."""
 

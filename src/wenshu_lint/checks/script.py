@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final, Literal
 
@@ -41,7 +40,6 @@ def region_of(document: Document) -> str:
     return "s2tw"
 
 
-@dataclass(frozen=True)
 class OtherScript(Check):
     """Flag runs of characters that belong to the other script only.
 
@@ -105,7 +103,6 @@ class OtherScript(Check):
         return frozenset(self.without)
 
 
-@dataclass(frozen=True)
 class MixedScripts(Check):
     """Report once that a draft is written in both scripts; the place is the first of the rarer one."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from ..diagnostic import Finding
@@ -32,7 +31,6 @@ class _Declared(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
 class ShortNames(Check):
     """Flag short names with one fault.
 

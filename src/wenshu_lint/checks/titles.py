@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from .. import analysis
@@ -21,7 +20,6 @@ _GOOD_START = pattern(
 _BLANKS = pattern(r"\s")
 
 
-@dataclass(frozen=True)
 class TitleBreak(ElementCheck):
     """Flag a line end inside a word of the title, or a line that begins with a mark that may not."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ..diagnostic import Finding
@@ -21,7 +20,6 @@ _HEAD_TWICE: Final = pattern(r"\b([A-Z][a-z]+) of (?:[A-Z][a-z]+ ){1,4}(\1)\b")
 """The noun before ``of`` once more at the end: Ministry of Example Ministry."""
 
 
-@dataclass(frozen=True)
 class RepeatedPhrase(Check):
     """Flag a Chinese phrase of two to eight characters that stands twice in a row, the second time.
 
@@ -46,7 +44,6 @@ class RepeatedPhrase(Check):
         return len(set(phrase)) == 1 or phrase in self.exceptions or phrase.startswith(self.openings)
 
 
-@dataclass(frozen=True)
 class RepeatedLatin(Check):
     """Flag words in Latin letters that stand twice in a row (filing and filing).
 

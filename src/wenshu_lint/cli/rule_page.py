@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -121,12 +120,11 @@ def _example(example: ExampleModel, language: str) -> Iterator[str]:
 
 
 def _settings(rule: Rule) -> Iterator[str]:
-    for field in dataclasses.fields(rule.check.built()):  # type: ignore[arg-type]
-        value = getattr(rule.check.built(), field.name)
+    for name, value in rule.check.built().options().items():
         if isinstance(value, tuple | list | dict | frozenset) and len(repr(value)) > _WIDE:
-            yield f"{field.name} = … ({len(value)})"
+            yield f"{name} = … ({len(value)})"
         else:
-            yield f"{field.name} = {value!r}"
+            yield f"{name} = {value!r}"
 
 
 def tried(
