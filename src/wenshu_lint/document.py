@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -112,7 +112,7 @@ class Document:
 
     @cached_property
     def _block_starts(self) -> list[int]:
-        return [block.span.start for block in self.blocks]
+        return [start for (start, _), _, _, _ in self.blocks]
 
     def block_index(self, offset: int) -> int:
         """Return the index of the block at or before an offset; -1 before the first."""
@@ -140,7 +140,7 @@ class Document:
     def block_texts(self) -> tuple[str, ...]:
         """The folded words of each block, in the order of :attr:`blocks`."""
         folded = self.folded
-        return tuple(folded[start:end] for (start, end), *_ in self.blocks)
+        return tuple([folded[start:end] for (start, end), _, _, _ in self.blocks])
 
     # --- structure ------------------------------------------------------------
 
@@ -219,17 +219,20 @@ class Document:
         quoted = Regions([*self.quotations, *self.book_titles])
         return analysis.marks.marks(self.folded, self.blocks, self.parts, quoted)
 
-    def occasions(self, kind: str) -> Iterable[str]:
-        """Return what a rule may wait for.
+    def occasions(self, kind: str) -> Container[str]:
+        """Return what a rule may wait for: a set of names, or the words in which a name may occur.
 
-        :param kind: ``element`` (roles recognised) · ``form`` (forms of numbers) · ``fault``
-            (kinds of disorder in numbers) · ``char`` (ASCII characters) · ``unusual``
-            (``any``, where characters besides the usual ones occur) · ``number`` (``long``) ·
-            ``script`` (its name, and ``folded`` where traditional characters occur) ·
-            ``language`` · ``notice`` (codes).
+        :param kind: ``element`` (roles recognised) · ``title`` (words of the titles) · ``form``
+            (forms of numbers) · ``fault`` (kinds of disorder in numbers) · ``char`` (ASCII
+            characters) · ``unusual`` (``any``, where characters besides the usual ones occur) ·
+            ``number`` (``long``) · ``script`` (its name, and ``folded`` where traditional
+            characters occur) · ``language`` · ``notice`` (codes).
         """
         if kind == "element":
             return self.elements_by_role
+        if kind == "title":
+            titles = (element.span.of(self.folded) for element in self.elements_by_role.get("标题", ()))
+            return "\n".join("".join(words.split()) for words in titles)
         if kind == "form":
             return self.headings_by_form
         if kind == "fault":

@@ -71,6 +71,7 @@ class Linter:
         kept = [d for d in found if not suppressions.silences(d)]
         silenced = len(found) - len(kept)
         kept.extend(self._unused(suppressions, document))
+        kept = _without_echoes(kept)
         kept.sort(key=lambda d: (d.span, d.rule))
         return Report(document, kept, tuple(skipped), tuple(failures), silenced)
 
@@ -152,6 +153,24 @@ def _in_scope(rule: Rule, document: Document, span: Span) -> bool:
 def _once(found: list[Diagnostic]) -> list[Diagnostic]:
     """A rule speaks once about a place."""
     return list({(d.rule, d.span): d for d in reversed(found)}.values())[::-1]
+
+
+_PARTICULAR = ("format", "genre", "classification", "numbering")
+"""Families that know what a place is for; what the others say of the same mark adds nothing."""
+
+
+def _without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Where two rules would write the same at one place, keep the one that knows the place better."""
+    edited: dict[tuple[Span, str], list[Diagnostic]] = {}
+    for diagnostic in found:
+        if diagnostic.fix is not None and len(diagnostic.fix.edits) == 1:
+            edit = diagnostic.fix.edits[0]
+            edited.setdefault((edit.span, edit.text), []).append(diagnostic)
+    echoes: set[int] = set()
+    for same in edited.values():
+        best = max(same, key=lambda d: (d.family in _PARTICULAR, d.severity, d.rule))
+        echoes.update(id(diagnostic) for diagnostic in same if diagnostic is not best)
+    return [diagnostic for diagnostic in found if id(diagnostic) not in echoes]
 
 
 def _diagnostic(rule: Rule, document: Document, finding: Finding) -> Diagnostic:

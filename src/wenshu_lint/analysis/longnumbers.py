@@ -6,7 +6,12 @@ from ..lazy import pattern
 from ..span import Span
 
 _D = "0-9０-９"
+_WIDE = "０１２３４５６７８９"
 _LONG = pattern(rf"[{_D}](?=[{_D} -]{{9}})(?:[ -]?[{_D}]){{9,}}[XxＸｘ]?")
+
+
+_RUN = b"d" * 10
+_KINDS = bytes.maketrans(b"0123456789 -", b"d" * 12)
 
 
 def long_numbers(text: str) -> tuple[Span, ...]:
@@ -14,4 +19,6 @@ def long_numbers(text: str) -> tuple[Span, ...]:
 
     A final X belongs to the number. Neighbouring letters are for the caller to judge.
     """
+    if _RUN not in text.encode("ascii", "replace").translate(_KINDS) and not any(d in text for d in _WIDE):
+        return ()
     return tuple(Span(*match.span()) for match in _LONG.finditer(text))

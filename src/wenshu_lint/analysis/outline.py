@@ -166,9 +166,8 @@ def _entry(text: str, block: Block) -> str:
 
 
 def _heading(text: str, blocks: Sequence[Block], item: _Candidate) -> Heading:
-    token, block, part = item
-    start, after, level, ordinal, form, _, _ = token
-    end = blocks[block].span.end
+    (start, after, level, ordinal, form, _, _), block, part = item
+    end = blocks[block][0][1]
     if text[end - 1] in _BLANKS:
         end = after + len(text[after:end].rstrip(_BLANKS))
     clause = _CLAUSE_END.search(text, after, end)

@@ -13,6 +13,7 @@ from ..span import Regions, Span
 from .latin import latin_spans
 
 _INLINE_CODE = pattern(r"`[^`\n]+`")
+_ENTITY = pattern(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});")
 _MATHS = pattern(r"\$(?=[^$\n]*[\\^_={}])[^$\n\u4e00-\u9fff]{1,200}\$")
 
 _FILE_NUMBER = pattern(r"〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,4}[号號]")
@@ -35,7 +36,7 @@ _MANY_TERMS: Final = 100
 def protected(text: str, blocks: Sequence[Block], vocab: Set[str] = frozenset()) -> Regions:
     """Return what rules for Chinese text leave alone.
 
-    Addresses, paths, code, formulas, well-formed 发文字号 and numbers of standards, versions,
+    Addresses, paths, code, HTML entities, formulas, well-formed 发文字号 and numbers of standards, versions,
     dates in digits, times, ratios, decimals, telephone and identity numbers, model numbers,
     foreign words in a row, days such as 一二·九, entries of a bibliography, and the terms of
     the house. What is malformed is left out, so that it can be reported.
@@ -50,6 +51,8 @@ def _spans(text: str, blocks: Sequence[Block], vocab: Set[str]) -> Iterator[Span
     yield from (block.span for block in blocks if block.kind == "code")
     if "`" in text:
         yield from _matches(_INLINE_CODE, text)
+    if "&" in text:
+        yield from _matches(_ENTITY, text)
     if "$" in text:
         yield from _matches(_MATHS, text)
     if "〔" in text:

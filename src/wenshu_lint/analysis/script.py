@@ -50,7 +50,7 @@ def fold(text: str) -> str:
 
     :returns: the very same object where no character is certainly traditional.
     """
-    if len(text) > _SHORT and not _one_of(traditional_only).search(text) and not _has_rare(text):
+    if len(text) > _SHORT and _lacks_traditional(text) and not _has_rare(text):
         return text
     chars = frozenset(text)
     found = chars & traditional_only()
@@ -75,7 +75,7 @@ def script_of(text: str, is_folded: bool = False) -> str:
 
     :param is_folded: True where :func:`fold` found nothing, which saves a search.
     """
-    if is_folded or not _one_of(traditional_only).search(text):
+    if is_folded or _lacks_traditional(text):
         return "Hans" if _has_simplified(text) else "none"
     if not _one_of(simplified_only).search(text):
         return "Hant"
@@ -95,6 +95,21 @@ def _has_simplified(text: str) -> bool:
 def _has_rare(text: str) -> bool:
     """Characters beyond the basic plane take two units of UTF-16; counting them is quick."""
     return len(text.encode("utf-16-le", "surrogatepass")) != 2 * len(text)
+
+
+def _lacks_traditional(text: str) -> bool:
+    """Running over a class of all others is twice as fast as searching for one of these."""
+    run = _run_without(traditional_only).match(text)
+    return run is None or run.end() == len(text)
+
+
+@cache
+def _run_without(chars: Callable[[], Set[str]]) -> re.Pattern[str]:
+    """The class is written as the ranges between the characters: a negated one takes twice as long."""
+    avoided = sorted(ord(char) for char in chars() if char < "\U00010000")
+    gaps = zip((0, *(code + 1 for code in avoided)), (*(code - 1 for code in avoided), 0xFFFF), strict=True)
+    ranges = "".join(f"\\u{low:04x}-\\u{high:04x}" for low, high in gaps if low <= high)
+    return re.compile(f"[{ranges}]*+")
 
 
 @cache

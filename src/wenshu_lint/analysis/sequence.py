@@ -45,51 +45,64 @@ def faults(
 
 
 def _faults(headings: Sequence[Heading], words: Sequence[str]) -> tuple[Fault, ...]:
-    lists = _Lists(words, frozenset(h.block for h in headings))
-    found = [*_articles([h for h in headings if h.level == 0])]
+    lists = _Lists(words, headings)
+    articles: list[Heading] = []
+    found: list[Fault] = []
     for heading in headings:
-        found += lists.take(heading)
-    return tuple(sorted(found, key=lambda fault: fault.heading.span))
+        level = heading[2]
+        if level == 0:
+            articles.append(heading)
+        fault = lists.take(heading) if level not in (0, 6) else lists.close(heading)
+        if fault is not None:
+            found.append(fault)
+    found.extend(_articles(articles))
+    found.sort(key=lambda fault: fault.heading.span)
+    return tuple(found)
 
 
 class _Lists:
     """The lists that are open at a place of the draft."""
 
-    def __init__(self, words: Sequence[str], numbered: frozenset[int]) -> None:
-        self._words, self._numbered = words, numbered
+    def __init__(self, words: Sequence[str], headings: Sequence[Heading]) -> None:
+        self._words, self._headings = words, headings
         self._part = -1
         self._open: dict[int, int] = {}
         self._seen: dict[int, int] = {}
         self._outer: dict[int, list[int]] = {}
 
-    def take(self, heading: Heading) -> tuple[Fault, ...]:
-        """Take the next heading; yield its fault, if it has one."""
+    def close(self, heading: Heading) -> None:
+        """Take an article: what is below it ends; 一、 may stand above articles and run on over them."""
+        if heading[6] != self._part:
+            self._enter(heading[6])
+        elif self._open:
+            self._open, self._seen = {}, {k: v for k, v in self._seen.items() if k == 1}
+
+    def _enter(self, part: int) -> None:
+        self._part, self._open, self._seen, self._outer = part, {}, {}, {}
+
+    def take(self, heading: Heading) -> Fault | None:
+        """Take the next number of a list; return its fault, if it has one."""
         _, _, level, value, _, _, part, _ = heading
         if part != self._part:
-            self._part, self._open, self._seen, self._outer = part, {}, {}, {}
-        if level in (0, 6):
-            # 一、 may stand above articles and run on over them; what is below an article ends.
-            if self._open:
-                self._open, self._seen = {}, {k: v for k, v in self._seen.items() if k == 1}
-            return ()
+            self._enter(part)
         last, seen = self._open.get(level), self._seen.get(level)
         for deeper in [k for k in self._open if k > level]:
             del self._open[deeper]
         self._open[level] = self._seen[level] = value
         if value == 1:
             if last is None:
-                return ()
+                return None
             self._outer.setdefault(level, []).append(last)
             if level <= 2 and not self._may_restart(heading):
-                return (Fault(heading, "repeat" if last == 1 else "restart", last + 1),)
+                return Fault(heading, "repeat" if last == 1 else "restart", last + 1)
         elif last is not None:
             if value != last + 1 and not self._resumes(level, value):
-                return (Fault(heading, _kind(value, last), last + 1),)
+                return Fault(heading, _kind(value, last), last + 1)
         elif seen is None:
-            return (Fault(heading, "start", 1),)
+            return Fault(heading, "start", 1)
         elif value != seen + 1:
-            return (Fault(heading, "gap" if value > seen else "backwards", 1),)
-        return ()
+            return Fault(heading, "gap" if value > seen else "backwards", 1)
+        return None
 
     def _resumes(self, level: int, value: int) -> bool:
         """A list of the same level stood inside another one, which now goes on."""
@@ -107,7 +120,7 @@ class _Lists:
         if _LEAD_IN.search(before):
             return True
         title = len(before) <= _TITLE_LENGTH and not before.endswith(_SENTENCE_ENDS)
-        return title and heading.block - 1 not in self._numbered
+        return title and all(other.block != heading.block - 1 for other in self._headings)
 
 
 def _kind(value: int, last: int) -> str:
@@ -117,16 +130,19 @@ def _kind(value: int, last: int) -> str:
 def _articles(headings: Sequence[Heading]) -> Iterator[Fault]:
     """条 run on through all chapters, 章 through a 编, 节 begin anew in each 章."""
     last: dict[str, int] = {}
-    part = -1
+    in_part = -1
     for heading in headings:
-        unit = "条" if "条" in heading.form else next((u for u in _UNITS if u in heading.form), "")
-        if heading.part != part:
-            part, last = heading.part, {}
-        if not unit:
-            continue
-        if unit != "条":
+        _, _, _, value, form, _, part, _ = heading
+        if part != in_part:
+            in_part, last = part, {}
+        if "条" in form:
+            unit = "条"
+        else:
+            unit = next((u for u in _UNITS if u in form), "")
+            if not unit:
+                continue
             last.pop("节" if unit != "节" else "", None)
         before = last.get(unit)
-        last[unit] = heading.ordinal
-        if before is not None and heading.ordinal not in (before + 1, 1):
-            yield Fault(heading, _kind(heading.ordinal, before), before + 1)
+        last[unit] = value
+        if before is not None and value not in (before + 1, 1):
+            yield Fault(heading, _kind(value, before), before + 1)

@@ -7,7 +7,9 @@ from typing import Final
 from ..lazy import pattern
 
 _USUAL_MARKS: Final = "，。、；：？！“”‘’（）《》〈〉〔〕【】「」『』—…·％　①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳×〇"
-_UNUSUAL: Final = pattern(f"[^\t\n\r -~\u4e00-\u9fff\u3400-\u4dbf{_USUAL_MARKS}]")
+_CLASS: Final = f"\t\n\r -~\u4e00-\u9fff\u3400-\u4dbf{_USUAL_MARKS}"
+_UNUSUAL: Final = pattern(f"[^{_CLASS}]")
+_USUAL_RUN: Final = pattern(f"[{_CLASS}]*+")
 _USUAL: Final = frozenset("\t\n\r" + _USUAL_MARKS)
 _SHORT: Final = 1_500
 """Up to here looking at each character costs less than compiling the class."""
@@ -20,7 +22,9 @@ def unusual(text: str) -> frozenset[str]:
     """
     if len(text) <= _SHORT:
         return frozenset(char for char in frozenset(text) - _USUAL if not _is_common(char))
-    return frozenset(_UNUSUAL.findall(text))
+    run = _USUAL_RUN.match(text)  # twice as fast as a search for the first unusual one
+    end = run.end() if run else 0
+    return frozenset(_UNUSUAL.findall(text, end)) if end < len(text) else frozenset()
 
 
 def _is_common(char: str) -> bool:

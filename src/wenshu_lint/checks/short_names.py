@@ -39,6 +39,8 @@ class ShortNames(Check):
     """
 
     fault: str
+    least: int = 3
+    """Paragraphs that must follow before an unused short name counts: an excerpt has few."""
 
     def words(self) -> frozenset[str]:
         """``other`` is the other short name, or the other title."""
@@ -54,7 +56,8 @@ class ShortNames(Check):
         if self.fault == "unused":
             text = document.folded
             for item in declared:
-                if text.find(item.needle, item.end) < 0:
+                follow = len(document.blocks) - 1 - document.block_index(item.end)
+                if follow >= self.least and text.find(item.needle, item.end) < 0:
                     yield Finding(item.span, {"other": ""})
             return
         for number, item in enumerate(declared):
