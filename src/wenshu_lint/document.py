@@ -193,6 +193,15 @@ class Document:
             found.setdefault(element.role, []).append(element)
         return found
 
+    def roles_of(self, part: int) -> frozenset[str]:
+        """Return the roles that are recognised in a part."""
+        return self._roles.get(part, frozenset())
+
+    @cached_property
+    def _roles(self) -> dict[int, frozenset[str]]:
+        parts = {element.part for element in self.elements}
+        return {part: frozenset(e.role for e in self.elements if e.part == part) for part in parts}
+
     def element(self, role: str, part: int = 0) -> Element | None:
         """Return the first element with this role in a part, if it was recognised."""
         return next((e for e in self.elements_by_role.get(role, ()) if e.part == part), None)

@@ -25,8 +25,8 @@ class Linter:
         self._numbered = tuple(enumerate(self.rules))
         self._occasions, always = _waiting(self._numbered)
         self._always = frozenset(always)
-
-        self._conditional = frozenset(slot for slot, rule in self._numbered if _has_conditions(rule))
+        self._conditional = tuple(item for item in self._numbered if _has_conditions(item[1]))
+        self._unfits: dict[tuple[object, ...], dict[int, str]] = {}
 
     @cached_property
     def _plain(self) -> Scanner:
@@ -51,14 +51,13 @@ class Linter:
         failures: list[Failure] = []
         found: list[Diagnostic] = []
         buckets = self._hits(document)
-        foreign = document.language == "other"
+        unfit = self._unfit(document)
         for slot in sorted(self._always | buckets.keys() | self._called(document)):
             rule = self.rules[slot]
-            if foreign or slot in self._conditional:
-                reason = _unfit(rule, document)
-                if reason is not None:
-                    skipped.extend([Skipped(rule.id, reason)] if reason else [])
-                    continue
+            if slot in unfit:
+                reason = unfit[slot]
+                skipped.extend([Skipped(rule.id, reason)] if reason else [])
+                continue
             try:
                 for finding in rule.check.find(document, buckets.get(slot, ())):
                     if _in_scope(rule, document, finding.span):
@@ -84,10 +83,21 @@ class Linter:
         """Return the rules without literals for which the document has an occasion."""
         called: set[int] = set()
         for kind, waiting in self._occasions.items():
-            for name in document.occasions(kind):
-                if name in waiting:
-                    called.update(waiting[name])
+            present = document.occasions(kind)
+            for name, slots in waiting.items():
+                if name in present:
+                    called.update(slots)
         return called
+
+    def _unfit(self, document: Document) -> dict[int, str]:
+        """Return the rules that cannot judge this document, and why; few kinds of document differ here."""
+        key = (document.language, document.is_word, document.script, document.genre, document.direction)
+        found = self._unfits.get(key)
+        if found is None:
+            rules = self._numbered if document.language == "other" else self._conditional
+            reasons = ((slot, _unfit(rule, document)) for slot, rule in rules)
+            found = self._unfits[key] = {slot: reason for slot, reason in reasons if reason is not None}
+        return found
 
     def _never_reached(self, document: Document, reached: Container[int]) -> Iterator[Skipped]:
         """Rules without a hit are clean, unless the document as a whole is not for them."""
@@ -184,7 +194,7 @@ def _diagnostic(rule: Rule, document: Document, finding: Finding) -> Diagnostic:
         family=rule.family,
         gate=rule.gate,
         basis=tuple(basis.label for basis in rule.basis),
-        hint=rule.hint.format_map(words),
+        hint=rule.hint.format_map(words) if "{" in rule.hint or "}" in rule.hint else rule.hint,
         fix=_fix(rule, document, finding),
         related=finding.related,
     )

@@ -75,6 +75,11 @@ def fix(
 
 
 def _clash(one: Edit, other: Edit) -> bool:
-    return one.span.overlaps(other.span) or one.span == other.span or (
-        one.span.start == other.span.start and (one.span.start == one.span.end or other.span.start == other.span.end)
+    return (
+        one.span.overlaps(other.span)
+        or one.span == other.span
+        or (
+            one.span.start == other.span.start
+            and (one.span.start == one.span.end or other.span.start == other.span.end)
+        )
     )

@@ -47,7 +47,7 @@ class Heading(NamedTuple):
     number: Span
     """The number with its brackets and mark, as in ``（一）``; empty for an automatic number."""
     level: int
-    """1 for 一、 · 2 for （一） · 3 for 1. · 4 for （1） · 5 for ① · 6 for 1.1 · 0 for 第X章/条 and their like."""
+    """1 for 一、 · 2 for （一） · 3 for 1. · 4 for （1） · 5 for ① · 6 for 1.1 · 0 for 第X条 and its like."""
     ordinal: int
     """The value of the number, from 1."""
     form: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from .matching import matcher
@@ -35,15 +36,13 @@ class Scanner:
         self._room -= len(text)
         if self._room < 0 <= self._room + len(text):
             self._scan = matcher(self._literals)
-        found: dict[int, list[Span]] = {}
+        found: defaultdict[int, list[Span]] = defaultdict(list)
         owners = self._owners
         for start, end, literal in self._scan(text):
             span = _new(Span, (start, end))
             for slot in owners[literal]:
-                if slot in found:
-                    found[slot].append(span)
-                else:
-                    found[slot] = [span]
+                found[slot].append(span)
         for spans in found.values():
-            spans.sort()
-        return found
+            if len(spans) > 1:
+                spans.sort()
+        return dict(found)

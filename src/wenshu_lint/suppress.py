@@ -52,7 +52,8 @@ class Suppressions:
         """Tell whether a directive silences a diagnostic, and remember that it did."""
         if not self.directives or diagnostic.rule == _ALWAYS:
             return False
-        return any([directive.silences(diagnostic) for directive in self.directives])
+        silenced = [directive.silences(diagnostic) for directive in self.directives]
+        return any(silenced)  # each directive must hear of what it silences
 
     def unused(self, known: frozenset[str]) -> list[tuple[Span, str]]:
         """Return place and rules of each directive, or part of one, that silenced nothing.

@@ -114,7 +114,9 @@ def _growth(linter: Linter, rules: Sequence[Rule], texts: Sequence[str]) -> None
     whole = "\n".join(texts)
     many = [statistics.median(_timed(lambda: [linter.lint(Document(t)) for t in texts]) for _ in range(3))]
     one = statistics.median(_timed(lambda: linter.lint(Document(whole))) for _ in range(3))
-    print(f"one file of {len(whole.encode()) / 1e6:.1f} MB: {one / many[0]:.2f} × the time of the same in many files")
+    print(
+        f"one file of {len(whole.encode()) / 1e6:.1f} MB: {one / many[0]:.2f} × the time of the same in many files"
+    )
     tenth = whole[: len(whole) // 10]
     small = statistics.median(_timed(lambda: linter.lint(Document(tenth))) for _ in range(3))
     print(f"10 times the text: {one / small:.1f} × the time")
@@ -137,7 +139,9 @@ def _start_up() -> None:
         times["bare"].append(_child(bare))
         times["check"].append(_child(check))
     a, b = (1000 * statistics.median(times[key]) for key in ("bare", "check"))
-    print(f"start-up, one draft of {draft.stat().st_size} bytes: {b:.0f} ms against {a:.0f} ms bare = {b / a:.1f} ×")
+    print(
+        f"start-up, one draft of {draft.stat().st_size} bytes: {b:.0f} ms against {a:.0f} ms bare = {b / a:.1f} ×"
+    )
     print(f"  limit 2.5 × bare + 150 ms = {2.5 * a + 150:.0f} ms")
 
 

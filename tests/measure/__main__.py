@@ -46,11 +46,15 @@ def _seeds(linter: Linter, folder: Path, show_missed: bool) -> None:
     print(f"  certain, in the categories asked for: {hit}/{total} = {100 * hit / total:.1f} %")
     if show_missed:
         for row in missed:
-            print(f"  missed {row.certainty} {row.category} {row.file[:3]}:{row.line} {row.substring} ({row.remark})")
+            print(
+                f"  missed {row.certainty} {row.category} {row.file[:3]}:{row.line} {row.substring} ({row.remark})"
+            )
     wrong = alarms(drafts, rows(folder / "standards" / "seed-false-alarms.tsv"))
     print(f"errors or warnings on listed false alarms: {len(wrong)}")
     for row, diagnostic in wrong:
-        print(f"  {row.file[:3]}:{row.line} {row.substring} [{row.category}] ← {diagnostic.rule}: {diagnostic.message}")
+        print(
+            f"  {row.file[:3]}:{row.line} {row.substring} [{row.category}] ← {diagnostic.rule}: {diagnostic.message}"
+        )
     english = next((folder / "seeds").glob("002*"))
     _, found = drafts.checked(english.name)
     print(f"English seed: {[d.rule for d in found]}")

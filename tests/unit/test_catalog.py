@@ -58,8 +58,14 @@ def test_a_rule_file_becomes_a_rule(tmp_path: Path) -> None:
     ("change", "expected"),
     [
         (("swap:", "swapp:"), "bushu.yml:4: swapp: 没有这个键；可用的键："),
-        (("severity: warning", "severity: fatal"), "bushu.yml:2: severity: 应为 'error', 'warning' or 'info' 之一"),
-        (("severity: warning", "severity: error"), "bushu.yml:2: severity: 只有“规定”强度的依据才可以是 error"),
+        (
+            ("severity: warning", "severity: fatal"),
+            "bushu.yml:2: severity: 应为 'error', 'warning' or 'info' 之一",
+        ),
+        (
+            ("severity: warning", "severity: error"),
+            "bushu.yml:2: severity: 只有“规定”强度的依据才可以是 error",
+        ),
         (("title: 误字\n", ""), "bushu.yml:1: title: 缺少这个键"),
         (("check: words", "check: wordz"), "bushu.yml:3: check: 没有“wordz”这种检查方式；可用："),
         (("{fix}", "{fixed}"), "bushu.yml:5: message: 用了 {fixed}，这种检查方式只有：fix、match、note"),
@@ -70,9 +76,18 @@ def test_a_rule_file_becomes_a_rule(tmp_path: Path) -> None:
         (("fix: safe", "fix: safe\nfix: safe"), "bushu.yml:9: fix: 键重复"),
         (("swap: {布署: 部署}", "pattern: 布署\n"), "bushu.yml:4: pattern: 没有这个键"),
         (("swap: {布署: 部署}", "table: none.tsv"), "none.tsv: 无法读取词表"),
-        (("check: words\nswap: {布署: 部署}", "check: pattern\npattern: (布"), "bushu.yml:3: check: 正则式有误"),
-        (("check: words\nswap: {布署: 部署}", "check: pattern\ntable: x.tsv"), "bushu.yml:4: table: 这种检查方式不用词表"),
-        (("  - bad: 布署。\n    flag: 布署\n    good: 部署。\n", "  - note: 无\n"), "bushu.yml:10: examples.0: 例子要有"),
+        (
+            ("check: words\nswap: {布署: 部署}", "check: pattern\npattern: (布"),
+            "bushu.yml:3: check: 正则式有误",
+        ),
+        (
+            ("check: words\nswap: {布署: 部署}", "check: pattern\ntable: x.tsv"),
+            "bushu.yml:4: table: 这种检查方式不用词表",
+        ),
+        (
+            ("  - bad: 布署。\n    flag: 布署\n    good: 部署。\n", "  - note: 无\n"),
+            "bushu.yml:10: examples.0: 例子要有",
+        ),
     ],
 )
 def test_an_error_names_file_line_key_and_what_was_expected(
@@ -94,7 +109,9 @@ def test_tables_are_read_with_their_lines(tmp_path: Path) -> None:
     """One entry a line, under a header that names the columns."""
     path = write(tmp_path, GOOD.replace("swap: {布署: 部署}", "table: words.tsv"))
     table = path.parent / "words.tsv"
-    table.write_text("# 注\nwrong\tright\texceptions\n\n布署\t部署\t宣布署|公布署\n署明\t\t\n", encoding="utf-8")
+    table.write_text(
+        "# 注\nwrong\tright\texceptions\n\n布署\t部署\t宣布署|公布署\n署明\t\t\n", encoding="utf-8"
+    )
     check = load_rule(path).rule.check
     assert list(check.literals()) == ["布署", "署明"]
     assert check.rows[0].exceptions == ("宣布署", "公布署")  # type: ignore[attr-defined]
@@ -131,7 +148,19 @@ def test_yaml_guesses_nothing(tmp_path: Path) -> None:
     """Dates, yes and octals stay the text that was typed."""
     text = "a: 2024-01-01\nb: yes\nc: 0123\nd: 12\ne: true\nf: ~\ng: 1.5\nh: '12'\ni: 1_000\nj: .inf\nk: 1:30"
     value = YamlFile(tmp_path / "x.yml", text).value
-    assert list(value.values()) == ["2024-01-01", "yes", "0123", 12, True, None, 1.5, "12", "1_000", ".inf", "1:30"]
+    assert list(value.values()) == [
+        "2024-01-01",
+        "yes",
+        "0123",
+        12,
+        True,
+        None,
+        1.5,
+        "12",
+        "1_000",
+        ".inf",
+        "1:30",
+    ]
     assert YamlFile(tmp_path / "x.yml", "").value is None
 
 
@@ -155,7 +184,11 @@ def test_the_compiled_rulebook_is_the_rule_files() -> None:
     for file in pack.files:
         rule = by_id[file.rule.id]
         assert options_of(rule.check) == options_of(file.rule.check), rule.id
-        assert (rule.message, rule.severity, rule.basis) == (file.rule.message, file.rule.severity, file.rule.basis)
+        assert (rule.message, rule.severity, rule.basis) == (
+            file.rule.message,
+            file.rule.severity,
+            file.rule.basis,
+        )
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 0, "rules": []}'])

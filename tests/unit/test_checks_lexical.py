@@ -83,7 +83,11 @@ def test_a_pattern_looks_only_at_the_blocks_it_names() -> None:
 
 def test_rows_of_patterns_flag_their_group_and_the_longest_wins_a_place() -> None:
     """Group 1 is the wrong span; at one place only one row speaks."""
-    rows = (PatternRow("(既)使困难", "即"), PatternRow("既使", "即使"), PatternRow("宣(布署)名", "x", ("布署名",)))
+    rows = (
+        PatternRow("(既)使困难", "即"),
+        PatternRow("既使", "即使"),
+        PatternRow("宣(布署)名", "x", ("布署名",)),
+    )
     check = Patterns(rows).prepared()
     assert found(check, "既使困难，既使，宣布署名。") == ["既", "既使"]
 

@@ -220,7 +220,9 @@ def test_options_may_be_written_with_hyphens_and_add_up(tmp_path: Path) -> None:
 
 def test_options_of_builtin_rules() -> None:
     """A rule from the compiled rulebook takes options like one from a file."""
-    name = next(rule.id for rule in builtin_rules() if type(rule.check.built()) is Pattern and not rule.mandatory)
+    name = next(
+        rule.id for rule in builtin_rules() if type(rule.check.built()) is Pattern and not rule.mandatory
+    )
     config = load_config(
         isolated=True, extend_select=[name], rules={name: {"pattern": "既使吾人", "replace": "吾人"}}
     )

@@ -100,7 +100,11 @@ def test_a_rule_speaks_only_where_it_applies(more: dict[str, object], text: str,
 def test_rules_for_chinese_are_not_checked_on_another_language() -> None:
     """Also those without a hit are named, so that nobody takes silence for a result."""
     text = "The secretary of the office drafts documents and files them in good order. " * 5
-    rules = [words("布署"), rule(Everywhere(), "residue/any", language="any", outside=()), rule(Everywhere(), "facts/zh")]
+    rules = [
+        words("布署"),
+        rule(Everywhere(), "residue/any", language="any", outside=()),
+        rule(Everywhere(), "facts/zh"),
+    ]
     report = Linter(rules).lint(Document(text))
     assert [d.rule for d in report] == ["residue/any"]
     assert {tuple(s) for s in report.skipped} == {("typos/test", NOT_CHINESE), ("facts/zh", NOT_CHINESE)}
@@ -108,7 +112,11 @@ def test_rules_for_chinese_are_not_checked_on_another_language() -> None:
 
 def test_the_order_of_rules_does_not_matter() -> None:
     """Diagnostics come by place and then by rule."""
-    rules = [words("布署", name="typos/a"), words("布署", "署名", name="typos/b"), rule(Pattern("署名?", anchors=("署",)), "typos/c")]
+    rules = [
+        words("布署", name="typos/a"),
+        words("布署", "署名", name="typos/b"),
+        rule(Pattern("署名?", anchors=("署",)), "typos/c"),
+    ]
     document = Document("布署名单，署名。")
     expected = [(d.span, d.rule) for d in Linter(rules).lint(document)]
     assert expected == sorted(expected)
@@ -157,6 +165,9 @@ def test_traditional_text_is_found_through_its_simplified_shadow() -> None:
 def test_raw_literals_are_found_in_the_text_as_typed() -> None:
     """Rules of script look at the characters themselves."""
     text = "這個會議發佈了規範，這个問題。"
-    made = [rule(Words(terms=("会", "會"), raw=True), "script/raw"), rule(Words(terms=("会",)), "typos/folded")]
+    made = [
+        rule(Words(terms=("会", "會"), raw=True), "script/raw"),
+        rule(Words(terms=("会",)), "typos/folded"),
+    ]
     found = Linter(made).lint(Document(text)).diagnostics
     assert [(d.rule, d.span.of(text)) for d in found] == [("script/raw", "會"), ("typos/folded", "會")]

@@ -39,7 +39,10 @@ def test_only_fixes_that_may_be_trusted_are_made() -> None:
 
 def test_overlapping_fixes_wait_for_the_next_pass() -> None:
     """The first by position stays; then the text is read again."""
-    rules = [swap({"甲乙": "丙"}, Applicability.SAFE), swap({"乙丁": "戊", "丙丁": "己"}, Applicability.SAFE, "typos/b")]
+    rules = [
+        swap({"甲乙": "丙"}, Applicability.SAFE),
+        swap({"乙丁": "戊", "丙丁": "己"}, Applicability.SAFE, "typos/b"),
+    ]
     result = fix(Linter(rules), Document("甲乙丁"), Document)
     assert (result.text, result.count) == ("己", 2)
     assert not result.report.diagnostics

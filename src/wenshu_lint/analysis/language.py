@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Set
 from typing import Final
 
-
 _SAMPLE: Final = 20_000
 _LETTERS_A_WORD: Final = 5
 _KANA_SHARE: Final = 0.15
@@ -29,7 +28,12 @@ def language_of(text: str, unusual: Set[str]) -> str:
     :param unusual: the characters of the text that are neither ASCII nor Han nor usual marks.
     """
     plain = len(text.encode("ascii", "ignore"))
-    if len(text) > _SURE and 2 * plain < len(text) and not _foreign(unusual) and any(char in text for char in _COMMON):
+    if (
+        len(text) > _SURE
+        and 2 * plain < len(text)
+        and not _foreign(unusual)
+        and any(char in text for char in _COMMON)
+    ):
         return "zh"
     return _counted(text)
 

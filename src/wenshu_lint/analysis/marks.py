@@ -18,7 +18,9 @@ _FALSE_STARS = "☆✩✭✮⭐⋆*＊﹡※●▲·"
 _HEAD = 8
 _LONGEST = 40
 _B = "[ \u3000\xa0]"
-_LEVEL = rf"极机密|绝对机密|高度机密|绝{_B}?密|机{_B}?密|秘{_B}?密|保密|内部|工作秘密|商业秘密|商密|隐私|个人隐私"
+_LEVEL = (
+    rf"极机密|绝对机密|高度机密|绝{_B}?密|机{_B}?密|秘{_B}?密|保密|内部|工作秘密|商业秘密|商密|隐私|个人隐私"
+)
 _MARK = pattern(
     rf"(?P<label>(?:文件)?(?:密级|密等|保密等级|保密级别|定密){_B}*[：:]{_B}*[\[［【]?)?"
     rf"(?P<before>[{STARS}]*)(?P<early>(?:\d+|[一二三四五六七八九十]+)(?:年|个月){_B}*(?=[{STARS}]))?(?P<lead>[{STARS}]*)"
@@ -27,7 +29,9 @@ _MARK = pattern(
     rf"(?P<term>[（(]?(?:长期|永久|永远|半年|适当时候|待定|[\d０-９一二三四五六七八九十叁伍拾.]+{_B}*(?:年|个月|月|天|日)"
     rf"(?:\d+月\d+日)?(?:以内|以上|左右|起)?|[\u4e00-\u9fff]{{2,12}}(?:前|后|时|之日))[）)]?)?"
 )
-_ALONE = pattern(rf"^{_B}*(?:\d{{1,6}}{_B}+|(?:特急|加急|急件){_B}*)?(?P<mark>.*?)(?:{_B}*(?:特急|加急|急件))?{_B}*$")
+_ALONE = pattern(
+    rf"^{_B}*(?:\d{{1,6}}{_B}+|(?:特急|加急|急件){_B}*)?(?P<mark>.*?)(?:{_B}*(?:特急|加急|急件))?{_B}*$"
+)
 
 
 class Mark(NamedTuple):
@@ -96,7 +100,10 @@ def _mark(text: str, start: int, end: int, part: int, head: bool) -> Mark | None
     level = re.sub(_B, "", match["level"])
     if not head and match["star"] != STARS:
         return None
-    blank = bool(re.search(_B, match["level"]) or ((match["star"] or match["term"]) and (match["gap"] or match["gap2"])))
+    blank = bool(
+        re.search(_B, match["level"])
+        or ((match["star"] or match["term"]) and (match["gap"] or match["gap2"]))
+    )
     return Mark(
         span=Span(base, base + match.end()),
         level=level,

@@ -103,7 +103,11 @@ def _common(text: str, start: int, end: int) -> Token | None:
     first = text[start]
     if first == "第":
         stop = text.find("条", start, start + 8) + 1
-        if 0 < stop < end and text[stop] in _AFTER_ARTICLE and (ordinal := _numeral(text[start + 1 : stop - 1])):
+        if (
+            0 < stop < end
+            and text[stop] in _AFTER_ARTICLE
+            and (ordinal := _numeral(text[start + 1 : stop - 1]))
+        ):
             return _new(Token, (start, stop, 0, ordinal, "第#条", 0, ()))
     elif first == "（":
         stop = text.find("）", start, start + 6) + 1

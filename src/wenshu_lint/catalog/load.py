@@ -140,7 +140,9 @@ def _check(model: RuleModel, source: YamlFile, path: Path) -> Check:
     try:
         cls = kind(model.check)
     except KeyError:
-        raise source.error(("check",), f"没有“{model.check}”这种检查方式；可用：{'、'.join(sorted(KINDS))}") from None
+        raise source.error(
+            ("check",), f"没有“{model.check}”这种检查方式；可用：{'、'.join(sorted(KINDS))}"
+        ) from None
     options = model.options
     if "table" in options:
         options["rows"] = _rows(cls, path.parent / str(options.pop("table")), source)

@@ -27,7 +27,9 @@ class YamlFile:
             node = yaml.compose(text, Loader=loader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
-            raise RuleError(self.name, f"不是合格的 YAML：{error.problem}", line=mark.line + 1 if mark else 0) from error
+            raise RuleError(
+                self.name, f"不是合格的 YAML：{error.problem}", line=mark.line + 1 if mark else 0
+            ) from error
         except yaml.YAMLError as error:
             raise RuleError(self.name, f"不是合格的 YAML：{error}") from error
         self.value: Any = None if node is None else self._value(node, ())

@@ -70,6 +70,11 @@ class Deferred(Check):
     Most drafts hold few of the literals, so most kinds of check are never even imported.
     """
 
+    _build: Callable[[], Check]
+    _literals: Sequence[str]
+    _occasions: Sequence[Occasion]
+    _made: Check | None = None
+
     def __init__(
         self,
         build: Callable[[], Check],
@@ -78,9 +83,8 @@ class Deferred(Check):
         raw: bool,
         needs: str,
     ) -> None:
-        self.__dict__.update(
-            _build=build, _literals=literals, _occasions=occasions, raw=raw, needs=needs, _built=None
-        )
+        own = {"_build": build, "_literals": literals, "_occasions": occasions, "raw": raw, "needs": needs}
+        self.__dict__.update(own)
 
     def words(self) -> frozenset[str]:
         """What the check itself offers."""
@@ -100,6 +104,8 @@ class Deferred(Check):
 
     def built(self) -> Check:
         """Return the check itself, built once."""
-        if self._built is None:
-            self.__dict__["_built"] = self._build()
-        return self._built
+        if self._made is None:
+            self.__dict__["_made"] = self._build()
+        made = self._made
+        assert made is not None
+        return made

@@ -67,19 +67,22 @@ def _expired(mark: Mark, document: Document) -> bool:
     if not found or document.issued is None:
         return False
     try:
-        return datetime.date(*map(int, found.groups())) <= document.issued  # type: ignore[arg-type]
+        return datetime.date(*map(int, found.groups())) <= document.issued
     except ValueError:
         return True
 
 
 def _no_copy_number(mark: Mark, document: Document) -> bool:
     complete = document.element("发文字号", mark.part) or document.element("发文机关标志", mark.part)
-    return bool(mark.head and mark.rank and mark.part == 0 and complete and not document.element("份号", mark.part))
+    return bool(
+        mark.head and mark.rank and mark.part == 0 and complete and not document.element("份号", mark.part)
+    )
 
 
 def _second(mark: Mark, document: Document) -> bool:
     return any(
-        other.head and mark.head and other.part == mark.part and other.span < mark.span for other in document.marks
+        other.head and mark.head and other.part == mark.part and other.span < mark.span
+        for other in document.marks
     )
 
 
@@ -88,24 +91,24 @@ def _state_mark(mark: Mark) -> bool:
 
 
 FAULTS: dict[str, Callable[[Mark, Document], bool]] = {
-    "valid": lambda m, d: m.valid,
-    "level": lambda m, d: _state_mark(m) and bool((not m.rank or m.suffix) and (m.star or m.term or m.early)),
-    "star": lambda m, d: _state_mark(m) and m.star != STARS and bool(m.star or (m.term and m.head)),
-    "order": lambda m, d: bool(m.early),
-    "numerals": lambda m, d: bool(re.search("[０-９一二三四五六七八九十叁伍拾]+(?:年|个月)", m.term)),
-    "brackets": lambda m, d: m.term[:1] in ("（", "("),
-    "blank": lambda m, d: m.blank and bool(m.star),
-    "no-term": lambda m, d: bool(m.rank and m.head and not m.term and not m.early),
+    "valid": lambda m, _: m.valid,
+    "level": lambda m, _: _state_mark(m) and bool((not m.rank or m.suffix) and (m.star or m.term or m.early)),
+    "star": lambda m, _: _state_mark(m) and m.star != STARS and bool(m.star or (m.term and m.head)),
+    "order": lambda m, _: bool(m.early),
+    "numerals": lambda m, _: bool(re.search("[０-９一二三四五六七八九十叁伍拾]+(?:年|个月)", m.term)),
+    "brackets": lambda m, _: m.term[:1] in ("（", "("),
+    "blank": lambda m, _: m.blank and bool(m.star),
+    "no-term": lambda m, _: bool(m.rank and m.head and not m.term and not m.early),
     "over-limit": _over_limit,
-    "permanent": lambda m, d: m.term in ("永久", "永远") or (m.term == "长期" and m.rank != 3),
+    "permanent": lambda m, _: m.term in ("永久", "永远") or (m.term == "长期" and m.rank != 3),
     "unit": _wrong_unit,
-    "padding": lambda m, d: bool(re.search("^0\\d|以内$|以上$|左右$|起$", m.term)),
-    "vague": lambda m, d: m.term in ("适当时候", "待定", "工作需要时"),
-    "label": lambda m, d: bool(m.label and m.head and (m.star or m.term)),
+    "padding": lambda m, _: bool(re.search("^0\\d|以内$|以上$|左右$|起$", m.term)),
+    "vague": lambda m, _: m.term in ("适当时候", "待定", "工作需要时"),
+    "label": lambda m, _: bool(m.label and m.head and (m.star or m.term)),
     "second": _second,
     "expired": _expired,
     "no-copy-number": _no_copy_number,
-    "imitation": lambda m, d: not _state_mark(m) and bool(STARS in m.star or m.early),
+    "imitation": lambda m, _: not _state_mark(m) and bool(STARS in m.star or m.early),
 }
 """Fault → test of a mark in its document."""
 

@@ -12,6 +12,7 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..nodes import Element
 from ..span import Span
+from .anchors import anchors_of
 from .base import Check, Occasion
 from .lexical import in_force
 
@@ -61,26 +62,29 @@ class ElementCheck(Check):
         found = [element for role in self.roles for element in by_role.get(role, ())]
         if not found or not self._is_for(document):
             return
-        found.sort(key=lambda element: element.span)
+        if len(found) > 1:
+            found.sort(key=lambda element: element.span)
+        parts, kinds = document.parts, self.parts
         for element in found:
-            if document.parts[element.part].kind in self.parts and self._has_company(document, element.part):
+            if parts[element.part].kind in kinds and self._has_company(document, element.part):
                 yield element
 
     def _is_for(self, document: Document) -> bool:
-        if not in_force(document, self.since, ""):
-            return False
+        """The date comes last: it costs more than all else."""
         if self.when_title and not compiled(self.when_title).search(document.title):
             return False
-        return not (self.unless_title and compiled(self.unless_title).search(document.title))
+        if self.unless_title and compiled(self.unless_title).search(document.title):
+            return False
+        return not self.since or in_force(document, self.since, "")
 
     def _has_company(self, document: Document, part: int) -> bool:
-        for role, pattern in (self.when or {}).items():
+        for role, pattern in self.when.items() if self.when else ():
             other = document.element(role, part)
             if other is None or not compiled(pattern).search(other.span.of(document.folded)):
                 return False
         if not (self.present or self.absent or self.official):
             return True
-        roles = {other.role for other in document.elements if other.part == part}
+        roles = document.roles_of(part)
         if self.official and roles.isdisjoint(_OFFICIAL) and document.genre not in genre.STATUTORY:
             return False
         return roles.issuperset(self.present) and roles.isdisjoint(self.absent)
@@ -145,6 +149,20 @@ class ElementForm(ElementCheck):
         """``fix`` and every named group."""
         return frozenset({"fix", *compiled(self.pattern).groupindex})
 
+    def literals(self) -> Iterable[str]:
+        """What the text itself must hold, where the pattern looks for it there."""
+        return self._anchors() if self.roles == ("正文",) and not self.solid else ()
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A title that holds what the pattern looks for, or one of the elements."""
+        anchors = self._anchors() if self.roles == ("标题",) else ()
+        return [("title", anchor) for anchor in anchors] or super().occasions()
+
+    def _anchors(self) -> Sequence[str]:
+        """What every match holds; nothing where one of them is a blank, for some titles lose theirs."""
+        anchors = anchors_of(self.pattern)
+        return () if any(anchor.split() != [anchor] for anchor in anchors) else anchors
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run the pattern on the elements."""
         for element in self.chosen(document):
@@ -156,19 +174,18 @@ class ElementForm(ElementCheck):
                 yield from self._in(document, span)
 
     def _in(self, document: Document, span: Span) -> Iterator[Finding]:
-        words = span.of(document.folded)
-        places: Sequence[int] = range(span.start, span.end)
-        if self.solid:
-            places = [place for place in places if not document.folded[place].isspace()]
-            words = "".join(document.folded[place] for place in places)
-        if self.unless and compiled(self.unless).search(words):
+        typed = span.of(document.folded)
+        words = "".join(typed.split()) if self.solid else typed
+        found = list(compiled(self.pattern).finditer(words))
+        if not found or (self.unless and compiled(self.unless).search(words)):
             return
-        for match in compiled(self.pattern).finditer(words):
+        places: Sequence[int] = range(span.start, span.end)
+        if len(words) < len(typed):
+            places = [place for place in places if not document.folded[place].isspace()]
+        for match in found:
             start, end = match.span("at" if match.groupdict().get("at") is not None else 0)
-            found = (
-                Span(places[start], places[end - 1] + 1) if start < end else self._gap(places, start, span)
-            )
-            yield self._finding(document, match, found, end - start)
+            at = Span(places[start], places[end - 1] + 1) if start < end else self._gap(places, start, span)
+            yield self._finding(document, match, at, end - start)
 
     @staticmethod
     def _gap(places: Sequence[int], start: int, span: Span) -> Span:

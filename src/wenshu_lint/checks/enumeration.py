@@ -65,10 +65,14 @@ def _around(document: Document, offset: int) -> tuple[int, ...]:
 
 
 _COUNT = r"(?P<n>两|[三四五六七八九]|十[一二三四五六七八九]?|[2-9]|1\d)"
-_MEASURE = "(?P<m>个方面|方面|个环节|个阶段|个步骤|个问题|个重点|大任务|大行动|大工程|大体系|项|点|条|种|类|个)"
+_MEASURE = (
+    "(?P<m>个方面|方面|个环节|个阶段|个步骤|个问题|个重点|大任务|大行动|大工程|大体系|项|点|条|种|类|个)"
+)
 _MEASURES = frozenset("面节段骤题点务动程系项条种类个")
 """The last characters of the measures: what a count cannot do without."""
-_ENDING = pattern(rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}{_MEASURE}(?P<noun>[一-鿿]{{0,4}}))$")
+_ENDING = pattern(
+    rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}{_MEASURE}(?P<noun>[一-鿿]{{0,4}}))$"
+)
 _LEAD = pattern(
     rf"(?:以下|如下|下列|下述)(?P<at>{_COUNT}{_MEASURE}[一-鿿]{{0,6}})[：:]$"
     rf"|(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at2>(?P<n2>两|[三四五六七八九]|十[一二三四五六七八九]?)"
@@ -128,9 +132,7 @@ def _below_headings(document: Document) -> Iterator[Finding]:
 
 def _children(headings: Sequence[Heading], place: int) -> Iterator[Heading]:
     parent = headings[place]
-    below = list(
-        takewhile(lambda h: h.level > parent.level and h.part == parent.part, headings[place + 1 :])
-    )
+    below = list(takewhile(lambda h: h.level > parent.level and h.part == parent.part, headings[place + 1 :]))
     level = min((h.level for h in below), default=0)
     return (h for h in below if h.level == level)
 
@@ -176,7 +178,9 @@ def _in_sentences(document: Document) -> Iterator[Finding]:
         for number, match in enumerate(announced):
             stop = announced[number + 1].start() if number + 1 < len(announced) else len(words)
             values = [numerals.value(m["n"]) or 0 for m in _IS.finditer(words, match.end(), stop)]
-            run = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(values, range(1, 40), strict=False))))
+            run = len(
+                list(takewhile(lambda pair: pair[0] == pair[1], zip(values, range(1, 40), strict=False)))
+            )
             at = Span(block.span.start + match.start("at"), block.span.start + match.end("at"))
             if run >= 2:
                 yield from _count(document, at, match["n"], run)
@@ -185,7 +189,19 @@ def _in_sentences(document: Document) -> Iterator[Finding]:
 class ArticleReference(Check):
     """Flag 本办法第三十条 where the document has fewer articles."""
 
-    kinds: tuple[str, ...] = ("法", "条例", "规定", "办法", "细则", "规则", "章程", "规程", "制度", "守则", "准则")
+    kinds: tuple[str, ...] = (
+        "法",
+        "条例",
+        "规定",
+        "办法",
+        "细则",
+        "规则",
+        "章程",
+        "规程",
+        "制度",
+        "守则",
+        "准则",
+    )
 
     def words(self) -> frozenset[str]:
         """``last`` is the last article there is."""

@@ -91,7 +91,9 @@ class HeadingEnd(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the last character of the blocks that a heading fills."""
         statutes = {h.part for h in document.headings if h.level == 0}
-        alone = [h for h in document.headings if h.alone and h.level in self.levels and h.part not in statutes]
+        alone = [
+            h for h in document.headings if h.alone and h.level in self.levels and h.part not in statutes
+        ]
         marked = [h for h in alone if document.text[self._end(document, h)] in self.marks]
         for heading in marked:
             fellows = [h for h in alone if h.level == heading.level and h.part == heading.part]

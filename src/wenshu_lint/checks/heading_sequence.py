@@ -71,7 +71,9 @@ class HeadingLevels(Check):
                 path = []
             if heading.level in (0, 6) or quoted.covers(Span(heading.span.start, heading.span.start + 1)):
                 continue
-            above = self._inverted(path, heading) if self.fault == "inverted" else self._skipped(path, heading)
+            above = (
+                self._inverted(path, heading) if self.fault == "inverted" else self._skipped(path, heading)
+            )
             if above is not None:
                 span = heading.number if heading.number.end > heading.number.start else heading.span
                 words = {"above": above.number.of(document.text) or above.form}

@@ -186,4 +186,3 @@ def _template(pattern: str, template: str) -> None:
         re.compile(f"(?:{pattern})|").sub(template, "")
     except (re.error, IndexError) as error:
         raise ValueError(f"replace 有误：{error}") from error
-

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...lazy import pattern
 from ...source import SourceError
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": R,
 }
 """The names that the strict form of the standard gives to the same things."""
-_STRICT_NAME = pattern(rb"(xmlns(?::[\w.-]+)?\s*=\s*[\"'])(http://purl\.oclc\.org/ooxml/[\w/]+)(?=[\"'])")
+_STRICT_NAME = re.compile(rb"(xmlns(?::[\w.-]+)?\s*=\s*[\"'])(http://purl\.oclc\.org/ooxml/[\w/]+)(?=[\"'])")
 _OFF = frozenset({"0", "false", "off"})
 
 
