@@ -134,6 +134,16 @@ def test_one_faulty_file_does_not_stop_the_pack(tmp_path: Path) -> None:
         load_pack(tmp_path / "none")
 
 
+def test_rules_from_outside_are_guarded(tmp_path: Path) -> None:
+    """Their expressions may not take for ever; word lists need no guard."""
+    write(tmp_path, GOOD)
+    write(tmp_path, GOOD.replace("check: words\nswap: {布署: 部署}", "check: pattern\npattern: 布署\nreplace: 部署"), "other")
+    checks = {rule.id: rule.check for rule in load_pack(tmp_path, guarded=True).rules}
+    assert checks["typos/other"].options()["guarded"] is True
+    assert "guarded" not in checks["typos/bushu"].options()
+    assert load_pack(tmp_path).rules[1].check.options()["guarded"] is False
+
+
 def test_a_pack_file_gives_the_gate(tmp_path: Path) -> None:
     """A family belongs to one of the six gates; a faulty pack file is reported."""
     path = write(tmp_path, GOOD)

@@ -115,3 +115,14 @@ def test_a_replacement_may_use_groups() -> None:
     check = Pattern(r"(?P<org>[一-鿿]{2})\[(?P<year>\d{4})\]", replace=r"\g<org>〔\2〕").prepared()
     (diagnostic,) = Linter([rule(check, message="{org}{year}{fix}")]).lint(Document("国发[2023]5号"))
     assert diagnostic.message == "国发2023国发〔2023〕"
+
+
+def test_an_expression_from_outside_gives_up() -> None:
+    """A pack may be careless: its rule breaks down, the run goes on."""
+    slow = Pattern("(?:甲|甲甲)+丁", guarded=True).prepared()
+    text = "甲" * 60 + "乙丁。"
+    report = Linter([rule(slow), rule(Words(terms=("乙丁",)), "typos/other")]).lint(Document(text))
+    assert [d.rule for d in report] == ["typos/other"]
+    assert "TimeoutError" in report.failures[0].error
+    assert found(Pattern("(甲)+乙", guarded=True).prepared(), "甲甲乙。") == ["甲甲乙"]
+    assert found(Patterns((PatternRow("(甲)乙"),), guarded=True).prepared(), "甲乙。") == ["甲"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -34,6 +34,27 @@ class PatternRow(NamedTuple):
 def compiled(pattern: str) -> re.Pattern[str]:
     """Return a compiled pattern; each is compiled once, when first needed."""
     return re.compile(pattern)
+
+
+_PATIENCE = 1.0
+"""Seconds that an expression from outside may take over one block."""
+
+
+def finder(pattern: str, guarded: bool) -> Callable[[str], Iterator[re.Match[str]]]:
+    """Return what finds all matches in a block.
+
+    :param guarded: for expressions that we have not tried ourselves: the search gives up
+        after a second, which raises ``TimeoutError``, instead of taking for ever.
+    """
+    return _guarded(pattern) if guarded else compiled(pattern).finditer
+
+
+@lru_cache(maxsize=1024)
+def _guarded(pattern: str) -> Callable[[str], Iterator[re.Match[str]]]:
+    import regex
+
+    made = regex.compile(pattern)
+    return lambda text: made.finditer(text, timeout=_PATIENCE)
 
 
 def _flagged(match: re.Match[str], default: int = 0) -> Span:
@@ -70,6 +91,8 @@ class Pattern(Check):
     kinds: tuple[str, ...] = ()
     """Kinds of block to look at; all where empty."""
     raw: bool = False
+    guarded: bool = False
+    """Set for rules that are not built in: see :func:`finder`."""
 
     def words(self) -> frozenset[str]:
         """``fix`` and every named group."""
@@ -83,7 +106,7 @@ class Pattern(Check):
         """Run the pattern on every block that holds an anchor, or on all where it has none."""
         text = document.text if self.raw else document.folded
         indexes = blocks_with(document, hits) if self.anchors else range(len(document.blocks))
-        find = compiled(self.pattern).finditer
+        find = finder(self.pattern, self.guarded)
         for index in indexes:
             (start, end), kind, *_ = document.blocks[index]
             if self.kinds and kind not in self.kinds:
@@ -115,6 +138,7 @@ class Patterns(Check):
     rows: tuple[PatternRow, ...] = ()
     exceptions: tuple[str, ...] = ()
     raw: bool = False
+    guarded: bool = False
 
     @cached_property
     def _rows(self) -> list[PatternRow]:
@@ -150,7 +174,7 @@ class Patterns(Check):
             if not in_force(document, row.since, row.until):
                 continue
             base, end = document.blocks[index].span
-            for match in compiled(row.pattern).finditer(text[base:end]):
+            for match in finder(row.pattern, self.guarded)(text[base:end]):
                 span = _shifted(_flagged(match, min(1, match.re.groups)), base)
                 if excepted(text, span, (*row.exceptions, *self.exceptions)):
                     continue

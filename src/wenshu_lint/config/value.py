@@ -210,7 +210,7 @@ def _with_pack(
     from ..catalog.load import load_pack
     from ..catalog.profiles import load_profiles
 
-    pack = load_pack(folder)
+    pack = load_pack(folder, guarded=True)
     for error in pack.errors:
         raise error
     taken = {rule.id for rule in rules}
