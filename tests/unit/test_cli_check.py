@@ -343,6 +343,23 @@ def test_known_findings_are_left_out(office: Office) -> None:
     assert codes(office, "--no-baseline") == ["oa/error", "oa/warning", "oa/error"]
 
 
+def test_a_baseline_shrinks_by_itself(office: Office) -> None:
+    """What a draft no longer has is forgotten, unless the run looked for less than usual."""
+    office.write("a.txt", BAD)
+    office.run("baseline", "create", "a.txt", "--baseline", "b.json")
+    path = office.folder / "b.json"
+    before = path.read_bytes()
+    assert codes(office, "--baseline", "b.json") == []
+    assert path.read_bytes() == before
+    office.write("a.txt", "某市工作。\n")
+    codes(office, "--baseline", "b.json", "--select", "oa/error")
+    assert path.read_bytes() == before
+    assert codes(office, "--baseline", "b.json") == []
+    assert "oa/" not in path.read_text(encoding="utf-8")
+    office.write("a.txt", BAD)
+    assert codes(office, "--baseline", "b.json") == ["oa/error", "oa/warning"]
+
+
 def test_clean_drafts_are_passed_by(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only above an amount of text, only those that were clean, and the user is told."""
     monkeypatch.setattr(run, "CACHE_BYTES", 0)

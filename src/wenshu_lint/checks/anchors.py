@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 try:  # not public, the same from 3.11 to 3.13; without them rules must name their anchors
@@ -15,6 +15,10 @@ except ImportError:  # pragma: no cover
 
 _MANY = 48
 Literals = frozenset[str]
+_NOTHING: Literals = frozenset({""})
+_REPEATS = () if parser is None else (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_EMPTY = () if parser is None else (op.AT, op.ASSERT, op.ASSERT_NOT)
+"""Items that match no character."""
 
 
 def anchors_of(pattern: str) -> tuple[str, ...]:
@@ -27,40 +31,107 @@ def anchors_of(pattern: str) -> tuple[str, ...]:
     tree = parser.parse(pattern)
     if tree.state.flags & re.IGNORECASE:
         return ()
-    return tuple(sorted(_of_sequence(list(tree)) or ()))
+    return tuple(sorted(_of_sequence(tree) or ()))
 
 
-def _of_sequence(items: Sequence[tuple[Any, Any]]) -> Literals | None:
+def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Literals | None:
+    """Return the best literals of items in a row: neighbours that are few strings each are joined."""
     candidates: list[Literals] = []
-    run = ""
+    run = _NOTHING
     for code, value in items:
-        if code is op.LITERAL:
-            run += chr(value)
+        if code is op.ASSERT and value[0] < 0:  # what stands before is part of a run that begins here
+            run = (_exact(value[1]) or run) if run == _NOTHING else run
             continue
-        if run:
-            candidates.append(frozenset({run}))
-            run = ""
-        found = _of_item(code, value)
-        if found:
-            candidates.append(found)
-    if run:
-        candidates.append(frozenset({run}))
-    return max(candidates, key=_worth, default=None)
+        if code is op.ASSERT:
+            candidates.append(_joined(run, _leading(value[1])) or run)
+        exact = _NOTHING if code in _EMPTY else _exact([(code, value)])
+        joined = _joined(run, exact)
+        if joined:
+            run = joined
+            continue
+        candidates.append(_joined(run, _leading([(code, value)])) or run)
+        candidates.append(_of_item(code, value) or _NOTHING)
+        run = exact or _trailing(code, value) or _NOTHING
+    candidates.append(run)
+    found = [_without_longer(literals) for literals in candidates if "" not in literals]
+    return max(found, key=_worth, default=None)
+
+
+def _exact(items: Iterable[tuple[Any, Any]]) -> Literals | None:
+    """Return every string that items in a row match; ``None`` where these are many or not known."""
+    found: Literals | None = _NOTHING
+    for code, value in items:
+        found = _joined(found, _exact_of_item(code, value))
+        if found is None:
+            return None
+    return found
+
+
+def _exact_of_item(code: Any, value: Any) -> Literals | None:
+    if code is op.LITERAL:
+        return frozenset({chr(value)})
+    if code in _EMPTY:
+        return _NOTHING
+    if code is op.IN:
+        return _of_class(value)
+    if code is op.BRANCH:
+        return _union([_exact(branch) for branch in value[1]])
+    if code is op.SUBPATTERN:
+        return _exact(value[3])
+    if code is op.ATOMIC_GROUP:
+        return _exact(value)
+    if code in _REPEATS and value[1] == 1:
+        once = _exact(value[2])
+        return once and (once if value[0] else once | _NOTHING)
+    return None
+
+
+def _leading(items: Iterable[tuple[Any, Any]]) -> Literals | None:
+    """Return the strings one of which begins every match of items in a row, as far as they are few."""
+    run: Literals = _NOTHING
+    for code, value in items:
+        if code is op.BRANCH:
+            return _joined(run, _union([_leading(branch) for branch in value[1]])) or run
+        if code is op.SUBPATTERN or (code in _REPEATS and value[0] and _exact([(code, value)]) is None):
+            inner = value[3] if code is op.SUBPATTERN else value[2]
+            if _exact(inner) is None or code in _REPEATS:
+                return _joined(run, _leading(inner)) or run
+        longer = _joined(run, _exact_of_item(code, value))
+        if longer is None:
+            break
+        run = longer
+    return run
+
+
+def _trailing(code: Any, value: Any) -> Literals | None:
+    """Return what every match of a repetition ends in."""
+    return _exact(value[2]) if code in _REPEATS and value[0] else None
+
+
+def _joined(first: Literals | None, second: Literals | None) -> Literals | None:
+    if first is None or second is None or len(first) * len(second) > _MANY:
+        return None
+    return frozenset(one + other for one in first for other in second)
+
+
+def _without_longer(literals: Literals) -> Literals:
+    """Leave out what holds another one anyway."""
+    return frozenset(x for x in literals if not any(y in x for y in literals if y != x))
 
 
 def _of_item(code: Any, value: Any) -> Literals | None:
     if code is op.IN:
         return _of_class(value)
     if code is op.BRANCH:
-        return _union([_of_sequence(list(branch)) for branch in value[1]])
+        return _union([_of_sequence(branch) for branch in value[1]])
     if code is op.SUBPATTERN:
-        return _of_sequence(list(value[3]))
+        return _of_sequence(value[3])
     if code is op.ATOMIC_GROUP:
-        return _of_sequence(list(value))
-    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-        return _of_sequence(list(value[2])) if value[0] >= 1 else None
+        return _of_sequence(value)
+    if code in _REPEATS:
+        return _of_sequence(value[2]) if value[0] >= 1 else None
     if code is op.ASSERT:
-        return _of_sequence(list(value[1]))
+        return _of_sequence(value[1])
     return None
 
 

@@ -17,7 +17,7 @@ from ..report import FileReport, Report, located
 from ..source import Source, SourceError, WenshuError
 
 if TYPE_CHECKING:
-    from ..baseline import Baseline
+    from ..baseline import Baseline, Counts
     from ..cache import CleanCache
     from ..document import Document
 
@@ -56,6 +56,8 @@ class Outcome(NamedTuple):
     """The repaired draft, where it came from standard input."""
     remembered: bool = False
     """True for a draft that was not checked, being the same that came out clean before."""
+    known: tuple[Path, str, Counts] | None = None
+    """The baseline of the draft, its name there, and what of it still occurs."""
 
 
 class Runner:
@@ -112,12 +114,12 @@ class Runner:
 
     def outcome(self, report: Report, config: Config, *notices: Notice, **more: Any) -> Outcome:
         """Return what a report comes to: known findings left out, further notices added."""
-        report, suppressed = self._unknown(report, config)
-        found = located(report)
-        found.suppressed += suppressed
+        fresh, known = self._unknown(report, config)
+        found = located(fresh)
+        found.suppressed += len(report) - len(fresh)
         found.notices += notices
-        failing = report.worst is not None and report.worst >= config.fail_level
-        return Outcome(found, failing, **more)
+        failing = fresh.worst is not None and fresh.worst >= config.fail_level
+        return Outcome(found, failing, known=known, **more)
 
     def flush(self) -> None:
         """Write what was learnt about clean drafts."""
@@ -133,18 +135,45 @@ class Runner:
             except SourceError as error:
                 yield error
 
-    def _unknown(self, report: Report, config: Config) -> tuple[Report, int]:
-        """Leave out the findings that a baseline knows, and count them."""
+    def _unknown(
+        self, report: Report, config: Config
+    ) -> tuple[Report, tuple[Path, str, Counts] | None]:
+        """Leave out the findings that a baseline knows; return which of those still occur."""
         path = config.baseline
-        if path is None or not report.diagnostics:
-            return report, 0
-        from ..baseline import apply_baseline, read_baseline
+        if path is None:
+            return report, None
+        from ..baseline import apply_baseline
+
+        baseline = self.baseline(path)
+        mandatory = [rule.id for rule in linter_for(config).rules if rule.mandatory]
+        fresh, used = apply_baseline(baseline, report, mandatory=mandatory)
+        return fresh, (path, baseline.name_of(report.document.name), used)
+
+    def baseline(self, path: Path) -> Baseline:
+        """Return a baseline, read once."""
+        from ..baseline import read_baseline
 
         if path not in self._baselines:
             self._baselines[path] = read_baseline(path)
-        mandatory = [rule.id for rule in linter_for(config).rules if rule.mandatory]
-        fresh, _ = apply_baseline(self._baselines[path], report, mandatory=mandatory)
-        return fresh, len(report) - len(fresh)
+        return self._baselines[path]
+
+    def shrink(self, done: Iterable[Outcome]) -> None:
+        """Take out of the baselines what their drafts no longer have.
+
+        A run that was told to look for less than the configuration says proves nothing
+        about the rest, so it leaves them alone.
+        """
+        if {"select", "ignore", "extend_select", "profile", "rules"} & dict(self.job.given).keys():
+            return
+        from ..baseline import shrunk, write_baseline
+
+        used: dict[Path, dict[str, Counts]] = {}
+        for path, name, counts in filter(None, (outcome.known for outcome in done)):
+            used.setdefault(path, {})[name] = counts
+        for path, by_name in used.items():
+            less = shrunk(self.baseline(path), by_name)
+            if less is not self.baseline(path):
+                write_baseline(less)
 
     def _cache_for(self, config: Config) -> CleanCache:
         digest = config.digest()
@@ -183,11 +212,15 @@ def outcomes(job: Job, paths: Sequence[Path], jobs: int = 0) -> Iterator[Outcome
     here = runner(job)
     here.prepare(paths)
     workers = min(jobs or _workers(sizes), len(paths), _MOST_WORKERS)
-    if workers > 1:
-        yield from _in_pool(job, list(zip(paths, sizes, strict=True)), workers)
-    else:
-        yield from map(here.check, paths)
-        here.flush()
+    done: list[Outcome] = []
+    several = workers > 1
+    found = _in_pool(job, list(zip(paths, sizes, strict=True)), workers) if several else map(here.check, paths)
+    for outcome in found:
+        if outcome.known is not None:
+            done.append(Outcome(FileReport(""), known=outcome.known))
+        yield outcome
+    here.flush()
+    here.shrink(done)
 
 
 @cache
