@@ -44,6 +44,7 @@ def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Literals | None:
             continue
         if code is op.ASSERT:
             candidates.append(_joined(run, _leading(value[1])) or run)
+            candidates.append(_of_item(code, value) or _NOTHING)
         exact = _NOTHING if code in _EMPTY else _exact([(code, value)])
         joined = _joined(run, exact)
         if joined:
