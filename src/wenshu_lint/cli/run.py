@@ -220,7 +220,8 @@ def outcomes(job: Job, paths: Sequence[Path], jobs: int = 0) -> Iterator[Outcome
             done.append(Outcome(FileReport(""), known=outcome.known))
         yield outcome
     here.flush()
-    here.shrink(done)
+    if done:
+        here.shrink(done)
 
 
 @cache

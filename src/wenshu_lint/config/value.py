@@ -62,7 +62,7 @@ class Config:
     """How near the file is that named it, as in :class:`~.selection.Layer`."""
 
     def __hash__(self) -> int:
-        return hash(self._digest)
+        return hash(self._said)
 
     def rules(self, available: Sequence[Rule] | None = None) -> tuple[Rule, ...]:
         """Return the rules that run, ready made, ordered by id.
@@ -120,11 +120,16 @@ class Config:
         return replace(found, profile=near[-1].profile or "", origin=near[-1].layer.origin)
 
     @cached_property
+    def _said(self) -> str:
+        return repr(
+            (self.profile, [layer.said() for layer in self.layers], sorted(self.vocab), self.encoding, self.packs)
+        )
+
+    @cached_property
     def _digest(self) -> str:
-        said = (self.profile, [layer.said() for layer in self.layers], sorted(self.vocab), self.encoding)
         import hashlib
 
-        total = hashlib.blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16)
+        total = hashlib.blake2b(self._said.encode("utf-8", "surrogatepass"), digest_size=16)
         for pack in self.packs:
             total.update(repr(str(pack)).encode())
             for path in sorted(path for path in pack.rglob("*") if path.is_file()):
