@@ -142,6 +142,19 @@ class Document:
         folded = self.folded
         return tuple([folded[start:end] for (start, end), _, _, _ in self.blocks])
 
+    @cached_property
+    def line_ends(self) -> str:
+        """The last character of each block that is no blank, in the order of :attr:`blocks`."""
+        ends = "".join([words[-1] for words in self.block_texts])
+        if len("".join(ends.split())) < len(ends):
+            return "".join([words.rstrip()[-1] for words in self.block_texts])
+        return ends
+
+    @cached_property
+    def balanced(self) -> bool:
+        """True where brackets, quotation marks and 书名号 are paired on every line, as they nearly always are."""
+        return analysis.quotes.balanced(self.text)
+
     # --- structure ------------------------------------------------------------
 
     @cached_property

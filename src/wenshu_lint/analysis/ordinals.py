@@ -50,6 +50,7 @@ _ARTICLE = pattern(
 )
 _LOOKALIKE = pattern(rf"([{_DASHES}ニミハ⼀⼆⼋⼗]|[lI])({_GAP})([、.．])")
 _RANGE = pattern(r"[、，,和与及或至到—–～~-][ \u3000]*[（(〔【第]")
+_THOUSANDS = pattern("[○〇零一二三四五六七八九]{3}(?![○〇零一二三四五六七八九十百千])")
 _CONSECUTIVE = pattern(rf"([{_HAN}]{{1,4}})(.?)")
 _AFTER_CONSECUTIVE = frozenset(
     "、，,年级月季等奖产线审号组类批期届次日周部楼层度者岁点个项种名位万千百亿倍成"
@@ -91,7 +92,7 @@ def read(text: str, start: int, end: int) -> Token | None:
 
 _AFTER_ARTICLE = frozenset(" \u3000\t")
 _AFTER_BRACKET = frozenset(_MARKS + "，,和与及或至到—–～~-")
-_AFTER_COMMA = frozenset(_MARKS + _HAN + "百千万亿")
+_AFTER_COMMA = frozenset(_MARKS + _HAN + "○百千万亿")
 _DIGITS = frozenset("123456789")
 
 
@@ -154,7 +155,9 @@ def _chinese(text: str, start: int, end: int) -> Token | None:
 
 
 def _is_listing(words: str, after: str) -> bool:
-    """Tell 一、二等奖 and 三十、四十岁 from the number 一、 before a text."""
+    """Tell 一、二等奖, 三十、四十岁 and 一五、○○○伏 (15,000) from the number 一、 before a text."""
+    if _THOUSANDS.match(after):
+        return True
     match = _CONSECUTIVE.match(after)
     if match is None:
         return after[:1] in _UNITS

@@ -23,7 +23,22 @@ _BROKEN_LINE: Final = 80
 _FAR: Final = 40
 """How many blocks a quotation with items may span."""
 
+_PAIRED: Final = ("（）", "()", "《》", "“”", "【】", "〔〕", "〈〉", "［］", "「」", "『』", "(）", "（)")
+_MARKS_AND_ENDS: Final = pattern("[（）()《》〈〉【】〔〕［］“”「」『』\n\r]")
+
 Mark = tuple[int, str]
+
+
+def balanced(text: str) -> bool:
+    """Tell whether the marks of every line cancel out, which is quick to see and nearly always so."""
+    marks = "".join(_MARKS_AND_ENDS.findall(text))
+    pairs = [pair for pair in _PAIRED if pair[0] in marks and pair[1] in marks]
+    length = -1
+    while len(marks) != length:
+        length = len(marks)
+        for pair in pairs:
+            marks = marks.replace(pair, "")
+    return not marks.strip("\n\r")
 
 
 def quotations(text: str, blocks: Sequence[Block]) -> Regions:

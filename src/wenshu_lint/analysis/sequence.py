@@ -8,10 +8,15 @@ from typing import NamedTuple
 from ..lazy import pattern
 from ..nodes import Heading
 from ..span import Regions, Span
+from . import numerals
 
 _UNITS = ("分编", "编", "章", "节", "条")
 _LEAD_IN = pattern("[：:]$|如下[。，]?$|下列[^。]{0,12}[。：]$")
+_FIRST_INSIDE = pattern("[：:。] ?(?:1[.．、]|[（(][1一][)）]|一、|①)")
 _SENTENCE_ENDS = ("。", "；", ";", "！", "？")
+_BEFORE_INLINE = frozenset("；;。：: \u3000\xa0\t")
+_LOOK_BACK = 4
+_VERBATIM = ("如下：", "如下:", "修改为：", "改为：", "增加一章：", "增加一节：", "增加一条：")
 _TITLE_LENGTH = 36
 
 
@@ -55,7 +60,8 @@ def _faults(headings: Sequence[Heading], words: Sequence[str]) -> tuple[Fault, .
         fault = lists.take(heading) if level not in (0, 6) else lists.close(heading)
         if fault is not None:
             found.append(fault)
-    found.extend(_articles(articles))
+    found.extend(_articles(articles, words))
+    found = [fault for fault in found if not _goes_on_inline(fault, words)]
     found.sort(key=lambda fault: fault.heading.span)
     return tuple(found)
 
@@ -99,10 +105,15 @@ class _Lists:
             if value != last + 1 and not self._resumes(level, value):
                 return Fault(heading, _kind(value, last), last + 1)
         elif seen is None:
-            return Fault(heading, "start", 1)
+            return None if self._began_inside(heading) else Fault(heading, "start", 1)
         elif value != seen + 1:
             return Fault(heading, "gap" if value > seen else "backwards", 1)
         return None
+
+    def _began_inside(self, heading: Heading) -> bool:
+        """The first item stands in the paragraph before, behind its lead-in: 注：1.…"""
+        before = self._words[heading.block - 1] if heading.block else ""
+        return heading.ordinal == 2 and _FIRST_INSIDE.search(before) is not None
 
     def _resumes(self, level: int, value: int) -> bool:
         """A list of the same level stood inside another one, which now goes on."""
@@ -127,14 +138,38 @@ def _kind(value: int, last: int) -> str:
     return "repeat" if value == last else "gap" if value > last else "backwards"
 
 
-def _articles(headings: Sequence[Heading]) -> Iterator[Fault]:
-    """条 run on through all chapters, 章 through a 编, 节 begin anew in each 章."""
+def _goes_on_inline(fault: Fault, words: Sequence[str]) -> bool:
+    """Tell whether the number before stands inside a paragraph: 注：1.…, …；（二）…, 第五条　一、…."""
+    heading = fault.heading
+    if fault.kind not in ("gap", "start", "backwards") or "#" not in heading.form or heading.ordinal < 2:
+        return False
+    shape, before = "".join(heading.form.split()), heading.ordinal - 1
+    typed = {shape.replace("#", value) for value in (str(before), numerals.chinese(before))}
+    near = words[max(0, heading.block - _LOOK_BACK) : heading.block]
+    return any(_holds(block, number) for block in near for number in typed)
+
+
+def _holds(words: str, number: str) -> bool:
+    """Tell whether a number stands inside a paragraph, where an item can begin."""
+    place = words.find(number, 1)
+    while place > 0 and words[place - 1] not in _BEFORE_INLINE:
+        place = words.find(number, place + 1)
+    return place > 0
+
+
+def _articles(headings: Sequence[Heading], words: Sequence[str]) -> Iterator[Fault]:
+    """条 run on through all chapters, 章 through a 编, 节 begin anew in each 章.
+
+    Articles given word for word after 内容如下： have the numbers of another document;
+    the draft may go on after them where it was.
+    """
     last: dict[str, int] = {}
+    outer: dict[str, int] = {}
     in_part = -1
     for heading in headings:
         _, _, _, value, form, _, part, _ = heading
         if part != in_part:
-            in_part, last = part, {}
+            in_part, last, outer = part, {}, {}
         if "条" in form:
             unit = "条"
         else:
@@ -144,5 +179,15 @@ def _articles(headings: Sequence[Heading]) -> Iterator[Fault]:
             last.pop("节" if unit != "节" else "", None)
         before = last.get(unit)
         last[unit] = value
-        if before is not None and value not in (before + 1, 1):
+        if before is None or value in (before + 1, 1, outer.get(unit, -1) + 1):
+            continue
+        if _is_verbatim(heading, words):
+            outer[unit] = before
+        else:
             yield Fault(heading, _kind(value, before), before + 1)
+
+
+def _is_verbatim(heading: Heading, words: Sequence[str]) -> bool:
+    """Tell whether a lead-in to words of another document stands just before."""
+    near = words[max(0, heading.block - 3) : heading.block]
+    return any(block.rstrip().endswith(_VERBATIM) for block in near)

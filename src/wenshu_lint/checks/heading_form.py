@@ -11,6 +11,7 @@ from ..span import Span
 from .base import Check, Occasion
 
 _BLANKS = " \u3000\xa0\t"
+_OF_THE_DRAFT = ("本规定", "本办法", "本条例", "本细则", "本规则", "本制度", "本通知", "本意见", "本方案", "本规程")
 
 
 class HeadingForm(Check):
@@ -106,7 +107,12 @@ class HeadingEnd(Check):
 
     @staticmethod
     def _heads(document: Document, heading: Heading) -> bool:
-        """Text of its own follows; a row of short numbered lines is a list of sentences."""
+        """Text of its own follows; a row of short numbered lines is a list of sentences.
+
+        Neither is 本规定适用于… a heading: what speaks of the draft itself is a provision.
+        """
+        if document.folded.startswith(_OF_THE_DRAFT, heading.number.end, heading.span.end):
+            return False
         follower = heading.block + 1
         siblings = {h.block for h in document.headings if h.level == heading.level}
         return follower < len(document.blocks) and follower not in siblings

@@ -18,7 +18,9 @@ _AFTER = pattern(
     r"[^，。；：]{0,12}(?:（[已现原]|[(]现|更名|改名|改称|改为|撤销|合并|并入|转隶|不再保留|整合|划入|划归|令第|公告\d|时期"
     r"|同志|原|废止|失效|停止执行|取消|以前|之前)"
 )
-_PAST = pattern(r"废止|失效|停止执行|更名|改称|撤销|组建|机构改革|取消")
+_PAST = pattern(r"废止|失效|停止执行|更名|改称|撤销|组建|机构改革|取消|施行前|施行以前|施行之前|实施前|实施以前|实施之前")
+_ITS_PAPER = pattern(r"(?:[^，。；：《》]{0,20}(?:印发|发布|制定|制订|颁布|颁发|公布|出台|下发|批准)的?)?(?:〔\d{4}〕\d+号)?《")
+_DONE_UNDER = pattern(r"[^，。；：]{0,60}》[^，。；：《》]{0,4}(?:设立|成立|登记|取得|批准|签订|订立|核发|颁发|作出)[并的]")
 _YEAR = pattern(r"(?<!\d)((?:19|20)\d\d)年?")
 _ABROAD = pattern(
     "(?:[美英法德俄韩泰外该各两]国|蒙古国|日本|朝鲜|越南|老挝|柬埔寨|缅甸|印度|斯坦|阿富汗|伊朗|伊拉克|以色列|埃及"
@@ -57,6 +59,7 @@ class Names(Words):
             _ABROAD.search(before) is not None
             or _BEFORE.search(before) is not None
             or _AFTER.match(after) is not None
+            or _ITS_PAPER.match(text, hit.end, high) is not None
             or is_of_its_time(text[low:high], row)
             or any(word in text[low:high] for word in self.unless)
         )
@@ -97,7 +100,11 @@ class LawNames(Words):
         block = document.block_at(hit.start)
         low, high = block.span if block else hit
         before = text[max(low, hit.start - 24) : hit.start]
-        return _BEFORE.search(before) is not None or is_of_its_time(text[low:high], row)
+        return (
+            _BEFORE.search(before) is not None
+            or _DONE_UNDER.match(text, hit.end, high) is not None
+            or is_of_its_time(text[low:high], row)
+        )
 
 
 def _cited(text: str, hit: Span) -> bool:

@@ -26,11 +26,11 @@ class StrayMarks(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the lines of at most a few characters."""
         text = document.text
-        for (start, end), kind, *_ in document.blocks:
-            if end - start > 8 or kind != "paragraph":
-                continue
+        short = [index for index, words in enumerate(document.block_texts) if len(words) <= 8]
+        for index in short:
+            (start, end), kind, *_ = document.blocks[index]
             words = text[start:end].strip(_BLANKS)
-            if _MARKS_ONLY.fullmatch(words) and words != "...":
+            if kind == "paragraph" and _MARKS_ONLY.fullmatch(words) and words != "...":
                 place = text.index(words, start)
                 yield Finding(Span(place, place + len(words)))
 
@@ -60,22 +60,23 @@ class MissingStop(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Judge the paragraphs that hold a 。 before their end."""
-        text = document.text
+        least = self.least
         open_ended: list[tuple[int, Span]] = []
-        closed = 0
-        for number, ((start, end), kind, *_) in enumerate(document.blocks):
-            if end - start < self.least:
+        for number, words in enumerate(document.block_texts):
+            if len(words) < least or document.line_ends[number] in _SENTENCE_ENDS or "。" not in words:
                 continue
-            if text[end - 1] in _SENTENCE_ENDS:
-                closed += 1
-                continue
-            words = text[start:end].rstrip(_BLANKS)
-            if words[-1:] in _SENTENCE_ENDS:
-                closed += 1
-            elif kind == "paragraph" and "。" in words and _is_prose(words):
+            (start, _), kind, *_ = document.blocks[number]
+            words = words.rstrip(_BLANKS)
+            if kind == "paragraph" and _is_prose(words):
                 open_ended.append((number, Span(start, start + len(words))))
-        if not open_ended or closed < self.fewest or closed < self.share * (closed + len(open_ended)):
+        if not open_ended:
             return
+        closed = sum(
+            len(words) >= least and words.rstrip(_BLANKS)[-1:] in _SENTENCE_ENDS for words in document.block_texts
+        )
+        if closed < self.fewest or closed < self.share * (closed + len(open_ended)):
+            return
+        text = document.text
         numbered = {heading.block for heading in document.headings}
         for number, (start, end) in open_ended:
             if number + 1 in numbered:
@@ -145,7 +146,7 @@ def _series(text: str, block: Block, word: str) -> Iterator[list[int]]:
 
 _GAP: Final = " (?<=[\u3400-\u9fff] ) ?(?=[\u3400-\u9fff])"
 _ANY_GAP: Final = "[ \xa0](?<=[\u3400-\u9fff].)[ \xa0]?(?=[\u3400-\u9fff])"
-_GAP_BEFORE_MARK: Final = "[ \xa0\u3000](?=[，。；：、！？])(?<=[\u3400-\u9fff0-9%”’》）〉].)"
+_BEFORE_MARK: Final = "(?=[，。；：、！？])(?<=[\u3400-\u9fff0-9%”’》）〉].)"
 _BYLINE: Final = r"(?:记者|通讯员|编辑|作者|摄影|日电|[0-9日]电)[^，。]{0,6}\Z"
 _NUMBERED: Final = (
     r"[ \t\u3000\xa0]*(?:第[一二三四五六七八九十百千〇零\d]{1,7}[条章节款项编篇部分课讲期]+"
@@ -168,21 +169,27 @@ class Blanks(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each blank; the fix takes it away."""
-        if not any(
-            blank in document.text for blank in (" \xa0\u3000" if self.where == "before" else " \xa0")
-        ):
-            return
-        text = document.text
-        pattern = _GAP_BEFORE_MARK
-        if self.where == "between":
-            pattern = _ANY_GAP if "\xa0" in document.unusual else _GAP
-        for match in compiled(pattern).finditer(text):
-            start, end = match.span()
+        for start, end in self._places(document):
             block = document.block_at(start)
-            if block is None or not self._counts(text, block, start, end):
+            if block is None or not self._counts(document.text, block, start, end):
                 continue
-            around = text[max(block.span.start, start - 3) : min(block.span.end, end + 3)]
+            around = document.text[max(block.span.start, start - 3) : min(block.span.end, end + 3)]
             yield Finding(Span(start, end), {"around": around}, "")
+
+    def _places(self, document: Document) -> Iterator[Span]:
+        """Yield the blanks; a pattern that begins with one character is found far sooner than a class."""
+        text = document.text
+        if self.where == "before":
+            for blank in " \xa0\u3000":
+                if blank in text:
+                    yield from (Span(*match.span()) for match in compiled(blank + _BEFORE_MARK).finditer(text))
+            return
+        if " " not in text and "\xa0" not in text:
+            return
+        numbers = {heading.number.end for heading in document.headings_by_form.get("第#条", ())}
+        for match in compiled(_ANY_GAP if "\xa0" in document.unusual else _GAP).finditer(text):
+            if match.start() not in numbers:
+                yield Span(*match.span())
 
     def _counts(self, text: str, block: Block, start: int, end: int) -> bool:
         if self.where == "between":
@@ -196,10 +203,10 @@ _NUMBER_ONLY: Final = r"[ \t\u3000\xa0]*(?:[一二三四五六七八九十\d]{1,
 
 def _in_prose(text: str, block: Block, start: int, end: int) -> bool:
     first, last = block.span
-    if block.kind != "paragraph" or compiled(_NUMBERED).match(text, first, start):
+    if block.kind != "paragraph" or last - first < 15 or compiled(_NUMBERED).match(text, first, start):
         return False
     line = text[first:last]
-    if len(line) < 15 or "  " in line.strip() or not any(mark in line for mark in "。，,"):
+    if "  " in line.strip() or not any(mark in line for mark in "。，,"):
         return False
     if len(compiled(_ANY_GAP).findall(line)) > 2 or compiled(_BYLINE).search(text, first, start):
         return False

@@ -19,8 +19,6 @@ _KIND: Final = {mark: opener for opener in _PARTNER for mark in (opener, _PARTNE
     ")": "（",
 }
 _MARKS: Final = pattern("[（）()《》〈〉【】〔〕［］“”「」『』]")
-_MARKS_AND_ENDS: Final = pattern("[（）()《》〈〉【】〔〕［］“”「」『』\n\r]")
-_PAIRS: Final = (*(opener + closer for opener, closer in _PARTNER.items()), "()", "(）", "（)")
 _BLANKS: Final = " \t\u3000\xa0"
 _QUOTES: Final = frozenset("“”「」『』")
 _LIST_MARK = pattern(r"(?:^|[\s。；;：:，,、])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}\Z")
@@ -60,7 +58,7 @@ class UnpairedMarks(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Pair the marks block by block, then the rest across blocks."""
-        if _is_balanced(document.text):
+        if document.balanced:
             return
         straight = '"' in document.ascii
         lone = [one for one in _lone(document) if not (straight and _beside_straight(document, one))]
@@ -83,17 +81,6 @@ class UnpairedMarks(Check):
         for one in _without_partner(rest):
             if not _goes_on(document, one):
                 yield Finding(Span(one.place, one.place + 1), {"problem": _problem(one.mark)})
-
-
-def _is_balanced(text: str) -> bool:
-    """Tell whether the marks of every line cancel out, which is quick to see and nearly always so."""
-    marks = "".join(_MARKS_AND_ENDS.findall(text))
-    length = -1
-    while len(marks) != length:
-        length = len(marks)
-        for pair in _PAIRS:
-            marks = marks.replace(pair, "")
-    return not marks.strip("\n\r")
 
 
 def _lone(document: Document) -> Iterator[Lone]:
