@@ -231,6 +231,11 @@ class Document:
         return analysis.genre.genre_of(self.title)
 
     @cached_property
+    def is_taiwan_form(self) -> bool:
+        """Whether the draft is laid out in the form of Taiwan: 主旨, 說明 (or 公告事項), 辦法."""
+        return analysis.genre.is_taiwan_form(self.folded)
+
+    @cached_property
     def direction(self) -> str:
         """上行 · 平行 · 下行, empty where it cannot be known."""
         return analysis.genre.direction_of(self.genre, self.folded, self.elements)
@@ -238,8 +243,9 @@ class Document:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """Secrecy marks, well and badly formed; mentions in running text are none."""
-        quoted = Regions([*self.quotations, *self.book_titles])
-        return analysis.marks.marks(self.folded, self.blocks, self.parts, quoted)
+        return analysis.marks.marks(
+            self.folded, self.blocks, self.parts, lambda: Regions([*self.quotations, *self.book_titles])
+        )
 
     def occasions(self, kind: str) -> Container[str]:
         """Return what a rule may wait for: a set of names, or the words in which a name may occur.

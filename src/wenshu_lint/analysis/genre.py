@@ -76,6 +76,7 @@ DOCUMENT_WORDS: tuple[str, ...] = (
     "通知书",
     "决定书",
     "会议记录",
+    "会议纪录",
     "请示报告",
     "心得体会",
     "协议书",
@@ -89,12 +90,15 @@ _COMMAND = pattern("(?:国务院|政府|主席|委员会|[部局署厅行]|嘉�
 _LETTER = pattern("关于|的函$|(?:工作|督办|提示|告知|商请|协调|请示|报告|通知|便|公)函$")
 _LAW = pattern("^中华人民共和国.*法(?:典)?$")
 _TRAILING = pattern(r"(?:[（(【〔\[][^（(【〔\[]{0,20}[)）】〕\]]|[。．.，,：:；;！!、\s])+$")
+_LISTS = "工作报告|名单|名录|名册|表|清单|目录|分工|流程|职责|做法|图|承诺书|协议|介绍|意见稿".split("|")
+_NAMES = (*_ENDINGS, *_LISTS)
 _DOCUMENT_END = pattern(
-    f"(?:{'|'.join(_ENDINGS)}|工作报告|名单|名录|名册|表|清单|目录|分工|流程|职责|做法|图|承诺书|协议|介绍|意见稿)"
+    f"(?:{'|'.join(_NAMES)})"
     r"(?:[（(〔【][^（()）]{1,30}[)）〕】])*》?$"
 )
-_MERGED = frozenset({"请示报告"})
-_UPWARD = frozenset({"请示", "报告", "议案"})
+_FORWARDED = pattern("^[^关]{2,40}(?:批转|转发).*(?:报告|请示|意见|函|决定|纪要)$")
+_SECTION = pattern("(?m)^[ \u3000]*(主旨|说明|办法|拟办|公告事项|受文者|正本)[：:]")
+_UPWARD = frozenset({"请示", "报告", "议案", "请示报告"})
 _DOWNWARD = frozenset({"决议", "决定", "命令", "批复", "通知", "通报"})
 _LEVEL = frozenset({"函", "复函"})
 
@@ -103,10 +107,13 @@ def genre_of(title: str) -> str:
     """Return the 文种 that a title ends in, empty where it names none.
 
     What is forwarded or issued does not count: ``关于转发…的通知的通知`` is a 通知.
-    A ``（试行）`` at the end is passed over. 请示报告 is no 文种 and gives an empty
-    string; so does a report by name, such as 调研报告, unless the title says 关于.
+    A ``（试行）`` at the end is passed over. A report by name, such as 调研报告, gives an
+    empty string unless the title says 关于; so does ``批转…的报告``, which names the 文种
+    of what is forwarded only. 请示报告 is no 文种 but is returned as the title has it.
     """
-    title = _TRAILING.sub("", title.strip()).rstrip("》〉")
+    title = _TRAILING.sub("", title.strip()).rstrip("》〉").replace("批覆", "批复")
+    if _FORWARDED.match(title):
+        return ""
     word = next((ending for ending in _ENDINGS if title.endswith(ending)), "")
     if word in ("令", "命令"):
         return "命令" if word == "命令" or _COMMAND.search(title) else ""
@@ -118,12 +125,22 @@ def genre_of(title: str) -> str:
         return ""
     if not word and _LAW.match(title):
         return "法"
-    return "" if word in _MERGED else word
+    return word
 
 
 def names_document(title: str) -> bool:
     """Tell whether a title ends in the name of some kind of document, list or table."""
+    if title.endswith(_NAMES):
+        return True
+    if title[-1:] not in "》)）〕】":
+        return _LAW.match(title) is not None and len(title) < 40
     return _DOCUMENT_END.search(title) is not None or (bool(_LAW.match(title)) and len(title) < 40)
+
+
+def is_taiwan_form(text: str) -> bool:
+    """Tell whether a folded text has the paragraphs that 文書處理手冊 asks for, each under its name."""
+    found = {match[1] for match in _SECTION.finditer(text)}
+    return "主旨" in found and len(found) > 1
 
 
 def direction_of(genre: str, text: str, elements: Iterable[Element]) -> str:

@@ -15,7 +15,7 @@ from .headlines import ORDER, SECRECY, SIGNER, Seen, read
 _MOST_TITLE_LINES = 5
 _TAIL = pattern(r"[（(〔【][^（()）]{1,24}[)）〕】]")
 _FORMAL_TITLE = pattern(
-    r"的(?:决议|决定|通知|通报|报告|请示|批复|议案|函|复函|答复|纪要|意见|公告|通告)(?:[（(〔【][^（()）]{1,24}[)）〕】])?$"
+    r"的(?:决议|决定|通知|通报|报告|请示|批[复覆]|议案|函|复函|答复|纪要|意见|公告|通告)(?:[（(〔【][^（()）]{1,24}[)）〕】])?$"
 )
 _ROLES = {
     "copy": "份号",
@@ -71,6 +71,7 @@ def _elements(item: Seen, number: int) -> Iterator[Element]:
         found = lines.document_number(line.words)
         if found:
             yield Element("发文字号", Span(start, start + found.end()), number)
+            yield from _second_number(line, found.end(), number)
             signer = SIGNER.search(line.words, found.end())
             if signer:
                 yield Element("签发人", Span(start + signer.start(), line.end), number)
@@ -80,6 +81,15 @@ def _elements(item: Seen, number: int) -> Iterator[Element]:
             yield Element("发文机关标志", Span(start, start + order.end(1)), number)
     elif kind in _ROLES:
         yield Element(_ROLES[kind], line.span, number)
+
+
+def _second_number(line: lines.Line, place: int, number: int) -> Iterator[Element]:
+    """Give another 发文字号 that follows the first on its line."""
+    rest = line.words[place:].lstrip(lines.BLANKS)
+    found = lines.document_number(rest) if rest else None
+    if found:
+        start = line.end - len(rest)
+        yield Element("发文字号", Span(start, start + found.end()), number)
 
 
 def _groups(seen: list[Seen]) -> list[tuple[list[Seen], str]]:
@@ -106,7 +116,9 @@ def _is_complete(group: list[Seen], item: Seen) -> bool:
         return group[-1].kind == "mark"
     if _FORMAL_TITLE.search(words):
         return True
-    return genre.names_document(words) and (following[:4] == words[:4] or following in words)
+    return genre.names_document(words) and (
+        following[:4] == words[:4] or following in words or lines.is_organ(following)
+    )
 
 
 def _words(group: list[Seen]) -> str:

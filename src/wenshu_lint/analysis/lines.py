@@ -81,6 +81,9 @@ PAGE_NUMBER = pattern(
 )
 
 
+_new = tuple.__new__
+
+
 class Line(NamedTuple):
     """A block of running text without the blanks at its ends."""
 
@@ -102,7 +105,8 @@ def line_of(text: str, blocks: Sequence[Block], index: int) -> Line:
     start, end = blocks[index].span
     words = text[start:end].rstrip(BLANKS)
     bare = words.lstrip(BLANKS)
-    return Line(index, start + len(words) - len(bare), start + len(words), bare, len(words) - len(bare))
+    indent = len(words) - len(bare)
+    return _new(Line, (index, start + indent, start + len(words), bare, indent))
 
 
 def is_date(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..lazy import pattern
@@ -64,26 +64,30 @@ class Mark(NamedTuple):
         return bool(self.rank and self.star == STARS and self.term and not self.early and not self.suffix)
 
 
-def marks(text: str, blocks: Sequence[Block], parts: Sequence[Part], quoted: Regions) -> tuple[Mark, ...]:
+def marks(
+    text: str, blocks: Sequence[Block], parts: Sequence[Part], quoted: Callable[[], Regions]
+) -> tuple[Mark, ...]:
     """Return the marks of a document by place.
 
     A mark stands alone on its line (a copy number or an urgency may share it), or ends a
     title after a blank. Words in running text and in quotations are mentions, not marks.
+
+    :param quoted: gives the quotations and titles cited; asked only where there is a mark.
     """
     found: list[Mark] = []
     for number, part in enumerate(parts):
-        for index in range(part.first, part.last):
-            start, end = blocks[index].span
+        for index, ((start, end), *_) in enumerate(blocks[part.first : part.last]):
             if end - start <= _LONGEST:
-                mark = _mark(text, start, end, number, index - part.first < _HEAD)
-                if mark is not None and not quoted.overlaps(mark.span):
+                mark = _mark(text, start, end, number, index < _HEAD)
+                if mark is not None:
                     found.append(mark)
-    return tuple(found)
+    regions = quoted() if found else Regions()
+    return tuple([mark for mark in found if not regions.overlaps(mark.span)])
 
 
 def _mark(text: str, start: int, end: int, part: int, head: bool) -> Mark | None:
     line = text[start:end]
-    if "密" not in line and not any(star in line for star in STARS):
+    if "密" not in line and STARS not in line:
         return None
     alone = _ALONE.match(line)
     words = alone["mark"] if alone else line

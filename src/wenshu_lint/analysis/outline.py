@@ -21,6 +21,7 @@ _OPENING_BLANKS = frozenset(_BLANKS + "#")
 _CLAUSE_END = pattern("[。！？；;!?]")
 _TRAILING = "。！？；;!?：:，,、．."
 _UNIT = pattern("[^\u4e00-\u9fff]")
+_FIRST = pattern(r"(?:1|一|[（(]1[)）])[.．、：:,，]?(?!\d)")
 _CONTENTS = "目录"
 _TOC_LIMIT = 400
 
@@ -56,7 +57,7 @@ def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tu
     found: list[_Candidate] = []
     doubts = 0
     for number, part in enumerate(parts):
-        in_note = False
+        in_note = 0
         for index in range(part.first, part.last):
             (start, end), kind, label, _ = blocks[index]
             if kind not in _FLOW:
@@ -69,24 +70,30 @@ def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tu
             char = text[start]
             if char not in known:
                 if char not in _OPENING_BLANKS:
-                    in_note = char == "附" and _is_note(text[start:end])
+                    in_note = _note(text[start:end]) if char == "附" else 0
                     continue
                 while start < end and text[start] in _OPENING_BLANKS:
                     start += 1
                 if start == end or text[start] not in known:
-                    in_note = text.startswith("附", start, end) and _is_note(text[start:end])
+                    in_note = _note(text[start:end]) if text.startswith("附", start, end) else 0
                     continue
             token = read(text, start, end)
-            in_note = in_note and token is not None and "。" not in text[start:end]
+            if in_note and (token is None or "。" in text[start : end + 1 - in_note]):
+                in_note = 0
             if token and not in_note:
                 found.append(_new(_Candidate, (token, index, number)))
                 doubts += token[5]
     return found, doubts > 0
 
 
-def _is_note(words: str) -> bool:
-    """Tell whether a line is the first of 附件：1.…, whose items are no items of the text."""
-    return lines.ATTACHMENT_NOTE.match(words) is not None
+def _note(words: str) -> int:
+    """Tell whether a line is the first of 附件：1.…, whose items are no items of the text.
+
+    0 for another line, 2 where the list is numbered from this line on: a name below it
+    may end in 。 by mistake, and is an item of the list still.
+    """
+    match = lines.ATTACHMENT_NOTE.match(words)
+    return 0 if match is None else 1 + (_FIRST.match(words, match.end()) is not None)
 
 
 def _from_label(label: str, start: int) -> Token | None:

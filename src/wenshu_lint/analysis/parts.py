@@ -81,12 +81,12 @@ def _items(text: str, blocks: Sequence[Block]) -> list[_Start]:
 
 
 def _attachments(text: str, blocks: Sequence[Block], signed: int) -> Iterator[_Start]:
-    for index, block in enumerate(blocks):
-        start, end = block.span
-        if end - start > 50 or block.kind not in _FLOW:
-            continue
-        if "附" not in text[start:end]:
-            continue
+    named = [
+        index
+        for index, ((start, end), kind, _, _) in enumerate(blocks)
+        if end - start <= 50 and kind in _FLOW and text.find("附", start, end) >= 0
+    ]
+    for index in named:
         line = line_of(text, blocks, index)
         number = lines.label_number(line.words)
         if number is None:

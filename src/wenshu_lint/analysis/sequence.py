@@ -116,11 +116,11 @@ class _Lists:
         return heading.ordinal == 2 and _FIRST_INSIDE.search(before) is not None
 
     def _resumes(self, level: int, value: int) -> bool:
-        """A list of the same level stood inside another one, which now goes on."""
+        """A list of the same level stood inside another one, which now goes on: the innermost that can."""
         outer = self._outer.get(level, [])
         if value - 1 not in outer:
             return False
-        del outer[outer.index(value - 1) :]
+        del outer[len(outer) - 1 - outer[::-1].index(value - 1) :]
         return True
 
     def _may_restart(self, heading: Heading) -> bool:

@@ -11,6 +11,8 @@ from .lines import line_of
 
 _FLOW = frozenset({"paragraph", "heading"})
 _LAST_LINES = 6
+_LAST = lines.DATE_ENDS | frozenset(lines.BLANKS)
+"""What the line of a date ends in."""
 _REMAINS = pattern("[ \u3000]*&[a-z]{2,8};$")
 _SEAL = pattern("[（(](?:印章?|盖章|公章|章)[)）]$")
 
@@ -22,13 +24,14 @@ def signed_on(text: str, blocks: Sequence[Block], first: int, last: int) -> int 
     the last lines, with nothing below it but a note, attachments or the 版记.
     """
     lone = None
-    for index in range(first + 1, last):
+    maybe = [
+        index
+        for index, ((start, end), _, _, _) in enumerate(blocks[first + 1 : last], first + 1)
+        if end - start <= 80 and text[end - 1] in _LAST
+    ]
+    for index in maybe:
         start, end = blocks[index].span
-        if end - start > 80 or blocks[index].kind not in _FLOW:
-            continue
-        if text[end - 1] not in lines.DATE_ENDS and not text[end - 1].isspace():
-            continue
-        if not lines.is_date(line_of(text, blocks, index).words):
+        if blocks[index].kind not in _FLOW or not lines.is_date(line_of(text, blocks, index).words):
             continue
         if _is_signed(text, blocks, first, index):
             return index

@@ -19,6 +19,8 @@ _MORE_ATTACHMENTS = pattern(
     rf"(?:附{_B}*件{_B}*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳]|[（(]\d{{1,2}}[)）]){_B}*[.．、：:,，]?{_B}*\S"
 )
 _FLOW = frozenset({"paragraph", "heading"})
+_RECORD_STARTS = frozenset("—–-－─―第（(【[附抄分主" + lines.BLANKS)
+"""With what the lines begin that :func:`_record` looks for, those of the 印发机关 apart."""
 _CIRCULATION = pattern("此件|本件|联系人|联系电话|发至|附注")
 
 
@@ -102,7 +104,10 @@ def _attachments(
     text: str, blocks: Sequence[Block], first: int, top: int, is_late: bool = False
 ) -> list[Line]:
     """Return the lines 附件：… that end above ``top``, continuation lines included."""
-    for index in range(max(first, top - _NOTE_LINES), top):
+    low = max(first, top - _NOTE_LINES)
+    if low >= top or text.find("附", blocks[low].span.start, blocks[top - 1].span.end) < 0:
+        return []
+    for index in range(low, top):
         start, end = blocks[index].span
         if "附" not in text[start : min(end, start + 12)] or blocks[index].kind not in _FLOW:
             continue
@@ -130,8 +135,10 @@ def _record(text: str, blocks: Sequence[Block], first: int, part: Part, number: 
     start = max(part.first, part.last - _LAST_LINES)
     places = sorted({*range(start, part.last), *range(first, min(part.last, first + _AFTER_DATE))})
     for index in places:
-        kind = blocks[index].kind
+        (begin, end), kind, *_ = blocks[index]
         if kind in ("note", "comment", "code", "header"):
+            continue
+        if text[begin] not in _RECORD_STARTS and text.find("印", begin, end) < 0:
             continue
         line = line_of(text, blocks, index)
         words = line.words

@@ -16,6 +16,8 @@ KINDS: dict[str, str] = {
     "heading-blank": "heading_form:HeadingBlank",
     "heading-end": "heading_form:HeadingEnd",
     "heading-sequence": "heading_sequence:HeadingSequence",
+    "doubled-number": "heading_sequence:DoubledNumber",
+    "article-numerals": "heading_form:ArticleNumerals",
     "heading-levels": "heading_sequence:HeadingLevels",
     "declared-count": "enumeration:DeclaredCount",
     "ordinal-words": "enumeration:OrdinalWords",

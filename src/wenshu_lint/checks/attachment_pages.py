@@ -37,13 +37,23 @@ class AttachmentLabel(ElementCheck):
         """Compare each heading with what it should be."""
         for element in self.chosen(document):
             typed = element.span.of(document.folded)
-            right = f"附件{document.parts[element.part].number or ''}"
+            number = document.parts[element.part].number
+            right = f"附件{number or ''}"
             solid = "".join(typed.split())
             if solid == right or solid.endswith("号" + right) or _OTHER_LABEL.search(solid):
                 continue
             if "件" not in solid and document.element("成文日期") is None:
                 continue  # a law may say 附： above its tables
+            if number == 1 and self._is_only(document):
+                right = "附件"
             yield Finding(element.span, {"fix": right}, right)
+
+    @staticmethod
+    def _is_only(document: Document) -> bool:
+        """Tell whether the document has one attachment, as far as its pages and its list show."""
+        note = document.element("附件说明")
+        listed = len(items_of(document, note)) if note else 1
+        return listed == 1 and len(document.elements_by_role["附件"]) == 1
 
 
 FAULTS = ("serial", "missing", "title")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..analysis import numerals
-from ..diagnostic import Finding
+from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..lazy import pattern
 from ..nodes import Element
@@ -142,7 +142,11 @@ class AttachmentNote(ElementCheck):
                 continue
             number = f"{place + 1}." if item.label_number and len(items) > 1 else ""
             right = ("附件：" if first else "") + number
-            yield Finding(Span(item.label.start, item.label.start + len(typed)), {"fix": right}, right)
+            span = Span(item.label.start, item.label.start + len(typed))
+            if typed == "附件:" and right == "附件：":
+                yield Finding(span, {"fix": right}, edits=(Edit(Span(span.end - 1, span.end), "："),))
+            else:
+                yield Finding(span, {"fix": right}, right)
 
     def _serial(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
         for item in items:

@@ -118,6 +118,9 @@ class MarkConflict(Check):
 
     terms: tuple[str, ...]
     exceptions: tuple[str, ...] = ("不予公开", "不得公开", "非主动公开")
+    """Words that make a sentence innocent."""
+    longest: int = 40
+    """A longer paragraph is left alone; in characters."""
 
     def words(self) -> frozenset[str]:
         """``mark`` is the mark."""
@@ -132,9 +135,10 @@ class MarkConflict(Check):
         marks = [mark for mark in document.marks if mark.part == 0 and mark.rank]
         for hit in hits:
             block = document.block_at(hit[0])
-            words = document.folded[block.span.start : block.span.end] if block else ""
-            short = len(words) <= 40 and not any(e in words for e in self.exceptions)
-            if marks and short:
+            if not marks or (block and block.span.end - block.span.start > self.longest):
+                continue
+            words = document.folded[slice(*_sentence(document, hit))]
+            if not any(exception in words for exception in self.exceptions):
                 yield Finding(hit, {"mark": marks[0].span.of(document.text)}, related=(marks[0].span,))
 
 

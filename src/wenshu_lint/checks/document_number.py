@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..analysis import numerals
+from ..analysis import genre, numerals
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
-from ..span import Span
+from ..span import Regions, Span
 from .base import Check
 
 _LEFT = "〔[［【（(﹝❲〖〘「<《{"
@@ -68,8 +68,9 @@ class NumberForm(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read a number wherever one may begin."""
         text = document.folded
+        own = document.region("发文字号") if document.genre in genre.STATUTORY else Regions()
         for hit in hits:
-            read = _read(text, hit.start)
+            read = _read(text, hit.start, own.overlaps(hit))
             if read is None or not self.first_year <= read.year <= self.last_year:
                 continue
             if document.region("code").overlaps(hit):
@@ -110,18 +111,21 @@ class NumberForm(Check):
         return self
 
 
-def _read(text: str, place: int) -> _Read | None:
-    """Read the number whose left bracket stands at ``place``; the blanks before it belong to it."""
+def _read(text: str, place: int, is_own: bool) -> _Read | None:
+    """Read the number whose left bracket stands at ``place``; the blanks before it belong to it.
+
+    :param is_own: the number is the document's own, so that it is of no other series.
+    """
     start = place
     while start and text[start - 1] in " \u3000\xa0":
         start -= 1
-    match = _NUMBER.match(text, start)
     office = text[max(0, start - 4) : start]
-    if match is None or not office or not _may_end_office(office[-1]):
+    if not office or not _may_end_office(office[-1]):
         return None
-    if match["di"] and _OTHER_SERIES.search(office):
+    match = _NUMBER.match(text, start)
+    if match is None:
         return None
-    if match["left"] in "（(" and _OTHER_SERIES.search(office):
+    if (match["di"] or match["left"] in "（(") and not (is_own and office[-1] == "字") and _OTHER_SERIES.search(office):
         return None
     year = _year_of(match["year"])
     return None if year is None else _Read(match, year)

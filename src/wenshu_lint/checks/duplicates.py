@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..diagnostic import Finding
@@ -58,9 +59,8 @@ class RepeatedText(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag every repetition after the first time."""
-        pieces = [
-            p.strip() for p in document.folded.replace("。", "\n").split("\n") if len(p) >= self.least // 2
-        ]
+        least = self.least // 2
+        pieces = [p.strip() for p in document.folded.replace("。", "\n").split("\n") if len(p) >= least]
         if len(set(pieces)) == len(pieces):
             return
         twice = sum(len(piece) for piece, times in Counter(pieces).items() if times > 1)
@@ -157,18 +157,26 @@ class RepeatedTitle(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each short line with the one before."""
-        texts = document.block_texts
-        for index in range(1, len(texts)):
+        texts, most = document.block_texts, self.most
+        alike = [
+            index
+            for index, (first, second) in enumerate(pairwise(texts), 1)
+            if len(second) <= most and second[-4:-1] in first and "×" not in second
+        ]
+        for index in alike:
             first, second = texts[index - 1], texts[index]
-            if len(second) > self.most or second[-4:-1] not in first or "×" in second:
-                continue
-            if document.blocks[index].kind == "cell":
+            if document.blocks[index].kind == "cell" or self._differ(first, second):
                 continue
             plain = self._plain(second)
             if len(plain) >= self.least and plain == self._plain(first):
                 span = document.blocks[index - 1].span
                 row = str(document.lines.position(span.start).row)
                 yield Finding(document.blocks[index].span, {"row": row}, related=(span,))
+
+    def _differ(self, first: str, second: str) -> bool:
+        """Tell cheaply, for most lines that end alike, that they do not say the same."""
+        strange = set(second).difference(first)
+        return any(map(str.isalnum, strange)) and not (self.lead and re.match(self.lead, second))
 
     def _plain(self, text: str) -> str:
         return _NOISE.sub("", re.sub(self.lead, "", text, count=1) if self.lead else text)

@@ -165,6 +165,8 @@ class ElementForm(ElementCheck):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run the pattern on the elements."""
+        if not self.lines and not self.indent and not self._occurs(document):
+            return
         for element in self.chosen(document):
             whole = element.span
             if self.indent:
@@ -172,6 +174,16 @@ class ElementForm(ElementCheck):
                 whole = Span(block.span.start if block else whole.start, whole.end)
             for span in lines_of(document, whole, self.lines):
                 yield from self._in(document, span)
+
+    def _occurs(self, document: Document) -> bool:
+        """Tell whether the pattern matches at all, before it is asked which elements count."""
+        search = compiled(self.pattern).search
+        for role in self.roles:
+            for element in document.elements_by_role.get(role, ()):
+                words = element.span.of(document.folded)
+                if search("".join(words.split()) if self.solid else words):
+                    return True
+        return False
 
     def _in(self, document: Document, span: Span) -> Iterator[Finding]:
         typed = span.of(document.folded)

@@ -77,6 +77,7 @@ _LEAD = pattern(
     rf"(?:以下|如下|下列|下述)(?P<at>{_COUNT}{_MEASURE}[一-鿿]{{0,6}})[：:]$"
     rf"|(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at2>(?P<n2>两|[三四五六七八九]|十[一二三四五六七八九]?)"
     rf"(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)[一-鿿]{{0,6}})[：:]$"
+    rf"|[讲谈提说](?:出|了)?(?:以下|如下)?(?P<at3>(?P<n3>两|[三四五六七八九])(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))[。：:]$"
 )
 _SENTENCE = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
@@ -105,18 +106,18 @@ class DeclaredCount(Check):
 
 def _count(document: Document, span: Span, declared: str, found: int) -> Iterator[Finding]:
     value = 2 if declared == "两" else numerals.value(declared)
-    quoted = document.quotations.overlaps(span) or document.book_titles.overlaps(span)
-    if value is not None and value != found and not quoted:
+    if value is None or value == found:
+        return
+    if not document.quotations.overlaps(span) and not document.book_titles.overlaps(span):
         yield Finding(span, {"declared": str(value), "found": str(found)})
 
 
 def _below_headings(document: Document) -> Iterator[Finding]:
     """Children must repeat the noun that is counted, or nothing can be said."""
     headings = document.headings
-    for place, heading in enumerate(headings):
-        if heading.level not in (1, 2, 3) or not heading.alone:
-            continue
-        start, end = heading.span
+    alone = [place for place, heading in enumerate(headings) if heading[7] and 1 <= heading[2] <= 3]
+    for place in alone:
+        start, end = headings[place].span
         words = document.folded[start:end].rstrip("。：:")
         if _MEASURES.isdisjoint(words[-8:]):
             continue
@@ -140,18 +141,20 @@ def _children(headings: Sequence[Heading], place: int) -> Iterator[Heading]:
 def _after_lead_ins(document: Document) -> Iterator[Finding]:
     """Items are the numbered blocks right after a lead-in, up to the first that breaks the list."""
     headings = document.headings
-    for place, heading in enumerate(headings):
-        if heading.ordinal != 1 or heading.level in (0, 6) or heading.block == 0:
+    firsts = [place for place, heading in enumerate(headings) if heading[3] == 1 and heading[2] not in (0, 6)]
+    for place in firsts:
+        heading = headings[place]
+        if heading.block == 0 or document.line_ends[heading.block - 1] not in "：:":
             continue
         before = document.blocks[heading.block - 1]
         words = document.block_texts[heading.block - 1].rstrip()
-        match = _LEAD.search(words) if words.endswith(("：", ":")) else None
+        match = _LEAD.search(words) if words.endswith(("：", ":", "。")) else None
         if match is None:
             continue
-        group = "at" if match["at"] else "at2"
+        group = next(name for name in ("at", "at2", "at3") if match[name])
         items = _listed(headings[place:])
         at = Span(before.span.start + match.start(group), before.span.start + match.end(group))
-        yield from _count(document, at, match["n"] or match["n2"], items)
+        yield from _count(document, at, match[group.replace("at", "n")], items)
 
 
 def _listed(headings: Sequence[Heading]) -> int:
@@ -186,6 +189,9 @@ def _in_sentences(document: Document) -> Iterator[Finding]:
                 yield from _count(document, at, match["n"], run)
 
 
+_ARTICLE = pattern(r"第(?P<n>[一二三四五六七八九十百零〇\d]{1,7})条")
+
+
 class ArticleReference(Check):
     """Flag 本办法第三十条 where the document has fewer articles."""
 
@@ -213,16 +219,17 @@ class ArticleReference(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each reference with the highest article."""
-        articles = [h.ordinal for h in document.headings if h.level == 0 and "条" in h.form]
+        by_form = document.headings_by_form
+        articles = [h.ordinal for form in by_form if "条" in form for h in by_form[form] if h.level == 0]
         if len(articles) < 3:
             return
         last = max(articles)
-        hits = [hit for hit in hits if self._is_itself(document, document.folded[hit[0] + 1 : hit[1] - 1])]
-        pattern = re.compile(r"第(?P<n>[一二三四五六七八九十百零〇\d]{1,7})条")
         for hit in hits:
-            match = pattern.match(document.folded, hit[1] - 1)
+            match = _ARTICLE.match(document.folded, hit[1] - 1)
             value = match and numerals.value(match["n"])
-            if match and value and value > last and not document.quotations.overlaps(hit):
+            if not match or not value or value <= last or document.quotations.overlaps(hit):
+                continue
+            if self._is_itself(document, document.folded[hit[0] + 1 : hit[1] - 1]):
                 yield Finding(Span(hit[0], match.end()), {"last": numerals.chinese(last)})
 
     @staticmethod
@@ -230,5 +237,5 @@ class ArticleReference(Check):
         """In rules that carry out a law, 本法 is that law: its short name is declared."""
         if any(f"以下简称{mark}本{kind}" in document.folded for mark in ("", "“", "「", "《")):
             return False
-        title = re.sub("（[^）]*）$", "", document.title)
+        title = re.sub("[（(][^（()）]*[)）]$", "", document.title)
         return not title or (title.endswith(kind) and not (kind == "法" and title.endswith("办法")))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..analysis import addressee
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
+from .anchors import anchors_of
 from .elements import ElementCheck, compiled, lines_of
 from .lexical import in_force
 from .patterns import Pattern
@@ -33,6 +34,10 @@ class GenreWord(ElementCheck):
     def words(self) -> frozenset[str]:
         """``genre`` is the 文种 of the title, ``fix`` the word that fits it."""
         return frozenset({"genre", "fix"})
+
+    def literals(self) -> Iterable[str]:
+        """What every formula holds."""
+        return anchors_of(self.pattern)
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare the formulas in the first or last lines with the title."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..analysis import numerals
 from ..diagnostic import Finding
 from ..document import Document
 from ..nodes import Heading
@@ -11,7 +12,9 @@ from ..span import Span
 from .base import Check, Occasion
 
 _BLANKS = " \u3000\xa0\t"
-_OF_THE_DRAFT = ("本规定", "本办法", "本条例", "本细则", "本规则", "本制度", "本通知", "本意见", "本方案", "本规程")
+_OF_THE_DRAFT = tuple(
+    f"本{kind}" for kind in ("规定", "办法", "条例", "细则", "规则", "制度", "通知", "意见", "方案")
+)
 
 
 class HeadingForm(Check):
@@ -25,6 +28,8 @@ class HeadingForm(Check):
     right: str = ""
     levels: tuple[int, ...] = ()
     """Levels to look at; all where empty (0 is 第X条 and its like)."""
+    mainland: bool = False
+    """Say nothing of a draft in the form of Taiwan, whose numbers are 一、 (一) 1、 (1)."""
     unless_all: bool = False
     """Say nothing where every number of the level in the part has this form: a house habit."""
 
@@ -39,6 +44,8 @@ class HeadingForm(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the headings of the forms in question."""
         by_form = document.headings_by_form
+        if self.mainland and document.is_taiwan_form:
+            return
         for form in self.forms:
             for heading in by_form.get(form, ()):
                 if (not self.levels or heading.level in self.levels) and not self._habit(document, heading):
@@ -60,6 +67,30 @@ class HeadingForm(Check):
         return self.right.replace("#", solid[len(before) : len(solid) - len(after)])
 
 
+class ArticleNumerals(Check):
+    """Flag 第2条 among 第一条, 第三条: an Arabic number where most of its fellows are Chinese."""
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is the number in Chinese."""
+        return frozenset({"fix"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A number of the forms in question."""
+        return [("form", f"第#{unit}") for unit in "条章节"]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at articles, chapters and sections, each part by itself."""
+        for _, form in self.occasions():
+            found = document.headings_by_form.get(form, ())
+            arabic = [h for h in found if h.number.of(document.text)[1:2].strip("0123456789") == ""]
+            for heading in arabic:
+                fellows = sum(other.part == heading.part for other in found)
+                alike = sum(other.part == heading.part for other in arabic)
+                if 2 * alike < fellows:
+                    right = form.replace("#", numerals.chinese(heading.ordinal))
+                    yield Finding(heading.number, {"fix": right}, right)
+
+
 class HeadingBlank(Check):
     """Flag blanks inside a number: ``一 、`` ``（ 一 ）`` ``第 三 条``."""
 
@@ -69,7 +100,7 @@ class HeadingBlank(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each number with itself without blanks."""
-        forms = {heading.form for heading in document.headings}
+        forms = {heading[4] for heading in document.headings}
         spaced = {form for form in forms if "".join(form.split()) != form.strip(_BLANKS)}
         for heading in document.headings if spaced else ():
             if heading.form not in spaced:
@@ -91,10 +122,11 @@ class HeadingEnd(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the last character of the blocks that a heading fills."""
+        alone = [heading for heading in document.headings if heading[7] and heading[2] in self.levels]
+        if not alone:
+            return
         statutes = {h.part for h in document.headings if h.level == 0}
-        alone = [
-            h for h in document.headings if h.alone and h.level in self.levels and h.part not in statutes
-        ]
+        alone = [heading for heading in alone if heading.part not in statutes]
         marked = [h for h in alone if document.text[self._end(document, h)] in self.marks]
         for heading in marked:
             fellows = [h for h in alone if h.level == heading.level and h.part == heading.part]

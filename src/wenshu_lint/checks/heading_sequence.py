@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..analysis import numerals
+from ..analysis import numerals, ordinals
 from ..diagnostic import Finding
 from ..document import Document
 from ..nodes import Heading
-from ..span import Span
+from ..span import Regions, Span
 from .base import Check, Occasion
 
 
@@ -39,6 +39,7 @@ class HeadingSequence(Check):
                 continue
             span = heading.number if heading.number.end > heading.number.start else heading.span
             words = {
+                "match": document.blocks[heading.block].label,
                 "expected": _shown(heading, fault.expected),
                 "last": _shown(heading, fault.expected - 1),
             }
@@ -51,7 +52,7 @@ def _shown(heading: Heading, ordinal: int) -> str:
 
 
 class HeadingLevels(Check):
-    """Flag a level that stands below a deeper one, or levels that are leapt over."""
+    """Flag a level that stands below a deeper one, or levels that are leapt over, once in a list."""
 
     fault: str = "inverted"
     """inverted: （一） opens below 1. that opened first · skipped: 一、 straight to （1）."""
@@ -64,7 +65,8 @@ class HeadingLevels(Check):
         """Walk down the outline and watch each step."""
         if not self._possible({heading.level for heading in document.headings}):
             return
-        quoted = document.quotations
+        # Where the marks of every line are paired, no quotation runs on into the line of a heading.
+        quoted = Regions() if document.balanced else document.quotations
         path: list[Heading] = []
         for heading in document.headings:
             if heading.level in (0, 6) or (path and path[0].part != heading.part):
@@ -76,7 +78,10 @@ class HeadingLevels(Check):
             )
             if above is not None:
                 span = heading.number if heading.number.end > heading.number.start else heading.span
-                words = {"above": above.number.of(document.text) or above.form}
+                words = {
+                    "match": document.blocks[heading.block].label,
+                    "above": above.number.of(document.text) or document.blocks[above.block].label,
+                }
                 yield Finding(span, words, related=(above.span,))
             path = [h for h in path if h.level < heading.level] + [heading]
 
@@ -94,7 +99,26 @@ class HeadingLevels(Check):
     @staticmethod
     def _skipped(path: Sequence[Heading], heading: Heading) -> Heading | None:
         above = next((h for h in reversed(path) if h.level < heading.level), None)
-        if above is None or heading.level > 4:
+        if above is None or heading.level > 4 or heading.ordinal != 1:
             return None
         leap = (above.level, heading.level)
         return above if leap in ((1, 4), (2, 4)) else None
+
+
+class DoubledNumber(Check):
+    """Flag a number typed in a paragraph of Word that shows an automatic number of its own."""
+
+    def words(self) -> frozenset[str]:
+        """``label`` is the automatic number."""
+        return frozenset({"label"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Read both numbers of each such paragraph; they double where they are of one level."""
+        for (start, end), _, label, _ in document.blocks if document.is_word else ():
+            shown = label.strip()
+            typed = document.folded[start:end]
+            start += len(typed) - len(typed.lstrip())
+            automatic = ordinals.read(shown + "文", 0, len(shown) + 1) if shown else None
+            number = ordinals.read(document.folded, start, end) if automatic and start < end else None
+            if automatic and number and not number.doubt and number.level == automatic.level:
+                yield Finding(Span(start, number.end), {"label": shown}, "")

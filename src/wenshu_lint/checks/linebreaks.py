@@ -19,7 +19,10 @@ _NUMBERED = pattern(
 )
 _ORDINAL = pattern(r"[二三四五六七八九十][是要]|第[二三四五六七八九十]+[，,]|其[二三四五六七八九]")
 _FIRST = pattern(r"一[是要]|第一[，,]|其一")
+_ORDINAL_STARTS = frozenset("二三四五六七八九十第其")
 _CLOSING = "。！？!?"
+_CLOSED: Final = frozenset(_CLOSING + "：:…．.”’」』）)》〉】〕］]—0123456789")
+"""After these a line is at an end, or there is no word that could go on."""
 _LONG: Final = 20
 _FEW: Final = 8
 _REACH: Final = 8
@@ -58,11 +61,15 @@ class BrokenLine(Check):
 
     def _broken(self, document: Document) -> Iterator[int]:
         texts = document.block_texts
+        open_ended = [index for index, end in enumerate(document.line_ends[:-1]) if end not in _CLOSED]
         chained = False
+        last = -1
         listed: bool | None = None
-        for index in range(len(texts) - 1):
+        for index in open_ended:
+            chained = chained and index == last + 1
+            last = index
             text, after = texts[index].rstrip(), texts[index + 1].lstrip()
-            if text.endswith(("；", ";")):
+            if text[-1] in "；;":
                 chained = _splits_prose(text, after, chained)
                 if chained and listed is None:
                     listed = in_articles(document)
@@ -91,6 +98,8 @@ def _finding(document: Document, index: int, count: str) -> Finding:
 
 
 def _splits_prose(text: str, after: str, chained: bool) -> bool:
+    if not chained and after[0] not in _ORDINAL_STARTS and not _is_prose(text):
+        return False
     if _ORDINAL.match(after):
         return chained or (_FIRST.search(text, 1) is not None and not _FIRST.match(text))
     begins = _is_prose(text) and (_FIRST.search(text) or _ORDINAL.search(text)) is not None
@@ -118,4 +127,4 @@ def _is_han(char: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return any(mark in text for mark in _CLOSING)
+    return "。" in text or "！" in text or "？" in text or "!" in text or "?" in text

@@ -12,16 +12,26 @@ from ..span import Span
 from .lexical import Row, Words, in_force
 
 _BEFORE = pattern(
-    r"(?:原(?![则料因有本来始文件])|前(?![列沿期后述面])|时任|曾任|曾|旧称|以前称|时称|当时的?|将|把)[^，。；：]{0,12}$"
+    r"(?:原(?![则料因有本来始文件])|前(?![列沿期后述面])|时任|曾任|曾|旧称|以前称|时称|当时的?)[^，。；：]{0,12}$"
 )
 _AFTER = pattern(
     r"[^，。；：]{0,12}(?:（[已现原]|[(]现|更名|改名|改称|改为|撤销|合并|并入|转隶|不再保留|整合|划入|划归|令第|公告\d|时期"
     r"|同志|原|废止|失效|停止执行|取消|以前|之前)"
 )
-_PAST = pattern(r"废止|失效|停止执行|更名|改称|撤销|组建|机构改革|取消|施行前|施行以前|施行之前|实施前|实施以前|实施之前")
-_ITS_PAPER = pattern(r"(?:[^，。；：《》]{0,20}(?:印发|发布|制定|制订|颁布|颁发|公布|出台|下发|批准)的?)?(?:〔\d{4}〕\d+号)?《")
-_DONE_UNDER = pattern(r"[^，。；：]{0,60}》[^，。；：《》]{0,4}(?:设立|成立|登记|取得|批准|签订|订立|核发|颁发|作出)[并的]")
-_YEAR = pattern(r"(?<!\d)((?:19|20)\d\d)年?")
+_PAST = pattern(
+    r"废止|失效|停止执行|更名|改称|撤销|组建|机构改革|取消|施行前|施行以前|施行之前|实施前|实施以前|实施之前"
+)
+_ITS_PAPER = pattern(
+    r"(?:[^，。；：《》]{0,20}(?:印发|发布|制定|制订|颁布|颁发|公布|出台|下发|批准)的?)?(?:〔\d{4}〕\d+号)?《"
+)
+_DONE_UNDER = pattern(
+    r"[^，。；：]{0,60}》[^，。；：《》]{0,4}(?:设立|成立|登记|取得|批准|签订|订立|核发|颁发|作出)[并的]"
+)
+_TAKEN = pattern(r"[将把][^，。；：]{0,12}$")
+_CHANGED = pattern(
+    r"[^。；]{0,40}(?:合并|并入|整合|划[入归转给]|转[隶为制设]|改[为制名组]|设[立置为]|调整|移交|挂牌|升格|撤|归口|纳入|列入|作为|代管)"
+)
+_YEAR = pattern(r"(?<![\d—–－-])((?:19|20)\d\d)年?")
 _ABROAD = pattern(
     "(?:[美英法德俄韩泰外该各两]国|蒙古国|日本|朝鲜|越南|老挝|柬埔寨|缅甸|印度|斯坦|阿富汗|伊朗|伊拉克|以色列|埃及"
     "|沙特|阿联酋|土耳其|乌克兰|俄罗斯|波兰|匈牙利|捷克|塞尔维亚|希腊|意大利|西班牙|葡萄牙|荷兰|比利时|丹麦|瑞典"
@@ -59,18 +69,22 @@ class Names(Words):
             _ABROAD.search(before) is not None
             or _BEFORE.search(before) is not None
             or _AFTER.match(after) is not None
+            or (_TAKEN.search(before) is not None and _CHANGED.match(text, hit.end, high) is not None)
             or _ITS_PAPER.match(text, hit.end, high) is not None
             or is_of_its_time(text[low:high], row)
             or any(word in text[low:high] for word in self.unless)
         )
 
 
-def is_of_its_time(words: str, row: Row) -> bool:
-    """Tell whether a paragraph speaks of the past: of a change, or of a year before ``row.since``."""
+def is_of_its_time(words: str, row: Row, years_to: int | None = None) -> bool:
+    """Tell whether a paragraph speaks of the past: of a change, or of a year before ``row.since``.
+
+    :param years_to: years that are named behind this place do not count.
+    """
     if _PAST.search(words):
         return True
     first = int(row.since[:4]) if row.since else 0
-    return any(int(match[1]) < first for match in _YEAR.finditer(words))
+    return any(int(match[1]) < first for match in _YEAR.finditer(words[:years_to]))
 
 
 _LAW_END = pattern(r"(?:[（(][^）)]{1,12}[）)])?》")
@@ -100,10 +114,12 @@ class LawNames(Words):
         block = document.block_at(hit.start)
         low, high = block.span if block else hit
         before = text[max(low, hit.start - 24) : hit.start]
+        stop = text.find("。", hit.end, high)
+        years_to = (high if stop < 0 else stop) - low
         return (
             _BEFORE.search(before) is not None
             or _DONE_UNDER.match(text, hit.end, high) is not None
-            or is_of_its_time(text[low:high], row)
+            or is_of_its_time(text[low:high], row, years_to)
         )
 
 

@@ -22,6 +22,8 @@ _BRACKETS = pattern("[()（）]")
 _TONES = pattern("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _LEVEL_NUMBER = pattern(r"[(（][一二三四五六七八九十百〇零\d]{1,4}[)）]")
 _AREA_CODE = pattern(r"\(0\d{2,3}\)\d")
+_YEAR_OF_NUMBER = pattern(r"\((?:19|20)\d\d\)\d{1,5}号")
+"""The brackets of 国办发(1985)49号 are a matter of the 发文字号."""
 
 
 class HalfWidthBrackets(Check):
@@ -82,7 +84,7 @@ def _chinese_pair(text: str, left: int, right: int) -> bool:
     inside = text[left + 1 : right]
     if any(map(is_wide, inside)):
         return True
-    if _TONES.search(inside) or _AREA_CODE.match(text, left):
+    if _TONES.search(inside) or _AREA_CODE.match(text, left) or _YEAR_OF_NUMBER.match(text, left):
         return False
     before = left - 1
     while before >= 0 and text[before] in _BLANKS:

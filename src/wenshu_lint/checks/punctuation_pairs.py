@@ -149,7 +149,7 @@ def _mistyped(one: Lone, other: Lone) -> Finding | None:
         if mark != at.mark
     )
     at = edits[0].span
-    problem = f"应与“{new[0]}”配对的是“{new[1]}”" if left in _PARTNER else "引号的方向反了"
+    problem = f"与{new[0]}配对的应当是{new[1]}" if left in _PARTNER else "引号的方向反了"
     return Finding(at, {"problem": problem}, edits=edits, related=(Span(other.place, other.place + 1),))
 
 
@@ -185,7 +185,19 @@ def _goes_on(document: Document, one: Lone) -> bool:
     )
 
 
+_QUOTE_NAMES: Final = {
+    "“": ("前引号", "后引号"),
+    "”": ("后引号", "前引号"),
+    "‘": ("前单引号", "后单引号"),
+    "’": ("后单引号", "前单引号"),
+}
+"""Quotation marks are named: put between quotation marks they cannot be read."""
+
+
 def _problem(mark: str) -> str:
+    if mark in _QUOTE_NAMES:
+        name, partner = _QUOTE_NAMES[mark]
+        return f"只有{name}（{mark}），没有与它配对的{partner}"
     if mark in _PARTNER:
         return f"只有“{mark}”，没有与它配对的“{_PARTNER[mark]}”"
     return f"只有“{mark}”，没有与它配对的“{_OPENER[mark]}”"

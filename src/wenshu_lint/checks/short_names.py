@@ -52,6 +52,8 @@ class ShortNames(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read the declarations, then judge them."""
+        if self.fault != "unused" and len(hits) < 2:
+            return
         declared = list(_declarations(document, hits))
         if self.fault == "unused":
             text = document.folded

@@ -31,6 +31,9 @@ class TitleBreak(ElementCheck):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at each line end; the segmenter is asked about doubtful ones only."""
+        titles = document.elements_by_role.get("标题", ())
+        if not any("\n" in title.span.of(document.text) for title in titles):
+            return
         for element in self.chosen(document):
             if "\n" not in element.span.of(document.text):
                 continue

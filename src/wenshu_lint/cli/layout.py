@@ -20,6 +20,11 @@ class Formatter(click.HelpFormatter):
             for piece in wrapped(line, room) or [""]:
                 self.write(f"{'':{self.current_indent}}{piece}".rstrip() + "\n")
 
+    def write_heading(self, heading: str) -> None:
+        """Write the heading of a section; a Chinese one has a Chinese colon."""
+        colon = ":" if heading.isascii() else "："
+        self.write(f"{'':{self.current_indent}}{heading}{colon}\n")
+
     def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
         """Write terms and what they mean in two columns."""
         rows = list(rows)
