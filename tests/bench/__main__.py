@@ -56,6 +56,9 @@ def _texts(folder: Path) -> list[str]:
 
 
 def _amount(texts: Sequence[str]) -> list[str]:
+    """Repeat a small corpus; of a large one take texts at even distances."""
+    total = sum(len(text.encode()) for text in texts)
+    texts = texts[:: max(1, total // AMOUNT)]
     found: list[str] = []
     size = 0
     while size < AMOUNT and texts:

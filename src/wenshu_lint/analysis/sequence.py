@@ -76,12 +76,13 @@ class _Lists:
         self._seen: dict[int, int] = {}
         self._outer: dict[int, list[int]] = {}
 
-    def close(self, heading: Heading) -> None:
+    def close(self, heading: Heading) -> Fault | None:
         """Take an article: what is below it ends; 一、 may stand above articles and run on over them."""
         if heading[6] != self._part:
             self._enter(heading[6])
         elif self._open:
             self._open, self._seen = {}, {k: v for k, v in self._seen.items() if k == 1}
+        return None  # an article has its own order
 
     def _enter(self, part: int) -> None:
         self._part, self._open, self._seen, self._outer = part, {}, {}, {}
