@@ -10,7 +10,7 @@ from wenshu_lint.engine import Linter
 from wenshu_lint.testing import problems
 
 PACK = load_pack(rules_folder())
-WORDLESS = frozenset({"notice", "unused-suppression"})
+WORDLESS = frozenset({"notice", "unused-suppression", "doubled-number"})
 """Kinds that speak of the file or of the run, not of words; their own unit tests show them at work."""
 DEFAULT = Linter(file.rule for file in PACK.files if file.rule.default)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
@@ -70,7 +71,7 @@ class Linter:
         kept = [d for d in found if not suppressions.silences(d)]
         silenced = len(found) - len(kept)
         kept.extend(self._unused(suppressions, document))
-        kept = _without_echoes(kept)
+        kept = _without_echoes(kept, document.text)
         kept.sort(key=lambda d: (d.span, d.rule))
         return Report(document, kept, tuple(skipped), tuple(failures), silenced)
 
@@ -169,18 +170,32 @@ _PARTICULAR = ("format", "genre", "classification", "numbering")
 """Families that know what a place is for; what the others say of the same mark adds nothing."""
 
 
-def _without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Where two rules would write the same at one place, keep the one that knows the place better."""
+def _without_echoes(found: list[Diagnostic], text: str) -> list[Diagnostic]:
+    """Where two rules would write the same at one place, keep the one that knows the place better.
+
+    What it rewrites as a whole (二○二四年三月五日 as 2024年3月5日) needs no word on its parts (○).
+    """
     edited: dict[tuple[Span, str], list[Diagnostic]] = {}
     for diagnostic in found:
         if diagnostic.fix is not None and len(diagnostic.fix.edits) == 1:
             edit = diagnostic.fix.edits[0]
             edited.setdefault((edit.span, edit.text), []).append(diagnostic)
     echoes: set[int] = set()
-    for same in edited.values():
+    wholes = sorted(key for key, same in edited.items() if any(d.family in _PARTICULAR for d in same))
+    for (span, _), same in edited.items():
         best = max(same, key=lambda d: (d.family in _PARTICULAR, d.severity, d.rule))
-        echoes.update(id(diagnostic) for diagnostic in same if diagnostic is not best)
+        moot = best.family not in _PARTICULAR and _is_part(span, wholes, text)
+        echoes.update(id(diagnostic) for diagnostic in same if moot or diagnostic is not best)
     return [diagnostic for diagnostic in found if id(diagnostic) not in echoes]
+
+
+def _is_part(span: Span, wholes: list[tuple[Span, str]], text: str) -> bool:
+    """Tell whether one of the edits, in order, replaces the words at a span along with others."""
+    place = bisect_left(wholes, (Span(span.start + 1, 0), "")) - 1
+    if place < 0:
+        return False
+    whole, written = wholes[place]
+    return span.start < span.end <= whole.end and span.of(text) not in written
 
 
 def _diagnostic(rule: Rule, document: Document, finding: Finding) -> Diagnostic:

@@ -1,7 +1,9 @@
 """Regular expressions that are compiled when first used.
 
-Classes of 汉字 are slow to compile (half a millisecond each), and most drafts need few of
-the patterns there are: a small draft should not pay for the others.
+Most drafts need few of the patterns there are: a small draft should not pay for the others.
+What costs is the compiling of classes: a range of 汉字 takes 600 µs, a class of several
+characters beyond Latin-1 250 µs. Where a pattern is run on single lines and nearly every
+draft needs it, ``[^\\W\\d_a-zA-Z]`` (10 µs) stands for a 汉字 and ``[^\\S\\r\\n]`` for a blank.
 """
 
 from __future__ import annotations

@@ -23,7 +23,9 @@ _NOT_ADDRESSEE = pattern(
 )
 _BRACKETS = pattern("[（(][^（()）]*[)）]")
 _SEPARATOR = pattern("[、，,；;]| 和 |[ \u3000]+")
-_SALUTATION = pattern("^尊敬的?(?![\u4e00-\u9fff]{1,12}(?:[省市县区镇乡局厅部校院处州盟]长|书记|主任|主席)$)|^亲爱的?|各位代表|各位委员|同志们|朋友们|女士们|先生们|^委员长|^主任、")
+_SALUTATION = pattern(
+    r"^尊敬的?(?![^\W\d_a-zA-Z]{1,12}(?:[省市县区镇乡局厅部校院处州盟]长|书记|主任|主席)$)|^亲爱的?|各位代表|各位委员|同志们|朋友们|女士们|先生们|^委员长|^主任、"
+)
 
 
 def is_addressee(words: str, after_title: bool) -> bool:

@@ -12,7 +12,7 @@ from .lines import Line, line_of
 
 _LIMIT = 30
 _LONGEST_TITLE_LINE = 90
-_B = "[ \u3000\t\xa0]"
+_B = r"[^\S\r\n]"
 _COPY_NUMBER = pattern(
     rf"\d{{6}}|[〇○零一二三四五六七八九]{{6}}|(?:№|No\.?|份号[：:]?){_B}*\d{{1,8}}|份号[：:]?|第{_B}*\d{{6}}{_B}*号"
 )
@@ -27,17 +27,17 @@ SECRECY = pattern(
 _URGENCY = pattern(
     rf"(?:(?:紧急程度|缓急)[：:]{_B}*)?(?:特{_B}*提|特{_B}*急件?|加{_B}*急件?|平{_B}*急|急{_B}*件|紧{_B}*急|急)"
 )
-SIGNER = pattern(rf"签{_B}*[发批]{_B}*人?{_B}*(?:[：:].*|{_B}[\u4e00-\u9fff·]{{2,4}}$|$)")
-_MORE_SIGNERS = pattern(rf"[\u4e00-\u9fff·]{{1,4}}(?:{_B}+[\u4e00-\u9fff·]{{1,4}}){{0,5}}")
+SIGNER = pattern(rf"签{_B}*[发批]{_B}*人?{_B}*(?:[：:].*|{_B}(?:[^\W\d_a-zA-Z]|[·]){{2,4}}$|$)")
+_MORE_SIGNERS = pattern(rf"(?:[^\W\d_a-zA-Z]|[·]){{1,4}}(?:{_B}+(?:[^\W\d_a-zA-Z]|[·]){{1,4}}){{0,5}}")
 ORDER = pattern(
-    rf"([\u4e00-\u9fff×]{{2,40}}(?:令|命令))(?:{_B}*第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*号)?"
+    rf"((?:[^\W\d_a-zA-Z]|[×]){{2,40}}(?:令|命令))(?:{_B}*第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*号)?"
 )
 _RUNNING_NUMBER = pattern(
     rf"(?:\d{{4}}{_B}*年)?{_B}*[（(]?第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*[号期][）)]?"
 )
-_DOCUMENT = pattern(rf"[\u4e00-\u9fff×（）()·、 \u3000]{{2,60}}文{_B}*件")
+_DOCUMENT = pattern(rf"(?:[^\W\d_a-zA-Z]|[×（）()·、 \u3000]){{2,60}}文{_B}*件")
 _RULE = pattern(r"[-—_=━─＿★☆*\s]+")
-_META = pattern(r"[-*•#]\s|【[^】]*】|[\u4e00-\u9fff \u3000]{2,6}[：:](?!$)|https?:|[^<《>]*>")
+_META = pattern(r"[-*•#]\s|【[^】]*】|(?:[^\W\d_a-zA-Z]|[ \u3000]){2,6}[：:](?!$)|https?:|[^<《>]*>")
 _ADOPTED = pattern(r"[（(].*(?:年.{0,3}月|通过|发布|修订|修正|公布|批准).*[)）]")
 _SUBTITLE = pattern("——|--|—")
 _SENTENCE = pattern("[。；;！!？?]|[，,：:]$")

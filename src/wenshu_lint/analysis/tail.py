@@ -14,7 +14,7 @@ from .lines import Line, line_of
 _NOTE_LINES = 30
 _LAST_LINES = 14
 _AFTER_DATE = 10
-_B = "[ \u3000\t\xa0]"
+_B = r"[^\S\r\n]"
 _MORE_ATTACHMENTS = pattern(
     rf"(?:附{_B}*件{_B}*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳]|[（(]\d{{1,2}}[)）]){_B}*[.．、：:,，]?{_B}*\S"
 )

@@ -15,7 +15,7 @@ from .base import Check
 from .elements import ElementCheck
 from .lexical import in_force
 
-_B = "[ \u3000\xa0\t]"
+_B = r"[^\S\r\n]"
 _MENTION = pattern(
     r"(?:[见（(按填及和与至、]|参照|填写|填报|填好|使用|按照|格式为|样式为)附件(?P<n>\d{1,2})(?![\d年月\-—.．：:])"
 )

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..analysis import numerals
-from ..diagnostic import Edit, Finding
+from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..nodes import Element
 from ..span import Span
 from .elements import ElementCheck, lines_of
 
-_B = "[ \u3000\xa0\t]"
+_B = r"[^\S\r\n]"
 _LABEL = pattern(
     rf"附{_B}*件?{_B}*(?P<n>\d{{1,2}}(?!\d)|[一二三四五六七八九十]{{1,2}})?{_B}*(?P<colon>[：:])?"
     rf"(?P<mark>[.．、])?{_B}*"
@@ -142,11 +142,7 @@ class AttachmentNote(ElementCheck):
                 continue
             number = f"{place + 1}." if item.label_number and len(items) > 1 else ""
             right = ("附件：" if first else "") + number
-            span = Span(item.label.start, item.label.start + len(typed))
-            if typed == "附件:" and right == "附件：":
-                yield Finding(span, {"fix": right}, edits=(Edit(Span(span.end - 1, span.end), "："),))
-            else:
-                yield Finding(span, {"fix": right}, right)
+            yield Finding(Span(item.label.start, item.label.start + len(typed)), {"fix": right}, right)
 
     def _serial(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
         for item in items:

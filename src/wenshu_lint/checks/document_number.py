@@ -16,7 +16,7 @@ from .base import Check
 _LEFT = "〔[［【（(﹝❲〖〘「<《{"
 _RIGHT = "〕]］】）)﹞❳〗〙」>》}"
 _HAN = "一二三四五六七八九〇零○"
-_B = "[ \u3000\xa0]"
+_B = r"[^\S\r\n]"
 _NUMBER = pattern(
     rf"(?P<lead>{_B}*)(?P<left>[{re.escape(_LEFT)}])(?P<in>{_B}*)"
     rf"(?P<year>\d{{4}}|\d{{2}}|[{_HAN}]{{4}})(?P<nian>{_B}*年?{_B}*)"

@@ -16,7 +16,7 @@ from ..nodes import Element
 from ..span import Span
 from .elements import ElementCheck
 
-_B = "[ \u3000\xa0]"
+_B = r"[^\S\r\n]"
 _DATE = pattern(
     rf"(?:(?<!\d)(?P<year>\d{{4}}|\d{{2}})|(?P<cyear>[一二][{numerals.DIGITS}{ZERO_LOOKALIKES}]{{3}}))(?P<g1>{_B}*)年(?P<g2>{_B}*)"
     rf"(?P<month>\d{{1,2}}|[正元一二三四五六七八九十]{{1,3}})(?P<g3>{_B}*)月"

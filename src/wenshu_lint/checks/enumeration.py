@@ -77,8 +77,10 @@ _LEAD = pattern(
     rf"(?:以下|如下|下列|下述)(?P<at>{_COUNT}{_MEASURE}[一-鿿]{{0,6}})[：:]$"
     rf"|(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at2>(?P<n2>两|[三四五六七八九]|十[一二三四五六七八九]?)"
     rf"(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)[一-鿿]{{0,6}})[：:]$"
-    rf"|[讲谈提说](?:出|了)?(?:以下|如下)?(?P<at3>(?P<n3>两|[三四五六七八九])(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))[。：:]$"
+    rf"|[讲谈提说](?:出|了)?(?:以下|如下)?"
+    rf"(?P<at3>(?P<n3>两|[三四五六七八九])(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))[。：:]$"
 )
+_LEAD_ENDS = ("：", ":", "意见。", "要求。", "希望。", "体会。", "建议。", "想法。", "看法。", "问题。")
 _SENTENCE = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
     rf"[一-鿿]{{0,6}})：(?=一是)"
@@ -144,11 +146,11 @@ def _after_lead_ins(document: Document) -> Iterator[Finding]:
     firsts = [place for place, heading in enumerate(headings) if heading[3] == 1 and heading[2] not in (0, 6)]
     for place in firsts:
         heading = headings[place]
-        if heading.block == 0 or document.line_ends[heading.block - 1] not in "：:":
+        if heading.block == 0 or document.line_ends[heading.block - 1] not in "：:。":
             continue
         before = document.blocks[heading.block - 1]
         words = document.block_texts[heading.block - 1].rstrip()
-        match = _LEAD.search(words) if words.endswith(("：", ":", "。")) else None
+        match = _LEAD.search(words) if words.endswith(_LEAD_ENDS) else None
         if match is None:
             continue
         group = next(name for name in ("at", "at2", "at3") if match[name])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from ..analysis import numerals
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -22,6 +23,8 @@ class ChineseYear(Check):
     """
 
     zeros: str
+    arabic_since: int = 9999
+    """From this year on the 成文日期 takes Arabic digits: there the whole date is wrong, not its zero."""
 
     def words(self) -> frozenset[str]:
         """``fix`` is the year written with 〇."""
@@ -42,8 +45,15 @@ class ChineseYear(Check):
                 continue
             done = match.start()
             right = "".join("〇" if char in self.zeros else char for char in match[0])
-            if right != match[0]:
-                yield Finding(Span(*match.span()), {"fix": right}, right)
+            span = Span(*match.span())
+            if right != match[0] and not self._is_date_of_issue(document, span, right):
+                yield Finding(span, {"fix": right}, right)
+
+    def _is_date_of_issue(self, document: Document, span: Span, right: str) -> bool:
+        if (numerals.value(right) or 0) < self.arabic_since:
+            return False
+        dates = (element.span for element in document.elements_by_role.get("成文日期", ()))
+        return any(start <= span.start < end for start, end in dates)
 
 
 _DAY = pattern(r"(?<=月)(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")

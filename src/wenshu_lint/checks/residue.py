@@ -25,10 +25,12 @@ class PinyinNotes(Check):
     """Flag readings in brackets after characters that a crawler left: 學(xué)習(xí).
 
     A reading given once, to a rare character, is right. Residue annotates one character
-    again and again, or several with half-width brackets.
+    again and again, several with half-width brackets, or one that needs no reading.
     """
 
     least: int = 3
+    plain: str = ""
+    """Characters that everybody can read: a single note in half-width brackets is residue."""
 
     def words(self) -> frozenset[str]:
         """``char`` is the character annotated, ``count`` how many notes there are."""
@@ -43,10 +45,9 @@ class PinyinNotes(Check):
         notes = list(_NOTE.finditer(document.text))
         times = Counter(note["char"] for note in notes)
         half = sum(note["note"][0] not in _FULL for note in notes)
-        if max(times.values(), default=0) < 2 and half < self.least:
-            return
         for note in notes:
-            if times[note["char"]] > 1 or (half >= self.least and note["note"][0] not in _FULL):
+            is_half = note["note"][0] not in _FULL
+            if times[note["char"]] > 1 or (is_half and (half >= self.least or note["char"] in self.plain)):
                 words = {"char": note["char"], "count": str(len(notes))}
                 yield Finding(Span(*note.span("note")), words, "")
 
