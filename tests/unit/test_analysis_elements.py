@@ -174,6 +174,26 @@ def test_other_numbers_are_no_document_number(line):
     assert not words(f"示例市人民政府令\n{line}\n内容在这里。\n", "发文字号")
 
 
+def test_two_numbers_on_one_line_are_two_elements():
+    """A joint document may wrongly bear the numbers of both organs."""
+    line = "示教发〔2024〕5号　示财发〔2024〕9号"
+    text = f"{line}\n关于做好防汛工作的通知\n各学校：\n内容。"
+    assert words(text, "发文字号") == ["示教发〔2024〕5号", "示财发〔2024〕9号"]
+
+
+def test_an_organ_and_a_date_below_the_title_are_not_part_of_it():
+    """A 公报 names who publishes it, and when, under its title."""
+    text = "示例市2024年经济和社会发展统计公报\n示例市统计局\n2025年3月10日\n全市经济运行总体平稳。"
+    assert words(text, "标题") == ["示例市2024年经济和社会发展统计公报"]
+
+
+def test_a_respectful_salutation_to_one_person_is_an_addressee_in_documents_only():
+    """尊敬的李区长： stands in the place of the 主送机关 in a 请示, not in a speech."""
+    text = "关于采购设备的{}\n尊敬的李区长：\n内容如下。"
+    assert words(text.format("请示"), "主送机关") == ["尊敬的李区长："]
+    assert words(text.format("讲话"), "主送机关") == []
+
+
 def test_an_order_has_a_letterhead_and_the_regulation_is_a_part():
     """令: the mark without its number, the signature is an office and a name."""
     text = (

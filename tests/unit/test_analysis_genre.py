@@ -34,6 +34,9 @@ def test_every_statutory_kind_is_read_from_a_title(word):
         ("关于2024年工作情况的报告", "报告"),
         ("关于法治政府建设工作报告", "报告"),
         ("中华人民共和国某某法", "法"),
+        ("关于同意设立开发区的批覆", "批复"),
+        ("关于某事的请示报告", "请示报告"),
+        ("某项目调度会议纪录", "会议纪录"),
     ],
 )
 def test_kinds_are_read_from_titles(title, kind):
@@ -110,3 +113,23 @@ def test_a_document_knows_its_kind():
     """The view of the document goes through title and kind."""
     draft = Document("关于召开会议的请示\n\n示例市人民政府：\n内容。\n妥否，请批示。\n")
     assert (draft.title, draft.genre, draft.direction) == ("关于召开会议的请示", "请示", "上行")
+
+
+def test_a_merged_kind_still_travels_upward():
+    """请示报告 is no 文种, but who sends one writes to a superior."""
+    assert genre.direction_of("请示报告", "", ()) == "上行"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("主旨：請查照。\n說明：\n一、依規定辦理。", True),
+        ("受文者：各區公所\n主旨:檢送計畫。", True),
+        ("主旨：开好会议。", False),
+        ("说明：本表供参考。\n办法：按规定执行。", False),
+        ("", False),
+    ],
+)
+def test_the_form_of_taiwan_has_named_paragraphs(text, expected):
+    """主旨 and at least one more of the paragraphs that the manual names."""
+    assert Document(text).is_taiwan_form is expected

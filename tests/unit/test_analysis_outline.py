@@ -280,6 +280,12 @@ def test_names_of_attachments_are_no_items_of_the_text():
     assert tokens(*lines) == [(3, 1, "#.")]
 
 
+def test_a_name_in_a_numbered_list_of_attachments_may_end_in_a_full_stop():
+    """A wrong mark makes no item of the text of it; where the list has no number yet, it may be one."""
+    assert tokens("1.内容。", "附件:1、任务分工表；", "　　　2、推荐审批表。") == tokens("1.内容。")
+    assert len(tokens("附件：任务分工表", "1.内容。", "2.内容。")) == 2
+
+
 def test_headings_know_their_part():
     """Numbering starts anew in an attachment; the part tells so."""
     text = "关于某事的通知\n各单位：\n一、甲\n示例市教育局\n2024年3月5日\n附件1\n某某表\n一、乙\n"

@@ -57,6 +57,8 @@ def test_what_cannot_be_read_has_no_value() -> None:
         ("壹万贰仟元整（¥12,000.00），壹亿元整（1亿元）", []),
         ("壹万贰仟元整（3份）", []),
         ("壹万贰仟元整", []),
+        ("人民币伍佰弍拾万元正（￥5200000元）", []),
+        ("人民币壹佰零弍拾伍万元正（￥1250000元）", []),
     ],
 )
 def test_amounts_side_by_side(text: str, expected: list[str]) -> None:

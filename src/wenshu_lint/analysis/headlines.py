@@ -27,17 +27,19 @@ SECRECY = pattern(
 _URGENCY = pattern(
     rf"(?:(?:紧急程度|缓急)[：:]{_B}*)?(?:特{_B}*提|特{_B}*急件?|加{_B}*急件?|平{_B}*急|急{_B}*件|紧{_B}*急|急)"
 )
-SIGNER = pattern(rf"签{_B}*[发批]{_B}*人?{_B}*(?:[：:].*|{_B}(?:[^\W\d_a-zA-Z]|[·]){{2,4}}$|$)")
-_MORE_SIGNERS = pattern(rf"(?:[^\W\d_a-zA-Z]|[·]){{1,4}}(?:{_B}+(?:[^\W\d_a-zA-Z]|[·]){{1,4}}){{0,5}}")
+SIGNER = pattern(rf"签{_B}*[发批]{_B}*人?{_B}*(?:[：:].*|{_B}(?:\p{{Han}}|[·]){{2,4}}$|$)")
+_MORE_SIGNERS = pattern(rf"(?:\p{{Han}}|[·]){{1,4}}(?:{_B}+(?:\p{{Han}}|[·]){{1,4}}){{0,5}}")
 ORDER = pattern(
-    rf"((?:[^\W\d_a-zA-Z]|[×]){{2,40}}(?:令|命令))(?:{_B}*第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*号)?"
+    rf"((?:\p{{Han}}|[×]){{2,40}}(?:令|命令))(?:{_B}*第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*号)?"
 )
 _RUNNING_NUMBER = pattern(
     rf"(?:\d{{4}}{_B}*年)?{_B}*[（(]?第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*[号期][）)]?"
 )
-_DOCUMENT = pattern(rf"(?:[^\W\d_a-zA-Z]|[×（）()·、 \u3000]){{2,60}}文{_B}*件")
+_DOCUMENT = pattern(rf"(?:\p{{Han}}|[×（）()·、 \u3000]){{2,60}}文{_B}*件")
 _RULE = pattern(r"[-—_=━─＿★☆*\s]+")
-_META = pattern(r"[-*•#]\s|【[^】]*】|(?:[^\W\d_a-zA-Z]|[ \u3000]){2,6}[：:](?!$)|https?:|[^<《>]*>")
+_RULE_STARTS = frozenset("-—_=━─＿★☆*")
+_ENDS = frozenset("。．.：:，,！!")
+_META = pattern(r"[-*•#]\s|【[^】]*】|(?:\p{Han}|[ \u3000]){2,6}[：:](?!$)|https?:|[^<《>]*>")
 _ADOPTED = pattern(r"[（(].*(?:年.{0,3}月|通过|发布|修订|修正|公布|批准).*[)）]")
 _SUBTITLE = pattern("——|--|—")
 _SENTENCE = pattern("[。；;！!？?]|[，,：:]$")
@@ -123,16 +125,17 @@ def _mark_kind(words: str) -> str:
 
 def _other_kind(line: Line, seen: list[Seen]) -> str:
     words = line.words
-    if _RULE.fullmatch(words):
+    first, last = words[0], words[-1]
+    if first in _RULE_STARTS and _RULE.fullmatch(words):
         return "rule"
-    if len(words) < 200 and _ADOPTED.fullmatch(words):
+    if first in "（(" and len(words) < 200 and _ADOPTED.fullmatch(words):
         return "note"
     has_title = any(item.kind == "title" for item in seen)
     if addressee.is_addressee(words, has_title):
         return "addressee"
-    if len(words) <= 100 and _MISPUNCTUATED.fullmatch(words) and not _has_full_title(seen):
+    if last in _ENDS and len(words) <= 100 and _MISPUNCTUATED.fullmatch(words) and not _has_full_title(seen):
         return "title"
-    if _goes_on(seen) and _LAST_ROW.fullmatch(words):
+    if last in _ENDS and _goes_on(seen) and _LAST_ROW.fullmatch(words):
         return "title"
     if seen and seen[-1].kind == "signer" and _is_deeper(line) and _MORE_SIGNERS.fullmatch(words):
         return "signers"
@@ -145,9 +148,9 @@ def _other_kind(line: Line, seen: list[Seen]) -> str:
         return "text"
     if _SUBTITLE.match(words):
         return "subtitle"
-    if _DOCUMENT.fullmatch(words) and "关于" not in words:
+    if last == "件" and _DOCUMENT.fullmatch(words) and "关于" not in words:
         return "mark"
-    if ORDER.fullmatch(words) and "关于" not in words:
+    if "令" in words and ORDER.fullmatch(words) and "关于" not in words:
         return "order"
     return "title"
 

@@ -33,16 +33,16 @@ _ORGAN_ENDS = (
 _ORGAN_LAST = frozenset("府院会厅室委处局部署科股司队所站心团行学校园联文协工商席组班社馆台办×")
 """The last characters of names of organs: a quick test before the long pattern."""
 _ORGAN = pattern(
-    rf"(?![（(])(?:[^\W\d_a-zA-Z]|[×〇○XＸ（）()“”·]){{1,40}}?{_ORGAN_ENDS}(?:（[^（）]{{1,12}}）|\([^()]{{1,12}}\))?"
+    rf"(?![（(])(?:\p{{Han}}|[×〇○XＸ（）()“”·]){{1,40}}?{_ORGAN_ENDS}(?:（[^（）]{{1,12}}）|\([^()]{{1,12}}\))?"
 )
 _ORGAN_LINE = pattern(
     rf"{_ORGAN.pattern}(?:(?:{_B}+|、|，){_ORGAN.pattern})*[、，]?(?:{_B}+[^\u4e00-\u9fff]*)?"
 )
 _POST = pattern(
-    r"(?:[^\W\d_a-zA-Z]|[×]){0,16}(?:总理|主席|委员长|[省市县区州盟旗镇乡校院部局厅署行]长|主任|书记|检察长|司令员)"
-    r"[：:]?(?:[^\W\d_a-zA-Z]|[×·]){2,4}"
+    r"(?:\p{Han}|[×]){0,16}(?:总理|主席|委员长|[省市县区州盟旗镇乡校院部局厅署行]长|主任|书记|检察长|司令员)"
+    r"[：:]?(?:\p{Han}|[×·]){2,4}"
 )
-_SPACED = pattern(rf"(?<=(?:[^\W\d_a-zA-Z]|[×])){_B}(?=(?:[^\W\d_a-zA-Z]|[×]))")
+_SPACED = pattern(rf"(?<=(?:\p{{Han}}|[×])){_B}(?=(?:\p{{Han}}|[×]))")
 CLOSING = "。；：！？…，;:!?"
 _NOT_NAMES = pattern("如下|以下|[0-9]|^第|负责同志|请|将|[已被把须]|应当|需要|决定|要求|确保|按照|根据|通过")
 
@@ -50,7 +50,7 @@ LABEL = pattern(
     rf"[（(【\[]?附{_B}*(?:件|表)?{_B}*[:：]?{_B}*(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})?(?:[-—]\d{{1,2}})?{_B}*[：:.．、]?[)）】\]]?"
 )
 _LABEL_WITH_NUMBER = pattern(
-    r"(?:[^\W\d_a-zA-Z]|[×]){1,16}[〔\[［【（(]\d{4}[〕\]］】）)]\d{1,5}号附件(\d{1,2})?"
+    r"(?:\p{Han}|[×]){1,16}[〔\[［【（(]\d{4}[〕\]］】）)]\d{1,5}号附件(\d{1,2})?"
 )
 ATTACHMENT_NOTE = pattern(
     rf"附{_B}*件{_B}*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_B}*[：:.．、]{_B}*(?=\S)|附{_B}*[：:]{_B}*(?=\S)"
@@ -64,16 +64,17 @@ _EDITORIAL = pattern("删减|无正文|略|有改动|节选|盖章|印章|公章
 DATE_ENDS = frozenset("日号月0123456789０１２３４５６７８９")
 _BRACKET_LEFT = "〔[［【（(﹝❲〖〘「<《{"
 _BRACKET_RIGHT = "〕]］】）)﹞❳〗〙」>》}"
+_OPENING = frozenset(_BRACKET_LEFT)
 _LEFT, _RIGHT = re.escape(_BRACKET_LEFT), re.escape(_BRACKET_RIGHT)
 _SERIAL = rf"第?{_B}*[0-9０-９一二三四五六七八九十百×xXＸ*]{{1,5}}(?:{_B}*号)?"
 _ANY_NUMBER = pattern(
-    rf"(?!根据|按照|依据|参照|关于)(?:(?:[^\W\d_a-zA-Z]|[×XＸ（）()]){{1,24}}?{_B}*[{_LEFT}]{_B}*(?:\d{{2}}|\d{{4}}|20[×xXＸ*]{{2}}|[×xXＸ*]{{2,4}}|[一二三四五六七八九〇零○]{{4}}){_B}*年?{_B}*[{_RIGHT}]"
-    rf"(?:{_B}*[^\W\d_a-zA-Z]{{1,6}}(?=第))?{_B}*{_SERIAL}"
-    rf"|[{_LEFT}]{_B}*(?:\d{{2}}|\d{{4}}){_B}*[{_RIGHT}]{_B}*(?:[^\W\d_a-zA-Z]|[×]){{0,10}}?{_SERIAL}"
-    rf"|(?:[^\W\d_a-zA-Z]|[×]){{1,12}}[发函字规请报呈电办]\d{{4}}年?第?\d{{1,5}}号)(?=$|{_B})"
+    rf"(?!根据|按照|依据|参照|关于)(?:(?:\p{{Han}}|[×XＸ（）()]){{1,24}}?{_B}*[{_LEFT}]{_B}*(?:\d{{2}}|\d{{4}}|20[×xXＸ*]{{2}}|[×xXＸ*]{{2,4}}|[一二三四五六七八九〇零○]{{4}}){_B}*年?{_B}*[{_RIGHT}]"
+    rf"(?:{_B}*\p{{Han}}{{1,6}}(?=第))?{_B}*{_SERIAL}"
+    rf"|[{_LEFT}]{_B}*(?:\d{{2}}|\d{{4}}){_B}*[{_RIGHT}]{_B}*(?:\p{{Han}}|[×]){{0,10}}?{_SERIAL}"
+    rf"|(?:\p{{Han}}|[×]){{1,12}}[发函字规请报呈电办]\d{{4}}年?第?\d{{1,5}}号)(?=$|{_B})"
 )
 _PLAIN_NUMBER = pattern(
-    rf"(?!根据|按照|依据|参照|关于)[^\W\d_a-zA-Z]{{1,24}}〔(?:19|20)\d\d〕[1-9]\d{{0,4}}号(?=$|{_B})"
+    rf"(?!根据|按照|依据|参照|关于)\p{{Han}}{{1,24}}〔(?:19|20)\d\d〕[1-9]\d{{0,4}}号(?=$|{_B})"
 )
 
 ISSUED_ON = pattern(rf"{DATE.pattern}{_B}*印(?:发|制)?$|印发(?:日期|时间)[：:]{_B}*{DATE.pattern}$")
@@ -140,7 +141,7 @@ def _is_spaced(words: str) -> bool:
 
 def may_hold_number(words: str) -> bool:
     """Tell cheaply whether a line may open with a 发文字号."""
-    return len(words) <= 60 and ("号" in words or any(mark in words for mark in _BRACKET_LEFT))
+    return len(words) <= 60 and ("号" in words or not _OPENING.isdisjoint(words))
 
 
 def document_number(words: str) -> re.Match[str] | None:

@@ -30,7 +30,7 @@ _CHINESE = pattern(rf"([{_HAN}]{{1,5}})({_GAP})(、[{_MARKS}]?|[.．][、]?|[，
 _CHINESE_ALONE = pattern(rf"([{_HAN}]{{1,5}})、")
 _ARABIC = pattern(rf"([1-9１-９][\d]{{0,2}})({_GAP})([.．][、]?|、[{_MARKS}]?|[，,：:。)）])")
 _DECIMAL = pattern(r"([1-9]\d?(?:[.．]\d{1,2}){1,3})([.．、]?)(?=[ \u3000\t]*[^\d\s.．%％‰—–\-~～/])")
-_BARE = pattern(r"[1-9]\d?(?=[ \u3000\t]+[^\W\d_a-zA-Z])")
+_BARE = pattern(r"[1-9]\d?(?=[ \u3000\t]+\p{Han})")
 _BRACKETS = pattern(
     rf"([（(〔【［\[<〈])({_GAP})([{_HAN}]{{1,5}}|[1-9１-９]\d{{0,2}}|[①-⑳]|[ーニ⼀⼆⼋⼗—－\-])({_GAP})([）)〕】］\]>〉])([{_MARKS}]?)"
 )

@@ -48,7 +48,8 @@ def length(words: str) -> int:
     A signature is one organ or several, or a post and a name; （印章） and web remains
     behind it do not count.
     """
-    words = _REMAINS.sub("", words)
+    if "&" in words:
+        words = _REMAINS.sub("", words)
     if not 2 <= len(words) <= 80 or words[-1] in lines.CLOSING:
         return 0
     if lines.is_organ(words):

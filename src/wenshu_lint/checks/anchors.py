@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ..lazy import expanded
+
 try:  # not public, the same from 3.11 to 3.13; without them rules must name their anchors
     op: Any = importlib.import_module("re._constants")
     parser: Any = importlib.import_module("re._parser")
@@ -28,7 +30,7 @@ def anchors_of(pattern: str) -> tuple[str, ...]:
     """
     if parser is None:  # pragma: no cover
         return ()
-    tree = parser.parse(pattern)
+    tree = parser.parse(expanded(pattern))
     if tree.state.flags & re.IGNORECASE:
         return ()
     return tuple(sorted(_of_sequence(tree) or ()))

@@ -26,7 +26,12 @@ _NUMBER = pattern(
 _OTHER_SERIES = pattern(
     "(?:公告|通告|令|命令|公报|布告|决议|决定|告|字|期|届|次|年|卷|辑|批|[初终再执申异撤监]|附表|附件|附录|[表图式第])$"
 )
-_NEXT = ("1", "2", "１", "２", "一", "二")
+_NEXT = (
+    *(first + second for first in "12" for second in "0123456789０１２３４５６７８９"),
+    *("１", "２"),
+    *(first + second for first in "一二" for second in _HAN),
+)
+"""How a year begins that stands in brackets; one digit alone is more often the number of an item."""
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -62,7 +67,7 @@ class NumberForm(Check):
     def literals(self) -> Iterable[str]:
         """What such a number begins with."""
         if self.fault in ("brackets", "serial"):
-            return [left + digit for left in _LEFT for digit in _NEXT]
+            return [left + digits for left in _LEFT for digits in _NEXT]
         return ("〔",)
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import TypeVar
 
 from ..analysis import genre
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import compiled
 from ..nodes import Element
 from ..span import Span
 from .anchors import anchors_of
@@ -18,12 +18,6 @@ from .lexical import in_force
 
 _OFFICIAL = frozenset({"主送机关", "发文字号", "发文机关标志"})
 _Self = TypeVar("_Self", bound="ElementCheck")
-
-
-@lru_cache(maxsize=1024)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return a compiled pattern; each is compiled once, when first needed."""
-    return re.compile(pattern)
 
 
 class ElementCheck(Check):
@@ -65,17 +59,15 @@ class ElementCheck(Check):
         if len(found) > 1:
             found.sort(key=lambda element: element.span)
         parts, kinds = document.parts, self.parts
-        for element in found:
-            if parts[element.part].kind in kinds and self._has_company(document, element.part):
-                yield element
+        found = [e for e in found if parts[e.part].kind in kinds and self._has_company(document, e.part)]
+        # The date of the draft costs more than all else, so it is asked last.
+        if found and (not self.since or in_force(document, self.since, "")):
+            yield from found
 
     def _is_for(self, document: Document) -> bool:
-        """The date comes last: it costs more than all else."""
         if self.when_title and not compiled(self.when_title).search(document.title):
             return False
-        if self.unless_title and compiled(self.unless_title).search(document.title):
-            return False
-        return not self.since or in_force(document, self.since, "")
+        return not (self.unless_title and compiled(self.unless_title).search(document.title))
 
     def _has_company(self, document: Document, part: int) -> bool:
         for role, pattern in self.when.items() if self.when else ():

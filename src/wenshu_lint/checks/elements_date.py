@@ -25,7 +25,7 @@ _DATE = pattern(
 )
 _TO_FILL_IN = pattern(rf"{_B}*[日×xX_＿]")
 _ARABIC_SINCE = datetime.date(2012, 7, 1)
-_FAULTLESS = pattern("(?:19|20)[0-9]{2}年(?:[1-9]|1[0-2])月(?:[1-9]|1[0-9]|2[0-8])日")
+_FAULTLESS = pattern("[^年0-9]*(?:19|20)[0-9]{2}年(?:[1-9]|1[0-2])月(?:[1-9]|1[0-9]|2[0-8])日")
 FAULTS = ("chinese", "numeric", "zero", "short-year", "no-day", "day-word", "blank", "impossible")
 """What can be wrong with a date, the gravest first; see :class:`ElementDate`."""
 
@@ -85,7 +85,7 @@ class ElementDate(ElementCheck):
         """Read the date of each element."""
         by_role = document.elements_by_role
         dates = [element.span.of(document.folded) for role in self.roles for element in by_role.get(role, ())]
-        if all(map(_FAULTLESS.fullmatch, dates)):
+        if all(map(_FAULTLESS.match, dates)):
             return
         for element in self.chosen(document):
             read = read_date(document, element)

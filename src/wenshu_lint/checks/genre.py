@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..analysis import addressee
 from ..diagnostic import Finding
 from ..document import Document
-from ..lazy import pattern
+from ..lazy import compiled, pattern
 from ..span import Span
 from .anchors import anchors_of
-from .elements import ElementCheck, compiled, lines_of
+from .elements import ElementCheck, lines_of
 from .lexical import in_force
 from .patterns import Pattern
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ..analysis import numerals, ordinals
 from ..diagnostic import Finding
@@ -65,6 +66,8 @@ class HeadingLevels(Check):
         """Walk down the outline and watch each step."""
         if not self._possible({heading.level for heading in document.headings}):
             return
+        if document.balanced and not self._suspect(document.headings):
+            return
         # Where the marks of every line are paired, no quotation runs on into the line of a heading.
         quoted = Regions() if document.balanced else document.quotations
         path: list[Heading] = []
@@ -84,6 +87,13 @@ class HeadingLevels(Check):
                 }
                 yield Finding(span, words, related=(above.span,))
             path = [h for h in path if h.level < heading.level] + [heading]
+
+    def _suspect(self, headings: Sequence[Heading]) -> bool:
+        """Tell quickly whether a list begins below a deeper one, which the fault ``inverted`` needs."""
+        if self.fault != "inverted":
+            return True
+        levels = [(heading[2], heading[3]) for heading in headings if heading[2] not in (0, 6)]
+        return any(ordinal == 1 and above > level for (above, _), (level, ordinal) in pairwise(levels))
 
     def _possible(self, levels: set[int]) -> bool:
         return 4 in levels if self.fault == "skipped" else len(levels - {0, 6}) > 1

@@ -8,10 +8,9 @@ from typing import Final
 from ..analysis import numerals
 from ..diagnostic import Finding
 from ..document import Document
-from ..lazy import pattern
+from ..lazy import compiled, pattern
 from ..span import Span
 from .base import Check, Occasion
-from .patterns import compiled
 
 _DIGITS: Final = "一二三四五六七八九"
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import compiled
 from ..span import Span
 from .base import Check
-from .patterns import compiled
 
 _CAPITAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _PLAIN: Final = str.maketrans(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import compiled, expanded
 from ..span import Span
 from .anchors import anchors_of
 from .base import Check
@@ -28,12 +29,6 @@ class PatternRow(NamedTuple):
     """``YYYY-MM-DD``: the row holds for drafts dated on or after it."""
     until: str = ""
     """``YYYY-MM-DD``: the row holds for drafts dated before it."""
-
-
-@lru_cache(maxsize=4096)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return a compiled pattern; each is compiled once, when first needed."""
-    return re.compile(pattern)
 
 
 _PATIENCE = 1.0
@@ -207,6 +202,6 @@ def _tested(pattern: str) -> None:
 
 def _template(pattern: str, template: str) -> None:
     try:
-        re.compile(f"(?:{pattern})|").sub(template, "")
+        re.compile(f"(?:{expanded(pattern)})|").sub(template, "")
     except (re.error, IndexError) as error:
         raise ValueError(f"replace 有误：{error}") from error

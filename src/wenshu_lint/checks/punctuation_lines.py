@@ -9,11 +9,10 @@ from typing import Final, Literal
 
 from ..diagnostic import Finding
 from ..document import Document
-from ..lazy import pattern
+from ..lazy import compiled, pattern
 from ..nodes import Block
 from ..span import Span
 from .base import Check
-from .patterns import compiled
 from .punctuation import is_han
 
 _MARKS_ONLY = pattern(r"[，。；：、！？,.;:!?]{1,3}")
@@ -43,7 +42,7 @@ class MissingStop(Check):
     """Flag a paragraph without an end mark in a draft whose other paragraphs have one.
 
     Only a paragraph before a numbered heading is judged: elsewhere its sentence may go on
-    in the next line.
+    in the next line. One without any 。 must follow an item of its own list that ends with one.
 
     :param least: how many characters a paragraph has at least; shorter lines may be titles.
     :param share: what part of the long paragraphs must end with a mark.
@@ -59,11 +58,13 @@ class MissingStop(Check):
         return frozenset()
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Judge the paragraphs that hold a 。 before their end."""
+        """Judge the paragraphs of prose that end with a character."""
         least = self.least
         open_ended: list[tuple[int, Span]] = []
         for number, words in enumerate(document.block_texts):
-            if len(words) < least or document.line_ends[number] in _SENTENCE_ENDS or "。" not in words:
+            if len(words) < least or document.line_ends[number] in _SENTENCE_ENDS:
+                continue
+            if "。" not in words and not _is_next_item(document, number):
                 continue
             (start, _), kind, *_ = document.blocks[number]
             words = words.rstrip(_BLANKS)
@@ -85,6 +86,15 @@ class MissingStop(Check):
                     end,
                 )
                 yield Finding(tail, {}, tail.of(text) + "。")
+
+
+def _is_next_item(document: Document, number: int) -> bool:
+    """Tell whether a line is numbered like the line before it, which is a sentence."""
+    before = document.block_texts[number - 1] if number else ""
+    if document.line_ends[number - 1] != "。" or "，" not in before:
+        return False
+    forms = {heading.block: heading.form for heading in document.headings}
+    return number in forms and forms[number] == forms.get(number - 1)
 
 
 def _is_prose(words: str) -> bool:

@@ -9,10 +9,10 @@ from functools import cached_property
 
 from ..diagnostic import Finding
 from ..document import Document
-from ..lazy import pattern
+from ..lazy import compiled, pattern
 from ..span import Span
 from .base import Check
-from .patterns import Patterns, blocks_with, compiled
+from .patterns import Patterns, blocks_with
 
 _NOTE = pattern(r"(?P<char>[\u3400-\u9fff])(?P<note>[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7}[)）])")
 _TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
