@@ -107,6 +107,8 @@ class HeadingBlank(Check):
                 continue
             typed = heading.number.of(document.text).strip(_BLANKS)
             solid = "".join(typed.split())
+            if heading.level == 0 and any(map(str.isascii, solid)):
+                continue  # 第 1 條: blanks round Arabic digits are the custom of statutes set in Taiwan
             start = document.text.index(typed, heading.number.start)
             yield Finding(Span(start, start + len(typed)), {"fix": solid}, solid)
 

@@ -42,7 +42,7 @@ class MissingStop(Check):
     """Flag a paragraph without an end mark in a draft whose other paragraphs have one.
 
     Only a paragraph before a numbered heading is judged: elsewhere its sentence may go on
-    in the next line. One without any 。 must follow an item of its own list that ends with one.
+    in the next line. One without any 。 must be the last item of a list whose items end so.
 
     :param least: how many characters a paragraph has at least; shorter lines may be titles.
     :param share: what part of the long paragraphs must end with a mark.
@@ -64,7 +64,7 @@ class MissingStop(Check):
         for number, words in enumerate(document.block_texts):
             if len(words) < least or document.line_ends[number] in _SENTENCE_ENDS:
                 continue
-            if "。" not in words and not _is_next_item(document, number):
+            if "。" not in words and not _is_last_item(document, number):
                 continue
             (start, _), kind, *_ = document.blocks[number]
             words = words.rstrip(_BLANKS)
@@ -88,13 +88,16 @@ class MissingStop(Check):
                 yield Finding(tail, {}, tail.of(text) + "。")
 
 
-def _is_next_item(document: Document, number: int) -> bool:
-    """Tell whether a line is numbered like the line before it, which is a sentence."""
+def _is_last_item(document: Document, number: int) -> bool:
+    """Tell whether a line is the last item of a list, numbered 3. or deeper, whose items are sentences."""
     before = document.block_texts[number - 1] if number else ""
     if document.line_ends[number - 1] != "。" or "，" not in before:
         return False
-    forms = {heading.block: heading.form for heading in document.headings}
-    return number in forms and forms[number] == forms.get(number - 1)
+    near = {heading.block: heading for heading in document.headings if -1 <= heading.block - number <= 1}
+    if len(near) < 3:
+        return False
+    above, item, below = near[number - 1], near[number], near[number + 1]
+    return above.form == item.form and below.level < item.level >= 3
 
 
 def _is_prose(words: str) -> bool:
