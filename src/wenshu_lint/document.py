@@ -152,7 +152,7 @@ class Document:
 
     @cached_property
     def balanced(self) -> bool:
-        """True where brackets, quotation marks and 书名号 are paired on every line, as they nearly always are."""
+        """True where brackets, quotation marks and 书名号 are paired on every line: nearly always."""
         return analysis.quotes.balanced(self.text)
 
     # --- structure ------------------------------------------------------------
@@ -254,7 +254,8 @@ class Document:
             (forms of numbers) · ``fault`` (kinds of disorder in numbers) · ``char`` (ASCII
             characters) · ``unusual`` (``any``, where characters besides the usual ones occur) ·
             ``number`` (``long``) · ``script`` (its name, and ``folded`` where traditional
-            characters occur) · ``language`` · ``notice`` (codes).
+            characters occur) · ``language`` · ``label`` (``any``, where Word numbers a paragraph) ·
+            ``notice`` (codes).
         """
         if kind == "element":
             return self.elements_by_role
@@ -275,6 +276,8 @@ class Document:
             return (self.script,) if self.folded is self.text else (self.script, "folded")
         if kind == "language":
             return (self.language,)
+        if kind == "label":
+            return ("any",) if self.is_word and any(label for _, _, label, _ in self.blocks) else ()
         return {notice.code for notice in self.notices}
 
     # --- regions that rules look at or leave out --------------------------------

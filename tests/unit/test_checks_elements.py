@@ -169,5 +169,19 @@ def test_a_faulty_rule_is_refused(check, problem):
 
 def test_checks_wait_for_their_elements():
     """A document without the element never reaches the check."""
-    assert list(ElementForm(("标题",), pattern="甲").occasions()) == [("element", "标题")]
+    assert list(ElementMissing(("标题",)).occasions()) == [("element", "标题")]
+    assert list(ElementForm(("标题",), pattern="[^甲]$").occasions()) == [("element", "标题")]
     assert ElementForm(("标题",), pattern="(?P<word>甲)").words() == {"fix", "word"}
+
+
+def test_a_pattern_waits_for_the_words_it_needs():
+    """Titles and texts that do not hold what every match holds are never looked at."""
+    assert list(ElementForm(("标题",), pattern="(?:甲|乙)$").occasions()) == [
+        ("title", "乙"),
+        ("title", "甲"),
+    ]
+    assert list(ElementForm(("正文",), pattern="^特此通知$").literals()) == ["特此通知"]
+    assert list(ElementForm(("标题",), pattern="[ 　]$").occasions()) == [("element", "标题")]
+    titled = Document("示例市人民政府\n关于加强  管理的通知\n各县人民政府：\n现通知如下。\n")
+    assert "关于加强管理" in titled.occasions("title")
+    assert "关于改进" not in titled.occasions("title")

@@ -21,10 +21,17 @@ def numbered(*paragraphs: tuple[str, str], is_word: bool = True) -> Document:
 def test_a_typed_number_beside_an_automatic_one_is_doubled() -> None:
     """Two numbers of one level would be printed; a figure or a deeper number is none of them."""
     document = numbered(
-        ("一、", "总体要求"), ("二、", "二、主要任务"), ("", "三、保障措施"), ("1.", "1.5亿元"), ("1.", "（1）采购"), ("•", "一、甲")
+        ("一、", "总体要求"),
+        ("二、", "二、主要任务"),
+        ("", "三、保障措施"),
+        ("1.", "1.5亿元"),
+        ("1.", "（1）采购"),
+        ("•", "一、甲"),
     )
     found = list(DoubledNumber().find(document, ()))
-    assert [(f.span.of(document.text), f.words["label"], f.replacement) for f in found] == [("二、", "二、", "")]
+    assert [(f.span.of(document.text), f.words["label"], f.replacement) for f in found] == [
+        ("二、", "二、", "")
+    ]
 
 
 def test_only_a_word_document_has_automatic_numbers() -> None:

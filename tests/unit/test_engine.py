@@ -125,6 +125,18 @@ def test_the_order_of_rules_does_not_matter() -> None:
         assert [(d.span, d.rule) for d in Linter(rules).lint(document)] == expected
 
 
+def test_what_is_rewritten_as_a_whole_needs_no_word_on_its_parts() -> None:
+    """The rule that knows the place speaks alone, unless what it writes keeps the part as it is."""
+    general = rule(Words(swap={"○": "〇"}), "numerals/zero", fix=Applicability.SAFE)
+    dated = rule(Words(swap={"二○年": "2020年"}), "format/date", fix=Applicability.SAFE)
+    report = Linter([general, dated]).lint(Document("二○年，二○月。"))
+    assert [(d.rule, d.span.start) for d in report] == [("format/date", 0), ("numerals/zero", 5)]
+    kept = rule(Words(swap={"二○年": "第二○年"}), "format/date", fix=Applicability.SAFE)
+    assert [d.rule for d in Linter([general, kept]).lint(Document("二○年"))] == ["format/date", "numerals/zero"]
+    elsewhere = rule(Words(swap={"二○年": "2020年"}), "facts/date", fix=Applicability.SAFE)
+    assert len(Linter([general, elsewhere]).lint(Document("二○年"))) == 2
+
+
 def test_a_diagnostic_says_everything() -> None:
     """Rule, family, gate, basis, message, hint and a fix with its own words."""
     made = rule(

@@ -90,7 +90,24 @@ _COMMAND = pattern("(?:国务院|政府|主席|委员会|[部局署厅行]|嘉�
 _LETTER = pattern("关于|的函$|(?:工作|督办|提示|告知|商请|协调|请示|报告|通知|便|公)函$")
 _LAW = pattern("^中华人民共和国.*法(?:典)?$")
 _TRAILING = pattern(r"(?:[（(【〔\[][^（(【〔\[]{0,20}[)）】〕\]]|[。．.，,：:；;！!、\s])+$")
-_LISTS = ["工作报告", "名单", "名录", "名册", "表", "清单", "目录", "分工", "流程", "职责", "做法", "图", "承诺书", "协议", "介绍", "意见稿"]
+_LISTS = [
+    "工作报告",
+    "名单",
+    "名录",
+    "名册",
+    "表",
+    "清单",
+    "目录",
+    "分工",
+    "流程",
+    "职责",
+    "做法",
+    "图",
+    "承诺书",
+    "协议",
+    "介绍",
+    "意见稿",
+]
 _NAMES = (*_ENDINGS, *_LISTS)
 _DOCUMENT_END = pattern(
     f"(?:{'|'.join(_NAMES)})"
@@ -139,7 +156,7 @@ def names_document(title: str) -> bool:
 
 def is_taiwan_form(text: str) -> bool:
     """Tell whether a folded text has the paragraphs that 文書處理手冊 asks for, each under its name."""
-    found = {match[1] for match in _SECTION.finditer(text)}
+    found = {match[1] for match in _SECTION.finditer(text)} if "主旨" in text else set()
     return "主旨" in found and len(found) > 1
 
 

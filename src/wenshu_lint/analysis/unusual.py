@@ -21,11 +21,10 @@ def unusual(text: str) -> frozenset[str]:
     One search for them all is much cheaper than the set of all characters.
     """
     if len(text) <= _SHORT:
-        return frozenset(char for char in frozenset(text) - _USUAL if not _is_common(char))
+        others = [
+            char for char in frozenset(text) if not "\u4e00" <= char <= "\u9fff" and not " " <= char <= "~"
+        ]
+        return frozenset(char for char in others if char not in _USUAL and not "\u3400" <= char <= "\u4dbf")
     run = _USUAL_RUN.match(text)  # twice as fast as a search for the first unusual one
     end = run.end() if run else 0
     return frozenset(_UNUSUAL.findall(text, end)) if end < len(text) else frozenset()
-
-
-def _is_common(char: str) -> bool:
-    return " " <= char <= "~" or "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"

@@ -130,7 +130,11 @@ def _read(text: str, place: int, is_own: bool) -> _Read | None:
     match = _NUMBER.match(text, start)
     if match is None:
         return None
-    if (match["di"] or match["left"] in "（(") and not (is_own and office[-1] == "字") and _OTHER_SERIES.search(office):
+    if (
+        (match["di"] or match["left"] in "（(")
+        and not (is_own and office[-1] == "字")
+        and _OTHER_SERIES.search(office)
+    ):
         return None
     year = _year_of(match["year"])
     return None if year is None else _Read(match, year)

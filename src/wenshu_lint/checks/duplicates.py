@@ -16,6 +16,8 @@ from .base import Check
 
 _NOISE = pattern(r"[\s，。、；：！？,;:.!?“”‘’\"'（）()《》—…·\u2500-\u257f-]+")
 _FRAGMENT = pattern(r"[^。！？；;!?]+[。！？；;!?]*[”’』」）)]*")
+_MARKS: Final = " \t\u3000\xa0，。、；：！？,;:.!?“”‘’（）()《》—…"
+_END: Final = 6
 _ARTICLES: Final = 3
 _SHORT_FRAGMENT: Final = 6
 _SHORT_BLOCK: Final = 4
@@ -173,10 +175,11 @@ class RepeatedTitle(Check):
                 row = str(document.lines.position(span.start).row)
                 yield Finding(document.blocks[index].span, {"row": row}, related=(span,))
 
-    def _differ(self, first: str, second: str) -> bool:
+    @staticmethod
+    def _differ(first: str, second: str) -> bool:
         """Tell cheaply, for most lines that end alike, that they do not say the same."""
-        strange = set(second).difference(first)
-        return any(map(str.isalnum, strange)) and not (self.lead and re.match(self.lead, second))
+        one, other = first.rstrip(_MARKS)[-_END:], second.rstrip(_MARKS)[-_END:]
+        return one != other and one.isalnum() and other.isalnum()
 
     def _plain(self, text: str) -> str:
         return _NOISE.sub("", re.sub(self.lead, "", text, count=1) if self.lead else text)

@@ -18,9 +18,11 @@ class ElementMissing(ElementCheck):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look for the company that the elements should have."""
-        for element in self.chosen(document):
-            others = (other.role for other in document.elements if other.part == element.part)
-            if not any(role in self.wanted for role in others):
+        wanted = frozenset(self.wanted)
+        elements = (element for role in self.roles for element in document.elements_by_role.get(role, ()))
+        alone = {e.part for e in elements if wanted.isdisjoint(document.roles_of(e.part))}
+        for element in self.chosen(document) if alone else ():
+            if element.part in alone:
                 yield Finding(element.span)
 
 

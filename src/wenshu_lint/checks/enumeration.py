@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..analysis import numerals
 from ..diagnostic import Finding
@@ -117,8 +117,12 @@ def _count(document: Document, span: Span, declared: str, found: int) -> Iterato
 def _below_headings(document: Document) -> Iterator[Finding]:
     """Children must repeat the noun that is counted, or nothing can be said."""
     headings = document.headings
-    alone = [place for place, heading in enumerate(headings) if heading[7] and 1 <= heading[2] <= 3]
-    for place in alone:
+    parents = [
+        place
+        for place, (heading, below) in enumerate(pairwise(headings))
+        if heading[7] and 1 <= heading[2] <= 3 and below[2] > heading[2]
+    ]
+    for place in parents:
         start, end = headings[place].span
         words = document.folded[start:end].rstrip("。：:")
         if _MEASURES.isdisjoint(words[-8:]):

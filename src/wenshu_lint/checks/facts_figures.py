@@ -19,7 +19,9 @@ _CAPITAL: Final = "[壹贰叁叄肆伍陆柒捌玖拾佰仟万亿零]"
 _FIGURES: Final = r"(?P<f>\d[\d,，]*(?:\.\d{1,4})?)(?P<u>万元|亿元|元)?"
 _ALONE: Final = rf"(?<!{_CAPITAL})(?<!{_CAPITAL}[\u3400-\u9fff])(?<![〇○两廿卅一二三四五六七八九十百千0-9])"
 """Nothing of an amount stands before it, not even behind a character that cannot be read."""
-_CAPITALS: Final = rf"(?P<c>{_ALONE}{_CAPITAL}{{2,24}}(?P<wan>万|亿)?[元圆](?:{_CAPITAL}{{1,3}}[角分]){{0,2}}[整正]?)"
+_CAPITALS: Final = (
+    rf"(?P<c>{_ALONE}{_CAPITAL}{{2,24}}(?P<wan>万|亿)?[元圆](?:{_CAPITAL}{{1,3}}[角分]){{0,2}}[整正]?)"
+)
 _PAIRS: Final = (
     pattern(rf"{_CAPITALS}[（(，, ]{{0,2}}(?:小写|即|人民币|计)?[：:]?[¥￥]?\s?{_FIGURES}"),
     pattern(rf"[¥￥]?{_FIGURES}[）)]?[（(，, ]{{0,2}}(?:大写)?[：:]?(?:人民币)?[：:]?{_CAPITALS}"),

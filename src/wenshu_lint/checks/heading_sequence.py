@@ -122,6 +122,10 @@ class DoubledNumber(Check):
         """``label`` is the automatic number."""
         return frozenset({"label"})
 
+    def occasions(self) -> Iterable[Occasion]:
+        """A paragraph that Word numbers."""
+        return [("label", "any")]
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read both numbers of each such paragraph; they double where they are of one level."""
         for (start, end), _, label, _ in document.blocks if document.is_word else ():

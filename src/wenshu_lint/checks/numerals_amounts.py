@@ -76,10 +76,16 @@ _CHANGE: Final = (
 )
 
 
+_COMPARED: Final = (
+    r"(?P<new>\d+(?:\.\d+)?)[%％][，,]?(?:同比)?[比较](?:[\u4e00-\u9fff]{0,6}的)?(?P<old>\d+(?:\.\d+)?)[%％]"
+    rf"(?:{_UP}|{_DOWN})了?(?P<points>\d+(?:\.\d+)?)(?P<sign>[%％])"
+)
+
+
 class PercentPoints(Check):
     """Flag the difference of two percentages that is given in % instead of 个百分点.
 
-    Only where the figures prove it: 由35%提高到40%，提高5%.
+    Only where the figures prove it: 由35%提高到40%，提高5%; 达到40%，比去年的35%提高5%.
     """
 
     def words(self) -> frozenset[str]:
@@ -96,7 +102,8 @@ class PercentPoints(Check):
         text = document.folded
         done = -1
         for start, end in hits:
-            match = compiled(_CHANGE).search(text, max(0, done, start - 24), end + 60)
+            low, high = max(0, done, start - 24), end + 60
+            match = compiled(_CHANGE).search(text, low, high) or compiled(_COMPARED).search(text, low, high)
             if match is None or match.start() <= done:
                 continue
             done = match.end()

@@ -73,7 +73,8 @@ class MissingStop(Check):
         if not open_ended:
             return
         closed = sum(
-            len(words) >= least and words.rstrip(_BLANKS)[-1:] in _SENTENCE_ENDS for words in document.block_texts
+            len(words) >= least and words.rstrip(_BLANKS)[-1:] in _SENTENCE_ENDS
+            for words in document.block_texts
         )
         if closed < self.fewest or closed < self.share * (closed + len(open_ended)):
             return
@@ -195,7 +196,9 @@ class Blanks(Check):
         if self.where == "before":
             for blank in " \xa0\u3000":
                 if blank in text:
-                    yield from (Span(*match.span()) for match in compiled(blank + _BEFORE_MARK).finditer(text))
+                    yield from (
+                        Span(*match.span()) for match in compiled(blank + _BEFORE_MARK).finditer(text)
+                    )
             return
         if " " not in text and "\xa0" not in text:
             return

@@ -1,0 +1,70 @@
+"""Views of a document that rules share, and the short ways that must find what the long ones find."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from wenshu_lint.analysis import ordinals
+from wenshu_lint.analysis.longnumbers import long_numbers
+from wenshu_lint.document import Document
+
+
+def test_line_ends_pass_over_blanks():
+    """Each block gives its last character that is no blank."""
+    assert Document("第一段。\n\n第二段：　\n第三段\t\n").line_ends == "。：段"
+    assert Document("").line_ends == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "balanced"),
+    [
+        ("甲（乙“丙”丁）《戊》。\n己(庚)【辛】", True),
+        ("甲（乙\n丙）", False),
+        ("甲）乙（丙", False),
+        ("“甲（乙”丙）", False),
+        ("甲(乙）丙", True),
+        ("没有标号", True),
+    ],
+)
+def test_balanced_is_judged_line_by_line(text: str, balanced: bool):
+    """A partner on another line, in the wrong order or crossed is no partner."""
+    assert Document(text).balanced is balanced
+
+
+def test_roles_belong_to_their_part():
+    """A part gives the elements recognised in it; an unknown part gives none."""
+    document = Document(
+        "示例市财政局关于报送预算的通知\n各单位：\n请按时报送预算。\n示例市财政局\n2024年3月5日\n"
+    )
+    assert {"标题", "主送机关", "成文日期"} <= document.roles_of(0)
+    assert document.roles_of(7) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("电话010-1234-5678。", ["010-1234-5678"]),
+        ("2024年12月31日", []),
+        ("账号１２３４５６７８９０", ["１２３４５６７８９０"]),
+        ("123456789", []),
+        ("1234567890", ["1234567890"]),
+        ("1  234567890", []),
+    ],
+)
+def test_long_numbers_have_ten_digits(text: str, found: list[str]):
+    """Both widths count; single blanks and hyphens join groups."""
+    assert [span.of(text) for span in long_numbers(text)] == found
+
+
+_NUMBERS = ["第十二条", "第　二条", "第二百三十四条", "（一）", "（十二）", "（ 三）", "(三)", "一、", "十一、", "三十、", "1.", "2．", "3、", "12.", "第拾条", "（〇）", "百、"]  # fmt: skip
+_AFTER = ["　总则", " 总则", "总则", "", "、（二）", "二等奖", "至第三条", "，甲", "5年", "、甲", "四十岁", "。", "万元", "的规定"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "after"), list(itertools.product(_NUMBERS, _AFTER)))
+def test_the_short_way_reads_numbers_as_the_patterns_do(number: str, after: str):
+    """Numbers that are read without a pattern are read the same."""
+    text = number + after
+    reader = ordinals._READERS[text[0]]
+    assert ordinals.read(text, 0, len(text)) == reader(text, 0, len(text))
