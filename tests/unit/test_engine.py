@@ -132,7 +132,10 @@ def test_what_is_rewritten_as_a_whole_needs_no_word_on_its_parts() -> None:
     report = Linter([general, dated]).lint(Document("二○年，二○月。"))
     assert [(d.rule, d.span.start) for d in report] == [("format/date", 0), ("numerals/zero", 5)]
     kept = rule(Words(swap={"二○年": "第二○年"}), "format/date", fix=Applicability.SAFE)
-    assert [d.rule for d in Linter([general, kept]).lint(Document("二○年"))] == ["format/date", "numerals/zero"]
+    assert [d.rule for d in Linter([general, kept]).lint(Document("二○年"))] == [
+        "format/date",
+        "numerals/zero",
+    ]
     elsewhere = rule(Words(swap={"二○年": "2020年"}), "facts/date", fix=Applicability.SAFE)
     assert len(Linter([general, elsewhere]).lint(Document("二○年"))) == 2
 

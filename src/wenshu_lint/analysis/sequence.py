@@ -145,7 +145,9 @@ def _goes_on_inline(fault: Fault, words: Sequence[str]) -> bool:
     if fault.kind not in ("gap", "start", "backwards") or "#" not in heading.form or heading.ordinal < 2:
         return False
     shape, before = "".join(heading.form.split()), heading.ordinal - 1
-    values = [numerals.chinese(before)] if heading.level in (1, 2) else [str(before), numerals.chinese(before)]
+    values = [numerals.chinese(before)]
+    if heading.level not in (1, 2):
+        values.append(str(before))
     typed = {shape.replace("#", value) for value in values}
     near = words[max(0, heading.block - _LOOK_BACK) : heading.block]
     return any(_holds(block, number) for block in near for number in typed)

@@ -26,6 +26,8 @@ _NUMBER = pattern(
 _OTHER_SERIES = pattern(
     "(?:公告|通告|令|命令|公报|布告|决议|决定|告|字|期|届|次|年|卷|辑|批|[初终再执申异撤监]|附表|附件|附录|[表图式第])$"
 )
+_OWN_SERIES = pattern("(?<![罚决裁执监检证许强封扣征诉鉴])字$")
+"""A code that an organ may use for its own documents; those of cases and certificates keep their 第."""
 _NEXT = (
     *(first + second for first in "12" for second in "0123456789０１２３４５６７８９"),
     *("１", "２"),
@@ -132,7 +134,7 @@ def _read(text: str, place: int, is_own: bool) -> _Read | None:
         return None
     if (
         (match["di"] or match["left"] in "（(")
-        and not (is_own and office[-1] == "字")
+        and not (is_own and _OWN_SERIES.search(office))
         and _OTHER_SERIES.search(office)
     ):
         return None
