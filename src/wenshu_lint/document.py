@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Container, Iterable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from . import analysis
+from .lazy import view
 from .nodes import Block, DateMention, Element, Heading, Notice, Part
 from .span import LineIndex, Regions, Span
 
@@ -61,22 +61,22 @@ class Document:
 
     # --- characters -----------------------------------------------------------
 
-    @cached_property
+    @view
     def ascii(self) -> frozenset[str]:
         """The ASCII characters that occur: the cheapest test whether a rule can apply."""
         return frozenset(self.text.encode("ascii", "ignore").decode("ascii"))
 
-    @cached_property
+    @view
     def chars(self) -> frozenset[str]:
         """All characters that occur. This costs as much as a dozen searches: ask it late."""
         return frozenset(self.text)
 
-    @cached_property
+    @view
     def unusual(self) -> frozenset[str]:
         """The characters that are neither ASCII, common Han nor usual marks: few or none."""
         return analysis.unusual.unusual(self.text)
 
-    @cached_property
+    @view
     def folded(self) -> str:
         """The text with traditional characters simplified one by one: same length, same offsets.
 
@@ -84,12 +84,12 @@ class Document:
         """
         return analysis.script.fold(self.text)
 
-    @cached_property
+    @view
     def script(self) -> str:
         """``Hans``, ``Hant``, ``mixed`` or ``none``, by the characters that tell them apart."""
         return analysis.script.script_of(self.text, self.folded is self.text)
 
-    @cached_property
+    @view
     def language(self) -> str:
         """``zh`` for Chinese, ``other`` for a text in another language, ``none`` without words."""
         return analysis.language.language_of(self.text, self.unusual)
@@ -100,17 +100,17 @@ class Document:
 
     # --- places ---------------------------------------------------------------
 
-    @cached_property
+    @view
     def lines(self) -> LineIndex:
         """Rows and columns of the text."""
         return LineIndex(self.text)
 
-    @cached_property
+    @view
     def blocks(self) -> tuple[Block, ...]:
         """Paragraphs, cells or lines: ordered, disjoint, not blank, never crossing a line end."""
         return self._blocks if self._blocks is not None else analysis.blocks.lines_of(self.text)
 
-    @cached_property
+    @view
     def _block_starts(self) -> list[int]:
         return [start for (start, _), _, _, _ in self.blocks]
 
@@ -136,13 +136,13 @@ class Document:
         index = bisect_right([run.start for run in runs], offset) - 1
         return part, paragraph, runs[max(0, index)].number if runs else -1
 
-    @cached_property
+    @view
     def block_texts(self) -> tuple[str, ...]:
         """The folded words of each block, in the order of :attr:`blocks`."""
         folded = self.folded
         return tuple([folded[start:end] for (start, end), _, _, _ in self.blocks])
 
-    @cached_property
+    @view
     def line_ends(self) -> str:
         """The last character of each block that is no blank, in the order of :attr:`blocks`."""
         ends = "".join([words[-1] for words in self.block_texts])
@@ -150,14 +150,14 @@ class Document:
             return "".join([words.rstrip()[-1] for words in self.block_texts])
         return ends
 
-    @cached_property
+    @view
     def balanced(self) -> bool:
         """True where brackets, quotation marks and 书名号 are paired on every line: nearly always."""
         return analysis.quotes.balanced(self.text)
 
     # --- structure ------------------------------------------------------------
 
-    @cached_property
+    @view
     def parts(self) -> tuple[Part, ...]:
         """The documents in this file: main text, attachments, items of a compilation."""
         return analysis.parts.parts_of(self.folded, self.blocks)
@@ -166,12 +166,12 @@ class Document:
         """Return the index of the part in which an offset lies."""
         return max(0, bisect_right([part.span.start for part in self.parts], offset) - 1)
 
-    @cached_property
+    @view
     def headings(self) -> tuple[Heading, ...]:
         """Numbered headings and items that open a block, in order."""
         return analysis.outline.headings(self.folded, self.blocks, self.parts)
 
-    @cached_property
+    @view
     def headings_by_form(self) -> dict[str, list[Heading]]:
         """The headings that have a number in the text, by its form without blanks."""
         found: dict[str, list[Heading]] = {}
@@ -183,22 +183,22 @@ class Document:
                 found.setdefault(form, []).append(heading)
         return found
 
-    @cached_property
+    @view
     def sequence_faults(self) -> tuple[Fault, ...]:
         """Numbers of the outline that are out of order; see :mod:`.analysis.sequence`."""
         return analysis.sequence.faults(self.headings, self.block_texts, lambda: self.quotations)
 
-    @cached_property
+    @view
     def sentences(self) -> tuple[Span, ...]:
         """Sentences, closing marks and quotes included; none crosses a block."""
         return analysis.sentences.sentences(self.text, self.blocks)
 
-    @cached_property
+    @view
     def elements(self) -> tuple[Element, ...]:
         """The elements of GB/T 9704—2012 that were recognised with certainty, in order."""
         return analysis.elements.elements(self.folded, self.blocks, self.parts)
 
-    @cached_property
+    @view
     def elements_by_role(self) -> dict[str, list[Element]]:
         """The recognised elements of each role, in order; roles without one are left out."""
         found: dict[str, list[Element]] = {}
@@ -210,7 +210,7 @@ class Document:
         """Return the roles that are recognised in a part."""
         return self._roles.get(part, frozenset())
 
-    @cached_property
+    @view
     def _roles(self) -> dict[int, frozenset[str]]:
         parts = {element.part for element in self.elements}
         return {part: frozenset(e.role for e in self.elements if e.part == part) for part in parts}
@@ -219,28 +219,28 @@ class Document:
         """Return the first element with this role in a part, if it was recognised."""
         return next((e for e in self.elements_by_role.get(role, ()) if e.part == part), None)
 
-    @cached_property
+    @view
     def title(self) -> str:
         """The words of the main title on one line, without blanks; empty where unknown."""
         found = self.element("标题")
         return "" if found is None else "".join(found.span.of(self.folded).split())
 
-    @cached_property
+    @view
     def genre(self) -> str:
         """The 文种 that the title names (通知, 请示, 讲话 …), empty where it cannot be known."""
         return analysis.genre.genre_of(self.title)
 
-    @cached_property
+    @view
     def is_taiwan_form(self) -> bool:
         """Whether the draft is laid out in the form of Taiwan: 主旨, 說明 (or 公告事項), 辦法."""
         return analysis.genre.is_taiwan_form(self.folded)
 
-    @cached_property
+    @view
     def direction(self) -> str:
         """上行 · 平行 · 下行, empty where it cannot be known."""
         return analysis.genre.direction_of(self.genre, self.folded, self.elements)
 
-    @cached_property
+    @view
     def marks(self) -> tuple[Mark, ...]:
         """Secrecy marks, well and badly formed; mentions in running text are none."""
         return analysis.marks.marks(
@@ -292,7 +292,7 @@ class Document:
             self._regions[name] = self._region(name)
         return self._regions[name]
 
-    @cached_property
+    @view
     def _regions(self) -> dict[str, Regions]:
         return {}
 
@@ -312,33 +312,33 @@ class Document:
 
     # --- words and spans that rules share -------------------------------------
 
-    @cached_property
+    @view
     def quotations(self) -> Regions:
         """What stands between quotation marks, marks included; may cross paragraphs."""
         return analysis.quotes.quotations(self.text, self.blocks)
 
-    @cached_property
+    @view
     def book_titles(self) -> Regions:
         """What stands between 《 and 》, marks included."""
         return analysis.quotes.book_titles(self.text, self.blocks)
 
-    @cached_property
+    @view
     def protected(self) -> Regions:
         """URL, mail, path, code, formula, 发文字号, version, model number, house vocabulary."""
         found: Regions = analysis.protected.protected(self.text, self.blocks, self.vocab)
         return Regions([*found, *self._extra_protected]) if self._extra_protected else found
 
-    @cached_property
+    @view
     def long_numbers(self) -> tuple[Span, ...]:
         """Runs of ten digits or more, groups joined: numbers of cards, telephones, accounts."""
         return analysis.longnumbers.long_numbers(self.text)
 
-    @cached_property
+    @view
     def dates(self) -> tuple[DateMention, ...]:
         """Dates written in the text, impossible ones included."""
         return analysis.dates.dates(self.folded)
 
-    @cached_property
+    @view
     def issued(self) -> datetime.date | None:
         """The date of the draft: its 成文日期, or ``None`` where it has none."""
         found = self.element("成文日期")
@@ -346,7 +346,7 @@ class Document:
             return None
         return next((d.date for d in self.dates if found.span.start <= d.span.start < found.span.end), None)
 
-    @cached_property
+    @view
     def dated(self) -> datetime.date | None:
         """The date that decides which names and laws were in force.
 

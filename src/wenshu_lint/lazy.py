@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when first used, once for all who use them.
+"""What is made when first used: regular expressions, once for all, and views of a document.
 
 Most drafts need few of the patterns there are: a small draft should not pay for the others.
 What costs is the compiling of classes: a range of 汉字 takes 600 µs, a class of several
@@ -9,8 +9,11 @@ is not Latin (10 µs), and ``[^\\S\\r\\n]`` is the cheap form of a blank.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, Generic, TypeVar, cast, overload
+
+_T = TypeVar("_T")
 
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 _HAN = r"[^\W\d_a-zA-Z]"
@@ -46,3 +49,26 @@ class _Lazy:
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return what can be used like ``re.compile(source, flags)``, compiled at the first use."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+class view(Generic[_T]):  # noqa: N801 - it is read like a keyword, as property is
+    """A property that is computed when first asked for and then kept with its object.
+
+    As :func:`functools.cached_property`, without the lock that Python 3.11 takes each time;
+    a document has some thirty views, and computing one twice does no harm.
+    """
+
+    def __init__(self, compute: Callable[[Any], _T]) -> None:
+        self._compute = compute
+        self._name = compute.__name__
+        self.__doc__ = compute.__doc__
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> view[_T]: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> _T: ...
+    def __get__(self, instance: object | None, owner: type) -> view[_T] | _T:
+        if instance is None:
+            return self
+        found = instance.__dict__[self._name] = self._compute(instance)
+        return found
