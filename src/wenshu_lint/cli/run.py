@@ -213,9 +213,8 @@ def outcomes(job: Job, paths: Sequence[Path], jobs: int = 0) -> Iterator[Outcome
     here.prepare(paths)
     workers = min(jobs or _workers(sizes), len(paths), _MOST_WORKERS)
     done: list[Outcome] = []
-    several = workers > 1
-    found = _in_pool(job, list(zip(paths, sizes, strict=True)), workers) if several else map(here.check, paths)
-    for outcome in found:
+    files = list(zip(paths, sizes, strict=True))
+    for outcome in _in_pool(job, files, workers) if workers > 1 else map(here.check, paths):
         if outcome.known is not None:
             done.append(Outcome(FileReport(""), known=outcome.known))
         yield outcome

@@ -121,9 +121,8 @@ class Config:
 
     @cached_property
     def _said(self) -> str:
-        return repr(
-            (self.profile, [layer.said() for layer in self.layers], sorted(self.vocab), self.encoding, self.packs)
-        )
+        said = [layer.said() for layer in self.layers]
+        return repr((self.profile, said, sorted(self.vocab), self.encoding, self.packs))
 
     @cached_property
     def _digest(self) -> str:
