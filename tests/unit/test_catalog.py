@@ -137,7 +137,11 @@ def test_one_faulty_file_does_not_stop_the_pack(tmp_path: Path) -> None:
 def test_rules_from_outside_are_guarded(tmp_path: Path) -> None:
     """Their expressions may not take for ever; word lists need no guard."""
     write(tmp_path, GOOD)
-    write(tmp_path, GOOD.replace("check: words\nswap: {布署: 部署}", "check: pattern\npattern: 布署\nreplace: 部署"), "other")
+    write(
+        tmp_path,
+        GOOD.replace("check: words\nswap: {布署: 部署}", "check: pattern\npattern: 布署\nreplace: 部署"),
+        "other",
+    )
     checks = {rule.id: rule.check for rule in load_pack(tmp_path, guarded=True).rules}
     assert checks["typos/other"].options()["guarded"] is True
     assert "guarded" not in checks["typos/bushu"].options()

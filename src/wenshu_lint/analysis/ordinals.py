@@ -81,25 +81,17 @@ _new = tuple.__new__
 """Half the price of calling a named tuple: a statute has hundreds of numbers."""
 
 
-def read(text: str, start: int, end: int) -> Token | None:
-    """Return the number at the start of ``text[start:end]``, if it opens with one."""
-    common = _common(text, start, end)
-    if common is not None:
-        return common
-    reader = _READERS.get(text[start])
-    return reader(text, start, end) if reader else None
-
-
 _AFTER_ARTICLE = frozenset(" \u3000\t")
 _AFTER_BRACKET = frozenset(_MARKS + "，,和与及或至到—–～~-")
 _AFTER_COMMA = frozenset(_MARKS + _HAN + "○百千万亿")
 _DIGITS = frozenset("123456789")
 
 
-def _common(text: str, start: int, end: int) -> Token | None:
-    """Read 第三条　, （一）, 一、 and 1. before words without a pattern: most numbers look like that.
+def read(text: str, start: int, end: int) -> Token | None:
+    """Return the number at the start of ``text[start:end]``, if it opens with one.
 
-    What is left out here is for the patterns, which would read these the same.
+    第三条　, （一）, 一、 and 1. before words are read without a pattern: most numbers look like
+    that. What is left over is for the patterns, which would read these the same.
     """
     first = text[start]
     if first == "第":
@@ -126,7 +118,8 @@ def _common(text: str, start: int, end: int) -> Token | None:
         after = text[start + 2]
         if after not in _MARKS and not after.isdigit():
             return _new(Token, (start, start + 2, 3, int(first), "#" + text[start + 1], 0, ()))
-    return None
+    reader = _READERS.get(first)
+    return reader(text, start, end) if reader else None
 
 
 @lru_cache(maxsize=1024)

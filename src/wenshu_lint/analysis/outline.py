@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..lazy import pattern
 from ..nodes import Block, Heading, Part
@@ -26,10 +25,8 @@ _CONTENTS = "目录"
 _TOC_LIMIT = 400
 
 
-class _Candidate(NamedTuple):
-    token: Token
-    block: int
-    part: int
+_Candidate = tuple[Token, int, int]
+"""A number with the index of its block and of its part."""
 
 
 def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[Heading, ...]:
@@ -47,8 +44,8 @@ def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple
         candidates = _supported(candidates)
     contents = _contents(text, blocks)
     if contents:
-        candidates = [item for item in candidates if item.block not in contents]
-    return tuple([_heading(text, blocks, item) for item in candidates])
+        candidates = [item for item in candidates if item[1] not in contents]
+    return tuple(_headed(text, blocks, candidates))
 
 
 def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[list[_Candidate], bool]:
@@ -65,7 +62,7 @@ def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tu
             if label:
                 token = _from_label(label, start)
                 if token:
-                    found.append(_Candidate(token, index, number))
+                    found.append((token, index, number))
                 continue
             char = text[start]
             if char not in known:
@@ -81,7 +78,7 @@ def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tu
             if in_note and (token is None or "。" in text[start : end + 1 - in_note]):
                 in_note = 0
             if token and not in_note:
-                found.append(_new(_Candidate, (token, index, number)))
+                found.append((token, index, number))
                 doubts += token[5]
     return found, doubts > 0
 
@@ -109,35 +106,34 @@ def _supported(candidates: list[_Candidate]) -> list[_Candidate]:
     """Drop the doubtful numbers that no neighbour of their level continues."""
     groups: dict[tuple[int, int, str], list[_Candidate]] = defaultdict(list)
     for item in candidates:
-        token = item.token
+        token, _, part = item
         unit = _UNIT.sub("", token.form) if token.level == 0 else ""
-        groups[item.part, token.level, unit].append(item)
+        groups[part, token.level, unit].append(item)
     dropped: set[int] = set()
     for items in groups.values():
         dropped.update(_unsupported(items))
-    return [item for item in candidates if item.block not in dropped]
+    return [item for item in candidates if item[1] not in dropped]
 
 
 def _unsupported(items: list[_Candidate]) -> Iterable[int]:
-    is_ladder = any(len(item.token.path) > 1 for item in items)
+    is_ladder = any(len(token.path) > 1 for token, _, _ in items)
     last = len(items) - 1
-    for place, item in enumerate(items):
-        token = item.token
+    for place, (token, block, _) in enumerate(items):
         if not token.doubt:
             continue
-        before = place > 0 and _follows(items[place - 1].token, token)
-        after = place < last and _follows(token, items[place + 1].token)
+        before = place > 0 and _follows(items[place - 1][0], token)
+        after = place < last and _follows(token, items[place + 1][0])
         supported = before or after
         if token.doubt > 1:
             supported = (before and after) or (token.level == 1 and _is_edge(items, place, before, after))
         if not supported or (len(token.path) == 1 and not is_ladder):
-            yield item.block
+            yield block
 
 
 def _is_edge(items: list[_Candidate], place: int, before: bool, after: bool) -> bool:
     """Tell whether a number begins or ends a list whose other side carries it."""
     if after:
-        return items[place].token.ordinal == 1 and (place == 0 or items[place - 1].token.ordinal != 1)
+        return items[place][0].ordinal == 1 and (place == 0 or items[place - 1][0].ordinal != 1)
     return before and place == len(items) - 1
 
 
@@ -172,15 +168,17 @@ def _entry(text: str, block: Block) -> str:
     return words.rstrip("0123456789.…·-—()（）")
 
 
-def _heading(text: str, blocks: Sequence[Block], item: _Candidate) -> Heading:
-    (start, after, level, ordinal, form, _, _), block, part = item
-    end = blocks[block][0][1]
-    if text[end - 1] in _BLANKS:
-        end = after + len(text[after:end].rstrip(_BLANKS))
-    clause = _CLAUSE_END.search(text, after, end)
-    stop = clause.start() if clause else end
-    alone = clause is None or stop + 1 == end
-    if text[stop - 1] in _TRAILING:
-        stop = after + len(text[after:stop].rstrip(_TRAILING))
-    span, number = _new(Span, (start, stop)), _new(Span, (start, after))
-    return _new(Heading, (span, number, level, ordinal, form, block, part, alone))
+def _headed(text: str, blocks: Sequence[Block], candidates: Iterable[_Candidate]) -> Iterator[Heading]:
+    """Find for each number where the clause or line that it heads ends; trailing marks do not count."""
+    search = _CLAUSE_END.search
+    for (start, after, level, ordinal, form, _, _), block, part in candidates:
+        end = blocks[block][0][1]
+        if text[end - 1] in _BLANKS:
+            end = after + len(text[after:end].rstrip(_BLANKS))
+        clause = search(text, after, end)
+        stop = clause.start() if clause else end
+        alone = clause is None or stop + 1 == end
+        if text[stop - 1] in _TRAILING:
+            stop = after + len(text[after:stop].rstrip(_TRAILING))
+        span, number = _new(Span, (start, stop)), _new(Span, (start, after))
+        yield _new(Heading, (span, number, level, ordinal, form, block, part, alone))

@@ -135,9 +135,7 @@ class Runner:
             except SourceError as error:
                 yield error
 
-    def _unknown(
-        self, report: Report, config: Config
-    ) -> tuple[Report, tuple[Path, str, Counts] | None]:
+    def _unknown(self, report: Report, config: Config) -> tuple[Report, tuple[Path, str, Counts] | None]:
         """Leave out the findings that a baseline knows; return which of those still occur."""
         path = config.baseline
         if path is None:
