@@ -118,6 +118,11 @@ class Document:
         """Return the index of the block at or before an offset; -1 before the first."""
         return bisect_right(self._block_starts, offset) - 1
 
+    def block_indexes(self, spans: Iterable[Span]) -> list[int]:
+        """Return for each span the index of the block in which it begins, as :meth:`block_index`."""
+        starts = self._block_starts
+        return [bisect_right(starts, start) - 1 for start, _ in spans]
+
     def block_at(self, offset: int) -> Block | None:
         """Return the block that contains an offset (its end counts), if any."""
         index = self.block_index(offset)
@@ -160,7 +165,7 @@ class Document:
     @view
     def parts(self) -> tuple[Part, ...]:
         """The documents in this file: main text, attachments, items of a compilation."""
-        return analysis.parts.parts_of(self.folded, self.blocks)
+        return analysis.parts.parts_of(self.folded, self.blocks, self.line_ends)
 
     def part_index(self, offset: int) -> int:
         """Return the index of the part in which an offset lies."""
@@ -196,7 +201,7 @@ class Document:
     @view
     def elements(self) -> tuple[Element, ...]:
         """The elements of GB/T 9704—2012 that were recognised with certainty, in order."""
-        return analysis.elements.elements(self.folded, self.blocks, self.parts)
+        return analysis.elements.elements(self.folded, self.blocks, self.parts, self.line_ends)
 
     @view
     def elements_by_role(self) -> dict[str, list[Element]]:
@@ -331,6 +336,8 @@ class Document:
     @view
     def long_numbers(self) -> tuple[Span, ...]:
         """Runs of ten digits or more, groups joined: numbers of cards, telephones, accounts."""
+        if not self.unusual and self.ascii.isdisjoint("0123456789"):
+            return ()
         return analysis.longnumbers.long_numbers(self.text)
 
     @view

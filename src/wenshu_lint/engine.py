@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .diagnostic import Diagnostic, Edit, Finding, Fix
 from .document import Document
 from .report import Failure, Report, Skipped
-from .rule import Rule
+from .rule import Basis, Rule
 from .scanning import Scanner
 from .span import Span
 from .suppress import UNUSED, Suppressions, suppressions_of
@@ -156,8 +156,9 @@ def _unfit(rule: Rule, document: Document) -> str | None:
 
 
 def _in_scope(rule: Rule, document: Document, span: Span) -> bool:
-    if any(document.region(name).overlaps(span) for name in rule.outside):
-        return False
+    for name in rule.outside:
+        if document.region(name).overlaps(span):
+            return False
     return not rule.within or any(document.region(name).covers(span) for name in rule.within)
 
 
@@ -208,11 +209,16 @@ def _diagnostic(rule: Rule, document: Document, finding: Finding) -> Diagnostic:
         message=rule.message.format_map(words),
         family=rule.family,
         gate=rule.gate,
-        basis=tuple(basis.label for basis in rule.basis),
+        basis=_labels(rule.basis),
         hint=rule.hint.format_map(words) if "{" in rule.hint or "}" in rule.hint else rule.hint,
         fix=_fix(rule, document, finding),
         related=finding.related,
     )
+
+
+@lru_cache(maxsize=1024)
+def _labels(basis: tuple[Basis, ...]) -> tuple[str, ...]:
+    return tuple(one.label for one in basis)
 
 
 def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
@@ -221,8 +227,9 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
         edits = (Edit(finding.span, finding.replacement),)
     if rule.fix is None or not edits:
         return None
-    if any(document.protected.overlaps(edit.span) for edit in edits):
-        return None
+    for edit in edits:
+        if document.protected.overlaps(edit.span):
+            return None
     if len(edits) == 1:
         old, new = edits[0].span.of(document.text), edits[0].text
         message = f"改为“{new}”" if old and new else f"补“{new}”" if new else f"删去“{old}”"

@@ -37,3 +37,8 @@ def test_a_long_text_is_judged_as_a_whole():
     english, chinese = "A word of welcome to all. " * 2_000, "各单位要认真贯彻落实。" * 20_000
     assert language_of(english + chinese) == "zh"
     assert language_of(english * 10 + chinese[:1_000]) == "other"
+
+
+def test_comments_are_not_counted() -> None:
+    """A directive in a short draft has more letters than the draft has characters."""
+    assert language_of("做好布署。<!-- wenshu-lint: ignore wording/official-term -->\n") == "zh"

@@ -354,10 +354,29 @@ def test_a_baseline_shrinks_by_itself(office: Office) -> None:
     office.write("a.txt", "某市工作。\n")
     codes(office, "--baseline", "b.json", "--select", "oa/error")
     assert path.read_bytes() == before
+    assert office.run("check", "a.txt", "--baseline", "b.json", "--diff").exit_code == 0
+    assert path.read_bytes() == before
     assert codes(office, "--baseline", "b.json") == []
     assert "oa/" not in path.read_text(encoding="utf-8")
     office.write("a.txt", BAD)
     assert codes(office, "--baseline", "b.json") == ["oa/error", "oa/warning"]
+
+
+def test_nothing_checked_is_not_called_clean(office: Office) -> None:
+    """A file that could not be read proves nothing."""
+    result = office.run("check", "none.txt")
+    assert result.exit_code == 2
+    assert "没有检查任何文件" in result.stdout
+    assert "没有发现问题" not in result.stdout
+
+
+def test_a_baseline_that_is_missing_is_an_error(office: Office) -> None:
+    """A misspelt name must not bring every old finding back as new."""
+    office.write("a.txt", BAD)
+    result = office.run("check", "a.txt", "--baseline", "c.json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "c.json" in result.stderr
+    assert "没有这个存量问题文件" in result.stderr
 
 
 def test_clean_drafts_are_passed_by(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,7 @@ def dates(text: str) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     if "年" in text:
         found = [date for match in _AFTER_YEAR.finditer(text) if (date := _spoken(text, match))]
-    if any(mark in text for mark in "-./．－"):
+    if ("20" in text or "19" in text) and any(mark in text for mark in "-./．－"):
         numeric = [date for match in _NUMERIC.finditer(text) if (date := _numeric(text, match))]
         if numeric:
             found = sorted([*found, *numeric])

@@ -7,6 +7,10 @@ from collections import Counter
 from collections.abc import Set
 from typing import Final
 
+from ..lazy import pattern
+
+_COMMENT = pattern("<!--.*?-->")
+"""What a reader does not see; in a short draft its letters would outnumber the Han characters."""
 _SAMPLE: Final = 20_000
 _LETTERS_A_WORD: Final = 5
 _KANA_SHARE: Final = 0.15
@@ -27,6 +31,8 @@ def language_of(text: str, unusual: Set[str]) -> str:
 
     :param unusual: the characters of the text that are neither ASCII nor Han nor usual marks.
     """
+    if "<!--" in text:
+        text = _COMMENT.sub("", text)
     plain = len(text.encode("ascii", "ignore"))
     if (
         len(text) > _SURE

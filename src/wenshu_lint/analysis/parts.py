@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _NOT_TITLE = pattern(
 )
 _TITLE_LINES = 4
 _LONGEST_LINE = 60
+_LONGEST_LABEL = 50
 _LIST_LIMIT = 30
 
 
@@ -32,17 +34,19 @@ class _Start(NamedTuple):
     number: int
 
 
-def parts_of(text: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
+def parts_of(text: str, blocks: Sequence[Block], ends: str) -> tuple[Part, ...]:
     """Return the documents in a file, in order; together they cover every block.
 
     An attachment begins at a line 附件 or 附件2 by itself, or, in a notice that issues a
     text, at the title that follows the 成文日期 (then its number is 0). An item of a
     compilation begins at 第一篇：… or 范文一. Other text before the first of these is the
     main part; an empty file has none.
+
+    :param ends: the last character of each block that is no blank.
     """
     if not blocks:
         return ()
-    starts = sorted({start.block: start for start in _starts(text, blocks)}.values())
+    starts = sorted({start.block: start for start in _starts(text, blocks, ends)}.values())
     if not starts or starts[0].block > 0:
         starts.insert(0, _Start(0, "main", 0))
     bounds = [start.block for start in starts] + [len(blocks)]
@@ -53,9 +57,9 @@ def parts_of(text: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
     )
 
 
-def _starts(text: str, blocks: Sequence[Block]) -> Iterator[_Start]:
+def _starts(text: str, blocks: Sequence[Block], ends: str) -> Iterator[_Start]:
     yield from _items(text, blocks)
-    signed = signature.signed_on(text, blocks, 0, len(blocks))
+    signed = signature.signed_on(text, blocks, ends, 0, len(blocks))
     if signed is not None:
         issued = _issued_text(text, blocks, signed)
         if issued is not None:
@@ -81,12 +85,10 @@ def _items(text: str, blocks: Sequence[Block]) -> list[_Start]:
 
 
 def _attachments(text: str, blocks: Sequence[Block], signed: int) -> Iterator[_Start]:
-    named = [
-        index
-        for index, ((start, end), kind, _, _) in enumerate(blocks)
-        if end - start <= 50 and kind in _FLOW and text.find("附", start, end) >= 0
-    ]
-    for index in named:
+    for index in _named(text, blocks):
+        (start, end), kind, _, _ = blocks[index]
+        if end - start > _LONGEST_LABEL or kind not in _FLOW:
+            continue
         line = line_of(text, blocks, index)
         number = lines.label_number(line.words)
         if number is None:
@@ -98,6 +100,21 @@ def _attachments(text: str, blocks: Sequence[Block], signed: int) -> Iterator[_S
         elif index < signed and _is_list_head(text, blocks, index, signed):
             continue
         yield _Start(index, "attachment", number)
+
+
+def _named(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the index of each block that holds a 附: most drafts have few."""
+    place = text.find("附")
+    while place >= 0:
+        index = bisect_right(blocks, place, key=_start_of) - 1
+        end = blocks[index].span.end if index >= 0 else place
+        if place < end:
+            yield index
+        place = text.find("附", max(place + 1, end))
+
+
+def _start_of(block: Block) -> int:
+    return block[0][0]
 
 
 _TITLED = pattern(r"附件([1-9]\d?|[一二三四五六七八九十])?[：:](?!\d)\S")

@@ -14,7 +14,8 @@ from ..span import Regions, Span
 _OPENER: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "〞": "〝", "〟": "〝"}
 _RUNNING: Final = frozenset("“「『")
 _STRAIGHT: Final = frozenset('"＂')
-_QUOTES = pattern('[“”‘’「」『』〝〞〟"＂]')
+_QUOTE_MARKS: Final = '“”‘’「」『』〝〞〟"＂'
+_QUOTES = pattern(f"[{_QUOTE_MARKS}]")
 _TITLES = pattern("[《》]")
 
 _BROKEN_LINE: Final = 80
@@ -50,6 +51,8 @@ def quotations(text: str, blocks: Sequence[Block]) -> Regions:
     with its items. Straight marks are paired from the left, within a block.
     """
     spans: list[Span] = []
+    if not any(mark in text for mark in _QUOTE_MARKS):
+        return Regions()
     running: _Running | None = None
     for number, marks in _by_block(_QUOTES, text, blocks):
         block = blocks[number].span
@@ -130,6 +133,8 @@ def book_titles(text: str, blocks: Sequence[Block]) -> Regions:
     where both lines are short, as in a heading set in two lines.
     """
     spans: list[Span] = []
+    if "《" not in text:
+        return Regions()
     broken: tuple[int, int] | None = None
     for number, marks in _by_block(_TITLES, text, blocks):
         stack: list[int] = []

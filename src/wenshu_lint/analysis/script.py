@@ -50,8 +50,8 @@ def fold(text: str) -> str:
 
     :returns: the very same object where no character is certainly traditional.
     """
-    if len(text) > _SHORT and _lacks_traditional(text) and not _has_rare(text):
-        return text
+    if len(text) > _SHORT and not _has_rare(text):
+        return text if _lacks_traditional(text) else _translated(text)
     chars = frozenset(text)
     found = chars & traditional_only()
     if not found:
@@ -65,6 +65,22 @@ def fold(text: str) -> str:
             text = text.replace(char, table[char])
         return text
     return text.translate({ord(char): table[char] for char in found})
+
+
+def _translated(text: str) -> str:
+    """Fold a long text: a list answers for every character at once, without asking which occur."""
+    is_limited = any(char in text for char in _LIMITED)
+    return text.translate(_folding(is_limited and script_of(text) == "Hant"))
+
+
+@cache
+def _folding(is_traditional: bool) -> list[int]:
+    """Return for each character of the basic plane what it is folded to: most to themselves."""
+    table = list(range(0x10000))
+    for char, simple in _to_simplified().items():
+        if char < "\U00010000" and (is_traditional or char not in _LIMITED):
+            table[ord(char)] = ord(simple)
+    return table
 
 
 def script_of(text: str, is_folded: bool = False) -> str:

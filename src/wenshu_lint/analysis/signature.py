@@ -11,27 +11,25 @@ from .lines import line_of
 
 _FLOW = frozenset({"paragraph", "heading"})
 _LAST_LINES = 6
-_LAST = lines.DATE_ENDS | frozenset(lines.BLANKS)
-"""What the line of a date ends in."""
+_LONGEST = 80
 _REMAINS = pattern("[ \u3000]*&[a-z]{2,8};$")
 _SEAL = pattern("[（(](?:印章?|盖章|公章|章)[)）]$")
 
 
-def signed_on(text: str, blocks: Sequence[Block], first: int, last: int) -> int | None:
+def signed_on(text: str, blocks: Sequence[Block], ends: str, first: int, last: int) -> int | None:
     """Return the block with the 成文日期 among ``blocks[first:last]``, if there is one.
 
     It is the first line that is a date below a signature; failing that, a date in one of
     the last lines, with nothing below it but a note, attachments or the 版记.
+
+    :param ends: the last character of each block that is no blank.
     """
     lone = None
-    maybe = [
-        index
-        for index, ((start, end), _, _, _) in enumerate(blocks[first + 1 : last], first + 1)
-        if end - start <= 80 and text[end - 1] in _LAST
-    ]
-    for index in maybe:
+    for index in [i for i, end in enumerate(ends[first + 1 : last], first + 1) if end in lines.DATE_ENDS]:
         start, end = blocks[index].span
-        if blocks[index].kind not in _FLOW or not lines.is_date(line_of(text, blocks, index).words):
+        if end - start > _LONGEST or blocks[index].kind not in _FLOW:
+            continue
+        if not lines.is_date(line_of(text, blocks, index).words):
             continue
         if _is_signed(text, blocks, first, index):
             return index

@@ -9,6 +9,7 @@ from ..lazy import pattern
 from ..nodes import Block, Element, Part
 from ..span import Span
 from . import lines, signature
+from .head import Head
 from .lines import Line, line_of
 
 _NOTE_LINES = 30
@@ -21,6 +22,9 @@ _MORE_ATTACHMENTS = pattern(
 _FLOW = frozenset({"paragraph", "heading"})
 _RECORD_STARTS = frozenset("—–-－─―第（(【[附抄分主" + lines.BLANKS)
 """With what the lines begin that :func:`_record` looks for, those of the 印发机关 apart."""
+_PAGE_STARTS = frozenset("—–-－─―第")
+_PAGE_ENDS = frozenset("—–-－─―页")
+"""With what the line of a page's number begins and ends."""
 _CIRCULATION = pattern("此件|本件|联系人|联系电话|发至|附注")
 
 
@@ -31,25 +35,23 @@ class Tail(NamedTuple):
     body_end: int
 
 
-def tail_of(
-    text: str, blocks: Sequence[Block], part: Part, number: int, body: int, is_official: bool
-) -> Tail:
-    """Read the lines of a part below its text; ``body`` is the block where the text begins."""
-    first, last = max(body, part.first), part.last
+def tail_of(text: str, blocks: Sequence[Block], ends: str, part: Part, number: int, head: Head) -> Tail:
+    """Read the lines of a part below its text, which begins where its head ends."""
+    first, last = max(head.body, part.first), part.last
     if first >= last:
         return Tail((), part.span.end)
     found: list[Element] = []
-    signed = signature.signed_on(text, blocks, max(part.first, first - 1), last)
+    signed = signature.signed_on(text, blocks, ends, max(part.first, first - 1), last)
     top = last
     if signed is not None:
         date = line_of(text, blocks, signed)
         found.append(Element("成文日期", date.span, number))
         top = signed
-    signers = _signers(text, blocks, first, signed, last, is_official)
+    signers = _signers(text, blocks, first, signed, last, head.is_official)
     if signers:
         found.append(Element("发文机关署名", Span(signers[0].start, signers[-1].end), number))
         top = signers[0].block
-    record = list(_record(text, blocks, last if signed is None else signed + 1, part, number))
+    record = list(_record(text, blocks, ends, last if signed is None else signed + 1, part, number))
     if signed is not None:
         found.extend(_notes(text, blocks, signed + 1, last, number))
     if record and signed is None and not signers:
@@ -130,7 +132,9 @@ def _attachments(
     return []
 
 
-def _record(text: str, blocks: Sequence[Block], first: int, part: Part, number: int) -> Iterator[Element]:
+def _record(
+    text: str, blocks: Sequence[Block], ends: str, first: int, part: Part, number: int
+) -> Iterator[Element]:
     """Give 抄送, 印发, 页码 and a 附注 out of its place, in the last lines or just below the date."""
     start = max(part.first, part.last - _LAST_LINES)
     places = sorted({*range(start, part.last), *range(first, min(part.last, first + _AFTER_DATE))})
@@ -138,7 +142,10 @@ def _record(text: str, blocks: Sequence[Block], first: int, part: Part, number: 
         (begin, end), kind, *_ = blocks[index]
         if kind in ("note", "comment", "code", "header"):
             continue
-        if text[begin] not in _RECORD_STARTS and text.find("印", begin, end) < 0:
+        is_candidate = text[begin] in _RECORD_STARTS
+        if text[begin] in _PAGE_STARTS:
+            is_candidate = ends[index] in _PAGE_ENDS
+        if not is_candidate and text.find("印", begin, end) < 0:
             continue
         line = line_of(text, blocks, index)
         words = line.words

@@ -103,9 +103,9 @@ class Deferred(Check):
         return self.built().find(document, hits)
 
     def built(self) -> Check:
-        """Return the check itself, built once."""
-        if self._made is None:
-            self.__dict__["_made"] = self._build()
+        """Return the check itself, built once; from then on ``find`` is its own."""
         made = self._made
-        assert made is not None
+        if made is None:
+            made = self._build()
+            self.__dict__.update(_made=made, find=made.find)
         return made

@@ -14,6 +14,7 @@ from ..lazy import pattern
 from ..span import Span
 from .base import Check, Occasion
 from .lexical import excepted
+from .patterns import blocks_with
 from .script import leaning, region_of
 
 REGIONS: Final = ("s2tw", "s2t", "s2hk")
@@ -72,18 +73,18 @@ class Unconverted(Check):
         if leaning(document) != "Hant":
             return
         looked_for = self._class
-        for (start, end), *_ in document.blocks:
-            text = document.text[start:end]
-            if looked_for.search(text):
-                bare, places = without_notes(text)
-                simple = document.folded[start:end]
-                if len(bare) < len(text):
-                    simple = "".join(map(simple.__getitem__, places))
-                found = [(m.start(), self._word(bare, simple, m.start())) for m in looked_for.finditer(bare)]
-                wanted = [(at, word) for at, word in found if word]
-                for at, word, right in _unlike(simple, bare, wanted, document):
-                    place = start + places[at]
-                    yield Finding(Span(place, place + 1), {"fix": right, "word": word}, right)
+        seen = [Span(*match.span()) for match in looked_for.finditer(document.text)]
+        for index in blocks_with(document, seen):
+            start, end = document.blocks[index].span
+            text, simple = document.text[start:end], document.folded[start:end]
+            bare, places = without_notes(text)
+            if len(bare) < len(text):
+                simple = "".join(map(simple.__getitem__, places))
+            found = [(m.start(), self._word(bare, simple, m.start())) for m in looked_for.finditer(bare)]
+            wanted = [(at, word) for at, word in found if word]
+            for at, word, right in _unlike(simple, bare, wanted, document):
+                place = start + places[at]
+                yield Finding(Span(place, place + 1), {"fix": right, "word": word}, right)
 
     def _word(self, bare: str, simple: str, at: int) -> str:
         """Return the word in which the character may have to change, empty where it stays."""
@@ -114,7 +115,7 @@ def _unlike(
 
 def without_notes(text: str) -> tuple[str, Sequence[int]]:
     """Return a text without the pinyin after its characters, and where each character stood."""
-    notes = [match.span() for match in _NOTE.finditer(text)]
+    notes = [match.span() for match in _NOTE.finditer(text)] if "(" in text or "（" in text else []
     if not notes:
         return text, range(len(text))
     places: list[int] = []

@@ -61,12 +61,15 @@ class RepeatedText(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag every repetition after the first time."""
+        if in_articles(document):
+            return
         least = self.least // 2
-        pieces = [p.strip() for p in document.folded.replace("。", "\n").split("\n") if len(p) >= least]
+        rows = document.folded.replace("。", "\n").split("\n")
+        pieces = list(map(str.strip, [row for row in rows if len(row) >= least]))
         if len(set(pieces)) == len(pieces):
             return
         twice = sum(len(piece) for piece, times in Counter(pieces).items() if times > 1)
-        if twice < self.least or in_articles(document):
+        if twice < self.least:
             return
         whole = self._repeated_blocks(document)
         found = [(document.blocks[i].span, document.blocks[first].span.start) for i, first in whole.items()]

@@ -80,6 +80,8 @@ _LEAD = pattern(
     rf"|[讲谈提说](?:出|了)?(?:以下|如下)?"
     rf"(?P<at3>(?P<n3>两|[三四五六七八九])(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))[。：:]$"
 )
+_LEAD_LENGTH = 8
+"""From the last character of a measure to the end of a lead-in: six characters and the mark at most."""
 _LEAD_ENDS = ("：", ":", "意见。", "要求。", "希望。", "体会。", "建议。", "想法。", "看法。", "问题。")
 _SENTENCE = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
@@ -154,7 +156,9 @@ def _after_lead_ins(document: Document) -> Iterator[Finding]:
             continue
         before = document.blocks[heading.block - 1]
         words = document.block_texts[heading.block - 1].rstrip()
-        match = _LEAD.search(words) if words.endswith(_LEAD_ENDS) else None
+        if not words.endswith(_LEAD_ENDS) or _MEASURES.isdisjoint(words[-_LEAD_LENGTH:]):
+            continue
+        match = _LEAD.search(words)
         if match is None:
             continue
         group = next(name for name in ("at", "at2", "at3") if match[name])

@@ -16,6 +16,7 @@ from .base import Check
 _DIGITS: Final = {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", 1)} | {"叄": 3}
 _UNITS: Final = {"拾": 10, "佰": 100, "仟": 1000}
 _CAPITAL: Final = "[壹贰叁叄肆伍陆柒捌玖拾佰仟万亿零]"
+_CAPITAL_CHARS: Final = frozenset(_CAPITAL[1:-1])
 _FIGURES: Final = r"(?P<f>\d[\d,，]*(?:\.\d{1,4})?)(?P<u>万元|亿元|元)?"
 _ALONE: Final = rf"(?<!{_CAPITAL})(?<!{_CAPITAL}[\u3400-\u9fff])(?<![〇○两廿卅一二三四五六七八九十百千0-9])"
 """Nothing of an amount stands before it, not even behind a character that cannot be read."""
@@ -68,10 +69,10 @@ class CapitalValue(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare the two amounts around each hit."""
         text = document.folded
-        if not any(capital in text for capital in (*_DIGITS, *_UNITS)):
-            return  # 10万元 ends like an amount in capitals
         done = -1
         for start, end in hits:
+            if text[start - 1] not in _CAPITAL_CHARS:
+                continue  # 10万元 ends like an amount in capitals
             block = document.block_at(start)
             low, high = block.span if block else (start, end)
             window = (max(low, start - 48), min(high, end + 40))

@@ -12,6 +12,7 @@ from ..span import Span
 from .base import Check, Occasion
 
 _BLANKS = " \u3000\xa0\t"
+_ARABIC = frozenset("0123456789")
 _OF_THE_DRAFT = tuple(
     f"本{kind}" for kind in ("规定", "办法", "条例", "细则", "规则", "制度", "通知", "意见", "方案")
 )
@@ -82,7 +83,7 @@ class ArticleNumerals(Check):
         """Look at articles, chapters and sections, each part by itself."""
         for _, form in self.occasions():
             found = document.headings_by_form.get(form, ())
-            arabic = [h for h in found if h.number.of(document.text)[1:2].strip("0123456789") == ""]
+            arabic = [h for h in found if document.text[h.number.start + 1] in _ARABIC]
             for heading in arabic:
                 fellows = sum(other.part == heading.part for other in found)
                 alike = sum(other.part == heading.part for other in arabic)

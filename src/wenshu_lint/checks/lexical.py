@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..diagnostic import Finding
 from ..document import Document
@@ -27,12 +27,21 @@ class Row(NamedTuple):
     source: str = ""
 
 
+_NEAR: Final = 12
+"""How far around a place most exceptions reach."""
+
+
 def excepted(text: str, span: Span, exceptions: Iterable[str]) -> bool:
     """Tell whether one of the exceptions stands over the span."""
+    if not exceptions:
+        return False
+    start, end = span
+    near = text[max(0, start - _NEAR) : end + _NEAR]
     for exception in exceptions:
-        low = max(0, span.start - len(exception) + 1)
-        at = text.find(exception, low, span.end + len(exception) - 1)
-        if at >= 0:
+        reach = len(exception) - 1
+        if (exception in near or reach > _NEAR) and (
+            text.find(exception, max(0, start - reach), end + reach) >= 0
+        ):
             return True
     return False
 

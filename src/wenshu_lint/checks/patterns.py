@@ -63,8 +63,7 @@ def _shifted(span: Span, base: int) -> Span:
 def blocks_with(document: Document, hits: Sequence[Span]) -> Iterator[int]:
     """Yield the index of each block that holds a hit, once, in order."""
     last = -1
-    for start, _ in hits:
-        index = document.block_index(start)
+    for index in document.block_indexes(hits):
         if index > last:
             last = index
             yield index
@@ -159,15 +158,13 @@ class Patterns(Check):
         """Run each row on the blocks that hold one of its anchors; the longest row wins a place."""
         text = document.text if self.raw else document.folded
         todo = {
-            (document.block_index(start), row)
-            for start, end in hits
+            (index, row)
+            for index, (start, end) in zip(document.block_indexes(hits), hits, strict=True)
             for row in self._by_anchor[text[start:end]]
         }
         taken: list[Span] = []
         for index, number in sorted(todo, key=lambda pair: (pair[0], -len(self._rows[pair[1]].pattern))):
             row = self._rows[number]
-            if not in_force(document, row.since, row.until):
-                continue
             base, end = document.blocks[index].span
             for match in finder(row.pattern, self.guarded)(text[base:end]):
                 span = _shifted(_flagged(match, min(1, match.re.groups)), base)
@@ -175,6 +172,8 @@ class Patterns(Check):
                     continue
                 if any(span.overlaps(other) for other in taken):
                     continue
+                if not in_force(document, row.since, row.until):  # last: the date is rarely needed
+                    break
                 taken.append(span)
                 right = row.right if self.raw else document.in_script(span.of(document.text), row.right)
                 yield Finding(span, {"fix": right, "note": row.note}, right or None)

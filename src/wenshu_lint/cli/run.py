@@ -14,7 +14,9 @@ from ..diagnostic import Applicability
 from ..nodes import Notice
 from ..readers import read
 from ..report import FileReport, Report, located
-from ..source import Source, SourceError, WenshuError
+from ..source import ConfigError, Source, SourceError, WenshuError
+from .frame import spoken
+from .words import say
 
 if TYPE_CHECKING:
     from ..baseline import Baseline, Counts
@@ -148,10 +150,13 @@ class Runner:
         return fresh, (path, baseline.name_of(report.document.name), used)
 
     def baseline(self, path: Path) -> Baseline:
-        """Return a baseline, read once."""
+        """Return a baseline, read once; raise ``ConfigError`` where there is none."""
         from ..baseline import read_baseline
 
         if path not in self._baselines:
+            if not path.is_file():
+                words = "没有这个存量问题文件，请先用 wenshu-lint baseline create 新建"
+                raise ConfigError(str(path), say(spoken(), words))
             self._baselines[path] = read_baseline(path)
         return self._baselines[path]
 
@@ -159,9 +164,13 @@ class Runner:
         """Take out of the baselines what their drafts no longer have.
 
         A run that was told to look for less than the configuration says proves nothing
-        about the rest, so it leaves them alone.
+        about the rest, and one that only shows repairs has not made them: both leave the
+        baselines alone.
         """
-        if {"select", "ignore", "extend_select", "profile", "rules"} & dict(self.job.given).keys():
+        if (
+            self.job.change == "diff"
+            or {"select", "ignore", "extend_select", "profile", "rules"} & dict(self.job.given).keys()
+        ):
             return
         from ..baseline import shrunk, write_baseline
 

@@ -38,7 +38,9 @@ def summary(tally: Tally, options: Options) -> Iterator[str]:
     """Yield the closing lines: numbers, repairs, rules not checked, rules that failed."""
     language = options.language
     head = say(language, "检查了 {0} 个文件：", tally.files)
-    if tally.severities:
+    if not tally.files:
+        head = say(language, "没有检查任何文件")
+    elif tally.severities:
         counts = (tally.severities[severity] for severity in sorted(Severity, reverse=True))
         head += say(language, "错误 {0}、警告 {1}、提示 {2}", *counts)
     else:

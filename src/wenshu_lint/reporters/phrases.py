@@ -30,6 +30,7 @@ ENGLISH: dict[str, str] = {
     "；可自动修改 {0} 处（--fix）": "; {0} fixable (--fix)",
     "；另有 {0} 处改后须核对（--fix --unsafe-fixes）": "; {0} more with --fix --unsafe-fixes",
     "；已忽略 {0} 处": "; {0} suppressed",
+    "没有检查任何文件": "No file was checked",
     "检查了 {0} 个文件：": "{0} file(s) checked: ",
     "{0} 个文件未能检查": "{0} file(s) could not be checked",
     "有 {0} 条规则未查：{1}{2}": "{0} rule(s) not checked: {1}{2}",
