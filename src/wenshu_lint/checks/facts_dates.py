@@ -50,7 +50,7 @@ class ImpossibleDate(Check):
 
     def literals(self) -> Iterable[str]:
         """Every day that does not exist, and 29 February."""
-        return frozenset(_impossible_literals())
+        return dict.fromkeys(_impossible_literals())
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the dates of the document, then at days without a year."""
