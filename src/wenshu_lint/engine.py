@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from typing import Any
 
 from .diagnostic import Diagnostic, Edit, Finding, Fix
 from .document import Document
@@ -206,14 +207,31 @@ def _diagnostic(rule: Rule, document: Document, finding: Finding) -> Diagnostic:
         name=rule.title,
         severity=rule.severity,
         span=finding.span,
-        message=rule.message.format_map(words),
+        message=_said(rule.message, words, rule.family),
         family=rule.family,
         gate=rule.gate,
         basis=_labels(rule.basis),
-        hint=rule.hint.format_map(words) if "{" in rule.hint or "}" in rule.hint else rule.hint,
+        hint=_said(rule.hint, words, rule.family) if "{" in rule.hint or "}" in rule.hint else rule.hint,
         fix=_fix(rule, document, finding),
         related=finding.related,
     )
+
+
+def _said(template: str, words: Mapping[str, Any], family: str) -> str:
+    """Fill a template in; quotation marks nest as GB/T 15834—2011 4.8.3.4 has them, “ ‘ ’ ”.
+
+    Words that are one quotation take no further marks. Rules about marks show them as they are.
+    """
+    if family != "punctuation":
+        for key, word in words.items():
+            quoted = f"“{{{key}}}”"
+            if not isinstance(word, str) or "“" not in word or len(word) < 3 or quoted not in template:
+                continue
+            if word.rfind("“") == 0 and word.find("”") == len(word) - 1:
+                template = template.replace(quoted, f"{{{key}}}")
+            else:
+                words = {**words, key: word.replace("“", "‘").replace("”", "’")}
+    return template.format_map(words)
 
 
 @lru_cache(maxsize=1024)
@@ -232,7 +250,8 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
             return None
     if len(edits) == 1:
         old, new = edits[0].span.of(document.text), edits[0].text
-        message = f"改为“{new}”" if old and new else f"补“{new}”" if new else f"删去“{old}”"
+        told = "改为“{new}”" if old and new else "补“{new}”" if new else "删去“{old}”"
+        message = _said(told, {"new": new, "old": old}, rule.family)
     else:
         message = f"改 {len(edits)} 处"
     return Fix(tuple(edits), rule.fix, message)

@@ -186,3 +186,20 @@ def test_raw_literals_are_found_in_the_text_as_typed() -> None:
     ]
     found = Linter(made).lint(Document(text)).diagnostics
     assert [(d.rule, d.span.of(text)) for d in found] == [("script/raw", "會"), ("typos/folded", "會")]
+
+
+@pytest.mark.parametrize(
+    ("family", "found", "told"),
+    [
+        ("wording", "“甲乙”", "应为“甲乙”"),
+        ("wording", "“甲”的乙", "应为“‘甲’的乙”"),
+        ("wording", "“甲”和“乙”", "应为“‘甲’和‘乙’”"),
+        ("wording", "甲乙", "应为“甲乙”"),
+        ("punctuation", "“甲”的乙", "应为““甲”的乙”"),
+    ],
+)
+def test_quotation_marks_nest_in_messages(family: str, found: str, told: str) -> None:
+    """Double marks outside, single ones inside, none twice; rules about marks show what stands there."""
+    text = f"要写{found}。"
+    made = rule(Words(terms=(found,)), f"{family}/quoted", message="应为“{match}”", outside=())
+    assert [d.message for d in Linter([made]).lint(Document(text)).diagnostics] == [told]
