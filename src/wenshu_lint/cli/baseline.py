@@ -11,7 +11,7 @@ import click
 
 from ..api import linter_for
 from ..report import Report
-from ..source import ConfigError, SourceError
+from ..source import SourceError
 from .choices import choices, job_of
 from .files import find
 from .frame import FAILED, LazyGroup, command, option, spoken
@@ -65,7 +65,7 @@ def update(file: str | None, **asked: Any) -> int:
     from ..baseline import apply_baseline, shrunk, write_baseline
 
     run, reports, errors = _checked(asked)
-    known = _existing(_path(run, file))
+    known = run.baseline(_path(run, file))
     here = known.path.resolve().parent
     used: dict[str, Counts] = {name: {} for name in known.files if not (here / name).exists()}
     for report in reports:
@@ -87,7 +87,8 @@ def show(file: str | None) -> int:
     """Print how many findings are recorded, rule by rule."""
     from .run import Job
 
-    known = _existing(_path(Runner(Job()), file))
+    run = Runner(Job())
+    known = run.baseline(_path(run, file))
     rules: Counter[str] = Counter()
     for counts in known.files.values():
         for key, count in counts.items():
@@ -127,16 +128,6 @@ def _path(run: Runner, file: str | None) -> Path:
     from ..baseline import FILE
 
     return Path(file) if file else run.config_for(Path()).baseline or Path(FILE)
-
-
-def _existing(path: Path) -> Baseline:
-    from ..baseline import read_baseline
-
-    if not path.is_file():
-        raise ConfigError(
-            str(path), say(spoken(), "没有这个存量问题文件，请先用 wenshu-lint baseline create 新建")
-        )
-    return read_baseline(path)
 
 
 def _mandatory(run: Runner) -> list[str]:
