@@ -142,6 +142,8 @@ def _quote_findings(text: str, span: Span, corner: bool) -> Iterator[Finding]:
             opened = place
         elif opened < 0:
             opened = place if mark in _STRAIGHT else -1
+        elif place == opened + 1 and text[opened] not in _STRAIGHT:  # the mark is what is quoted
+            opened = place if mark in _STRAIGHT and text[place + 1 : place + 2] not in ("”", "」") else -1
         else:
             if (text[opened] in _STRAIGHT or mark in _STRAIGHT) and _quotes_chinese(text, opened, place):
                 yield _curled(text, opened, place, corner)
