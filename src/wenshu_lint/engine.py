@@ -86,9 +86,12 @@ class Linter:
         called: set[int] = set()
         for kind, waiting in self._occasions.items():
             present = document.occasions(kind)
-            for name, slots in waiting.items():
-                if name in present:
-                    called.update(slots)
+            if isinstance(present, str):
+                names = [name for name in waiting if name in present] if present else ()
+            else:
+                names = waiting.keys() & present
+            for name in names:
+                called.update(waiting[name])
         return called
 
     def _unfit(self, document: Document) -> dict[int, str]:
@@ -182,10 +185,14 @@ def _without_echoes(found: list[Diagnostic], text: str) -> list[Diagnostic]:
         if diagnostic.fix is not None and len(diagnostic.fix.edits) == 1:
             edit = diagnostic.fix.edits[0]
             edited.setdefault((edit.span, edit.text), []).append(diagnostic)
+    if len(edited) < 2 and all(len(same) == 1 for same in edited.values()):
+        return found
     echoes: set[int] = set()
     wholes = sorted(key for key, same in edited.items() if any(d.family in _PARTICULAR for d in same))
     for (span, _), same in edited.items():
-        best = max(same, key=lambda d: (d.family in _PARTICULAR, d.severity, d.rule))
+        best = same[0]
+        if len(same) > 1:
+            best = max(same, key=lambda d: (d.family in _PARTICULAR, d.severity, d.rule))
         moot = best.family not in _PARTICULAR and _is_part(span, wholes, text)
         echoes.update(id(diagnostic) for diagnostic in same if moot or diagnostic is not best)
     return [diagnostic for diagnostic in found if id(diagnostic) not in echoes]
@@ -224,8 +231,10 @@ def _said(template: str, words: Mapping[str, Any], family: str) -> str:
     """
     if family != "punctuation":
         for key, word in words.items():
+            if not isinstance(word, str) or "“" not in word or len(word) < 3:
+                continue
             quoted = f"“{{{key}}}”"
-            if not isinstance(word, str) or "“" not in word or len(word) < 3 or quoted not in template:
+            if quoted not in template:
                 continue
             if word.rfind("“") == 0 and word.find("”") == len(word) - 1:
                 template = template.replace(quoted, f"{{{key}}}")

@@ -40,12 +40,12 @@ class Block(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A numbered heading or item that opens a block."""
+    """A numbered heading or item that opens a block; :meth:`.Document.headed` gives its words."""
 
-    span: Span
-    """The whole first sentence or line of the block, number included."""
-    number: Span
-    """The number with its brackets and mark, as in ``（一）``; empty for an automatic number."""
+    start: int
+    """Where the number begins."""
+    end: int
+    """Where it ends, its brackets and mark included; at ``start`` for an automatic number."""
     level: int
     """1 for 一、 · 2 for （一） · 3 for 1. · 4 for （1） · 5 for ① · 6 for 1.1 · 0 for 第X条 and its like."""
     ordinal: int
@@ -56,8 +56,11 @@ class Heading(NamedTuple):
     """Index of the block in ``Document.blocks``."""
     part: int
     """Index of the part in ``Document.parts``."""
-    alone: bool
-    """True when the heading is the whole block, False when text runs on in it."""
+
+    @property
+    def number(self) -> Span:
+        """The number with its brackets and mark, as in ``（一）``; empty for an automatic number."""
+        return Span(self.start, self.end)
 
 
 class Part(NamedTuple):

@@ -122,18 +122,18 @@ def _below_headings(document: Document) -> Iterator[Finding]:
     parents = [
         place
         for place, (heading, below) in enumerate(pairwise(headings))
-        if heading[7] and 1 <= heading[2] <= 3 and below[2] > heading[2]
+        if 1 <= heading[2] <= 3 and below[2] > heading[2]
     ]
     for place in parents:
-        start, end = headings[place].span
+        start, end = document.headed(headings[place])
         words = document.folded[start:end].rstrip("。：:")
-        if _MEASURES.isdisjoint(words[-8:]):
+        if _MEASURES.isdisjoint(words[-8:]) or not document.fills_block(headings[place]):
             continue
         match = _ENDING.search(words)
         if match is None or len(match["noun"]) < 2:
             continue
         children = list(_children(headings, place))
-        named = sum(match["noun"] in document.folded[c.span.start : c.span.end] for c in children)
+        named = sum(match["noun"] in document.headed(c).of(document.folded) for c in children)
         if len(children) >= 2 and 2 * named >= len(children):
             at = Span(start + match.start("at"), start + match.end("at"))
             yield from _count(document, at, match["n"], len(children))
@@ -152,7 +152,7 @@ def _after_lead_ins(document: Document) -> Iterator[Finding]:
     firsts = [place for place, heading in enumerate(headings) if heading[3] == 1 and heading[2] not in (0, 6)]
     for place in firsts:
         heading = headings[place]
-        if heading.block == 0 or document.line_ends[heading.block - 1] not in "：:。":
+        if heading.block == 0 or document.line_edges.ends[heading.block - 1] not in "：:。":
             continue
         before = document.blocks[heading.block - 1]
         words = document.block_texts[heading.block - 1].rstrip()
