@@ -86,11 +86,8 @@ class Linter:
         called: set[int] = set()
         for kind, waiting in self._occasions.items():
             present = document.occasions(kind)
-            if isinstance(present, str):
-                names = [name for name in waiting if name in present] if present else ()
-            else:
-                names = waiting.keys() & present
-            for name in names:
+            whole = isinstance(present, str)
+            for name in filter(present.__contains__, waiting) if whole else waiting.keys() & present:
                 called.update(waiting[name])
         return called
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from ..lazy import pattern
 from ..nodes import Block, Heading, Part
-from ..span import Span
 from . import lines, ordinals
 from .blocks import Edges
 from .ordinals import Token
@@ -30,9 +29,7 @@ _Candidate = tuple[Token, int, int]
 """A number with the index of its block and of its part."""
 
 
-def headings(
-    text: str, blocks: Sequence[Block], parts: Sequence[Part], edges: Edges
-) -> tuple[Heading, ...]:
+def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part], edges: Edges) -> tuple[Heading, ...]:
     """Return the numbers that open blocks, in order.
 
     ``form`` is the number as typed with ``#`` for its value: ``#、`` ``（#）`` ``#.``
@@ -48,7 +45,7 @@ def headings(
     contents = _contents(text, blocks) if _CONTENTS[0] in edges.starts else range(0)
     if contents:
         candidates = [item for item in candidates if item[1] not in contents]
-    return tuple([_new(Heading, token[:5] + (block, part)) for token, block, part in candidates])
+    return tuple([_new(Heading, (*token[:5], block, part)) for token, block, part in candidates])
 
 
 def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[list[_Candidate], bool]:

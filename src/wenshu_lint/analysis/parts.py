@@ -51,9 +51,9 @@ def parts_of(text: str, blocks: Sequence[Block], edges: Edges) -> tuple[Part, ..
     if not starts or starts[0].block > 0:
         starts.insert(0, _Start(0, "main", 0))
     bounds = [start.block for start in starts] + [len(blocks)]
-    edges = [0, *(blocks[bound].span.start for bound in bounds[1:-1]), len(text)]
+    cuts = [0, *(blocks[bound].span.start for bound in bounds[1:-1]), len(text)]
     return tuple(
-        Part(Span(edges[place], edges[place + 1]), start.kind, start.block, bounds[place + 1], start.number)
+        Part(Span(cuts[place], cuts[place + 1]), start.kind, start.block, bounds[place + 1], start.number)
         for place, start in enumerate(starts)
     )
 

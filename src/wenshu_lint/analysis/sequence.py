@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..lazy import pattern
@@ -52,7 +53,7 @@ def faults(
 def _faults(headings: Sequence[Heading], words: Sequence[str]) -> tuple[Fault, ...]:
     found: list[Fault] = []
     articles = [heading for heading in headings if heading[2] == 0]
-    if len(articles) < len(headings):
+    if not _is_plain_statute(headings, len(articles)):
         lists = _Lists(words, headings)
         for heading in headings:
             fault = lists.take(heading) if heading[2] not in (0, 6) else lists.close(heading)
@@ -160,8 +161,19 @@ def _holds(words: str, number: str) -> bool:
     return place > 0
 
 
+def _is_plain_statute(headings: Sequence[Heading], articles: int) -> bool:
+    """Tell quickly whether there are articles only, each with at most one list of items from 1 on."""
+    if not articles or headings[0][2] or headings[0][6] != headings[-1][6]:
+        return articles == len(headings)
+    return articles == len(headings) or all(
+        below[2] == 0
+        or (below[3] == 1 if above[2] == 0 else below[3] == above[3] + 1 and below[2] == above[2] != 6)
+        for above, below in pairwise(headings)
+    )
+
+
 def _run_on(articles: Sequence[Heading]) -> bool:
-    """Tell quickly whether 条 and 章 are numbered one after the other in one part, as they nearly always are."""
+    """Tell quickly whether 条 and 章 of one part are numbered one after the other: nearly always."""
     if not articles or articles[0].part != articles[-1].part:
         return not articles
     for form in {heading[4] for heading in articles}:

@@ -162,7 +162,7 @@ def _record(
 
 
 def _may_be_record(start: str, end: str) -> bool:
-    """Tell by its first and last character whether a line may be a page number, a 附注 or a list of copies."""
+    """Tell by its edges whether a line may be a page number, a 附注 or a list of copies."""
     if start in _PAGE_EDGES:
         return end in _PAGE_EDGES
     return start in _RECORD_STARTS or (start in _BRACKETS and end in _BRACKETS)

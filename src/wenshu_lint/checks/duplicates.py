@@ -168,7 +168,7 @@ class RepeatedTitle(Check):
         texts, most = document.block_texts, self.most
         titles = [match.start() for match in _OPEN_END.finditer(document.line_edges.ends, 1)]
         sentences = compress(count(1), map(eq, texts, texts[1:]))
-        for index in sorted([*titles, *sentences]):
+        for index in sorted({*titles, *sentences}):
             first, second = texts[index - 1], texts[index]
             if len(second) > most or second[-4:-1] not in first or "×" in second:
                 continue

@@ -82,6 +82,8 @@ _LEAD = pattern(
 )
 _LEAD_LENGTH = 8
 """From the last character of a measure to the end of a lead-in: six characters and the mark at most."""
+_LONGEST_LEAD = 20
+"""More characters than a lead-in has from 以下 to its end."""
 _LEAD_ENDS = ("：", ":", "意见。", "要求。", "希望。", "体会。", "建议。", "想法。", "看法。", "问题。")
 _SENTENCE = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
@@ -148,17 +150,17 @@ def _children(headings: Sequence[Heading], place: int) -> Iterator[Heading]:
 
 def _after_lead_ins(document: Document) -> Iterator[Finding]:
     """Items are the numbered blocks right after a lead-in, up to the first that breaks the list."""
-    headings = document.headings
+    headings, ends = document.headings, document.line_edges.ends
     firsts = [place for place, heading in enumerate(headings) if heading[3] == 1 and heading[2] not in (0, 6)]
     for place in firsts:
-        heading = headings[place]
-        if heading.block == 0 or document.line_edges.ends[heading.block - 1] not in "：:。":
+        above = headings[place].block - 1
+        if above < 0 or ends[above] not in "：:。":
             continue
-        before = document.blocks[heading.block - 1]
-        words = document.block_texts[heading.block - 1].rstrip()
+        before = document.blocks[above]
+        words = document.block_texts[above].rstrip()
         if not words.endswith(_LEAD_ENDS) or _MEASURES.isdisjoint(words[-_LEAD_LENGTH:]):
             continue
-        match = _LEAD.search(words)
+        match = _LEAD.search(words, max(0, len(words) - _LONGEST_LEAD))
         if match is None:
             continue
         group = next(name for name in ("at", "at2", "at3") if match[name])

@@ -151,7 +151,7 @@ class HeadingEnd(Check):
 
         Neither is 本规定适用于… a heading: what speaks of the draft itself is a provision.
         """
-        if document.folded.startswith(_OF_THE_DRAFT, *document.headed(heading)):
+        if document.folded.startswith(_OF_THE_DRAFT, heading.end, document.headed(heading).end):
             return False
         follower = heading.block + 1
         siblings = {h.block for h in document.headings if h.level == heading.level}

@@ -69,6 +69,16 @@ def _matches(
             yield found
 
 
+def _begins(document: Document, text: str, pattern: str, hits: Sequence[Span]) -> bool:
+    """Tell whether a match begins at one of the hits: for most texts none does."""
+    match, blocks = compiled(pattern).match, document.blocks
+    for index, (start, _) in zip(document.block_indexes(hits), hits, strict=True):
+        base, end = blocks[index].span
+        if match(text[base:end], start - base):
+            return True
+    return False
+
+
 def _flagged(match: re.Match[str], default: int = 0) -> Span:
     return Span(*match.span("at" if "at" in match.re.groupindex else default))
 
@@ -119,6 +129,7 @@ class Pattern(Check):
     kinds: tuple[str, ...] = ()
     """Kinds of block to look at; all where empty."""
     raw: bool = False
+    derived = frozenset({"leading"})
     guarded: bool = False
     """Set for rules that are not built in: see :func:`finder`."""
     leading: bool = False
@@ -136,6 +147,8 @@ class Pattern(Check):
         """Run the pattern on every block that holds an anchor, or on all where it has none."""
         text = document.text if self.raw else document.folded
         blocks = document.blocks
+        if self.leading and not self.guarded and not _begins(document, text, self.pattern, hits):
+            return
         places = _places(document, hits) if self.anchors else ((index, []) for index in range(len(blocks)))
         for index, starts in places:
             (start, end), kind, _, _ = blocks[index]
@@ -197,7 +210,12 @@ class Patterns(Check):
         todo: dict[tuple[int, int, int], list[int]] = {}
         for index, (start, end) in zip(document.block_indexes(hits), hits, strict=True):
             for number in self._by_anchor[text[start:end]]:
-                key = (index, -len(self._rows[number].pattern), number)
+                row = self._rows[number]
+                if row.leading and not self.guarded:
+                    base, stop = document.blocks[index].span
+                    if not compiled(row.pattern).match(text[base:stop], start - base):
+                        continue
+                key = (index, -len(row.pattern), number)
                 todo.setdefault(key, []).append(start)
         taken: list[Span] = []
         for (index, _, number), starts in sorted(todo.items()):

@@ -120,7 +120,10 @@ def _example(example: ExampleModel, language: str) -> Iterator[str]:
 
 
 def _settings(rule: Rule) -> Iterator[str]:
-    for name, value in rule.check.built().options().items():
+    check = rule.check.built()
+    for name, value in check.options().items():
+        if name in check.derived:
+            continue
         if isinstance(value, tuple | list | dict | frozenset) and len(repr(value)) > _WIDE:
             yield f"{name} = … ({len(value)})"
         else:
