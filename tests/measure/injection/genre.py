@@ -11,7 +11,7 @@ MUTATORS = (
     Mutator("请示 closed as a report or an order", "QS07", "W",
             swap(_CLOSING, ("特此报告。", "请遵照执行。", "特此通知。", "请认真贯彻执行。")), host="request"),
     Mutator("请示 without its closing", "QS07", "W",
-            swap(_CLOSING + r"\n", "", at=r"^恳请.+$|^经测算.+$|的请示$"), host="request"),
+            swap(_CLOSING + r"\n", "", at=r"^经测算.+$|的请示$"), host="request"),
     Mutator("请示 that asks for 批示 and for 批复", "QS08", "H", swap(_CLOSING, "妥否，请批示。请予批复。"), host="request"),
     Mutator("half-width closing without a full stop", "V09", "W", swap(_CLOSING, ("妥否,请批示", "妥否，请批示")), host="request"),
     Mutator("请示 to two addressees", "QS02 X02", "W",
