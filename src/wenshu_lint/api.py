@@ -109,7 +109,7 @@ def rules(*, profile: str | None = None, config: Config | str | Path | None = No
 @lru_cache(maxsize=16)
 def linter_for(config: Config) -> Linter:
     """Return the linter for a configuration; made once in a process for each that differs."""
-    return Linter(config.rules())
+    return Linter(config.rules(), known=config.names())
 
 
 def _chosen(

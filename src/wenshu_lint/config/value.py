@@ -79,6 +79,10 @@ class Config:
         asked = _Options(Index(rules), self.layers)
         return tuple(map(asked.applied, chosen)) if asked.given else chosen
 
+    def names(self) -> frozenset[str]:
+        """Return the ids of all rules there are, whether they run or not."""
+        return frozenset(rule.id for rule in self._supply[0])
+
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles there are: the built-in ones and those of the packs."""
         return self._supply[1]
