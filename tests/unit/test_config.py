@@ -117,6 +117,16 @@ def test_extends_of_a_missing_file_or_in_a_circle(tmp_path: Path) -> None:
         load_config(file)
 
 
+def test_no_finding_need_fail_a_run(tmp_path: Path) -> None:
+    """A file may say never, and a nearer one may take it back."""
+    outer = write(tmp_path / "wenshu-lint.toml", "root = true\nfail-level = 'never'\n")
+    assert load_config(outer).fail_level is None
+    write(tmp_path / "a" / "wenshu-lint.toml", "fail-level = 'info'\n")
+    assert load_config(start=tmp_path / "a" / "b.txt").fail_level is Severity.INFO
+    assert load_config(outer, fail_level="error").fail_level is Severity.ERROR
+    assert load_config(start=tmp_path / "a", fail_level="never").fail_level is None
+
+
 def test_an_explicit_file_ends_the_search(tmp_path: Path) -> None:
     """Also where the folder has one of its own."""
     write(tmp_path / "wenshu-lint.toml", "profile = '通知'\n")
@@ -154,7 +164,7 @@ def test_files_that_are_no_toml(tmp_path: Path) -> None:
         ("ignore = 'typos'", 3, "ignore: 应为一个列表"),
         ("ignore = [\n  'a',\n  1,\n]", 3, "ignore.1: 应为一段文字，不是 1"),
         ("[rules.'oa/one']\nenabled = 'yes'", 4, "rules.oa/one.enabled: 应为 true 或 false"),
-        ("fail-level = 'fatal'", 3, "fail-level: 不能写成 'fatal'；可用：error、warning、info"),
+        ("fail-level = 'fatal'", 3, "fail-level: 不能写成 'fatal'；可用：error、warning、info、never"),
         ("[severity]\n'oa/one' = 'bad'", 4, "severity.oa/one: 不能写成 'bad'"),
         ("[rules.'oa/one']\nseverity = 'bad'", 4, "rules.oa/one.severity: 不能写成 'bad'"),
         ("[rules]\n'oa/one' = 1", 4, "rules.oa/one: 应为一个表"),

@@ -73,9 +73,13 @@ def _with(config: Config, settings: Settings, depth: int) -> Config:
         encoding=values.get("encoding", config.encoding),
         exclude=(*config.exclude, (folder, exclude)) if exclude else config.exclude,
         per_path=(*config.per_path, *_per_path(settings, depth)),
-        fail_level=Severity.of(values["fail-level"]) if "fail-level" in values else config.fail_level,
+        fail_level=_level(values["fail-level"]) if "fail-level" in values else config.fail_level,
         baseline=config.baseline if baseline is None else folder / baseline if baseline else None,
     )
+
+
+def _level(label: str) -> Severity | None:
+    return None if label == "never" else Severity.of(label)
 
 
 def _layers(settings: Settings, depth: int) -> Iterator[Layer]:

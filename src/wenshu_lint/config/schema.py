@@ -73,7 +73,10 @@ SCHEMA: _Json = {
                 "properties": {"paths": _texts("哪些文件，写法同 .gitignore"), **_CHOICE},
             },
         },
-        "fail-level": _level("有这一级或更高的问题时，退出状态为 1"),
+        "fail-level": {
+            "enum": [*_LEVELS, "never"],
+            "description": "有这一级或更高的问题时，退出状态为 1；never 表示从不",
+        },
         "baseline": _text("存量问题文件，其中记下的问题不再报告"),
     },
 }

@@ -50,8 +50,8 @@ class Config:
     exclude: tuple[tuple[Path, tuple[str, ...]], ...] = ()
     """Folders and the patterns, seen from them, of files not to check."""
     per_path: tuple[PerPath, ...] = ()
-    fail_level: Severity = Severity.WARNING
-    """A finding of this level or above makes the exit status 1."""
+    fail_level: Severity | None = Severity.WARNING
+    """A finding of this level or above makes the exit status 1; ``None`` for never."""
     baseline: Path | None = None
     """The file of known findings that are not reported."""
     files: tuple[Path, ...] = ()
