@@ -45,5 +45,7 @@ class Source:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise SourceError(str(path), f"无法读取：{error.strerror or error}") from error
+            from .complaints import of_system
+
+            raise SourceError(str(path), f"无法读取：{of_system(error)}") from error
         return cls(str(path), data, path.suffix.lower())

@@ -157,7 +157,8 @@ def _vocab(settings: Settings) -> Sequence[str]:
     try:
         text = (settings.folder / name).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = "不是 UTF-8 编码" if isinstance(error, UnicodeDecodeError) else error.strerror
-        raise settings.error("vocab-file", f"无法读取 {name}：{reason}") from error
+        from ..complaints import of_system
+
+        raise settings.error("vocab-file", f"无法读取 {name}：{of_system(error)}") from error
     terms = (line.partition("#")[0].strip() for line in text.splitlines())
     return [term for term in terms if term]

@@ -107,14 +107,20 @@ def config_schema() -> dict[str, Any]:
     }
 
 
+def _shown(value: Any) -> str:
+    from ..complaints import shown
+
+    return shown(value)
+
+
 def _faults(value: Any, shape: _Json, path: tuple[str | int, ...]) -> Iterator[Fault]:
     if "enum" in shape:
         if value not in shape["enum"]:
-            yield path, f"不能写成 {value!r:.60}", tuple(shape["enum"])
+            yield path, f"不能写成 {_shown(value)}", tuple(shape["enum"])
         return
     cls, label = _TYPES[shape["type"]]
     if not isinstance(value, cls):
-        yield path, f"应为{label}，不是 {value!r:.60}", ()
+        yield path, f"应为{label}，不是 {_shown(value)}", ()
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from _faults(item, shape["items"], (*path, number))

@@ -82,7 +82,7 @@ def _foreign(name: str, suffix: str) -> Reader | None:
         try:
             return _guarded(entry.name, entry.load())
         except (ImportError, AttributeError) as error:
-            raise SourceError(name, f"读取插件 {entry.value} 无法载入：{error}") from error
+            raise SourceError(name, f"读取插件 {entry.value} 无法载入") from error
     return None
 
 
