@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from ..diagnostic import Severity
+from ..source import expect
 from .selection import Layer
 from .settings import Settings, checked, stack_for, stack_of
 from .value import COMMAND_LINE, Config, PerPath
@@ -29,6 +31,8 @@ def load_config(
         ``profile``, ``select``, ``extend_select``, ``ignore``, ``vocab`` …; ``None`` says nothing.
     :raises ConfigError: naming file, line and key.
     """
+    expect("path", path, str, PathLike, type(None))
+    expect("start", start, str, PathLike, type(None))
     stack: tuple[Settings, ...] = ()
     if path is not None:
         stack = stack_of(Path(path))
