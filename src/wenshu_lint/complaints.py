@@ -102,6 +102,7 @@ _VALUES: Final = {
     "dict": "应为一个表",
     "model": "应为一个表",
     "mapping": "应为一个表",
+    "named": "应为一个表",
     "none": "应当不写",
 }
 _SIZES: Final = {"min_length": "至少要有 {0} 项或 {0} 个字", "max_length": "至多 {0} 项或 {0} 个字"}

@@ -11,6 +11,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from wenshu_lint.catalog.yaml_source import YamlFile
+from wenshu_lint.checks.lexical import Row
 from wenshu_lint.complaints import of_pattern, of_system, of_toml, of_value
 from wenshu_lint.rule import RuleError
 
@@ -101,6 +102,7 @@ def test_expressions(source: str, told: str) -> None:
         (str, True, "应为一段文字，不是 true"),
         (tuple[str, ...], "甲", '应为一个列表，不是 "甲"'),
         (dict[str, str], ["甲"], '应为一个表，不是 ["甲"]'),
+        (Row, 1, "应为一个表，不是 1"),
         (complex, "甲", '值不合适，不是 "甲"'),
     ],
 )

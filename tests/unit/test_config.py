@@ -323,7 +323,7 @@ def test_a_fault_in_a_per_path_table_has_its_line(house: Path) -> None:
     config = config_of(
         house, "[[per-path]]\npaths = ['*']\nprofile = '不对'\n[[per-path]]\npaths = ['b']\nignore = ['zz']\n"
     )
-    with pytest.raises(ConfigError, match=r"profile: 没有“不对”"):
+    with pytest.raises(ConfigError, match=r"toml:5: per-path\.0\.profile: 没有“不对”"):
         config.for_path(house / "a").rules()
     config = config_of(house, "[[per-path]]\npaths = ['*']\n[[per-path]]\npaths = ['b']\nignore = ['zz']\n")
     with pytest.raises(ConfigError, match=r"toml:7: per-path\.1\.ignore"):

@@ -60,6 +60,8 @@ class Config:
     """Who named the profile."""
     profile_depth: int = field(default=0, repr=False, compare=False)
     """How near the file is that named it, as in :class:`~.selection.Layer`."""
+    profile_key: str = field(default="profile", repr=False, compare=False)
+    """Under which key it was named."""
 
     def __hash__(self) -> int:
         return hash(self._said)
@@ -121,7 +123,8 @@ class Config:
         found = replace(self, layers=tuple(layers), per_path=())
         if not near:
             return found
-        return replace(found, profile=near[-1].profile or "", origin=near[-1].layer.origin)
+        profile, layer = near[-1].profile or "", near[-1].layer
+        return replace(found, profile=profile, origin=layer.origin, profile_key=f"{layer.prefix}profile")
 
     @cached_property
     def _said(self) -> str:
@@ -154,7 +157,7 @@ class Config:
             found = family_of(name, profiles)
             if not found:
                 known = tuple(profile.name for profile in profiles)
-                raise self.origin.error("profile", f"没有“{name}”这个文种配置", known)
+                raise self.origin.error(self.profile_key, f"没有“{name}”这个文种配置", known)
             chain += [profile for profile in found if profile not in chain]
         return chain
 
