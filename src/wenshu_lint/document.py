@@ -149,7 +149,7 @@ class Document:
         block = self.block_at(offset)
         if block is None or block.origin is None:
             return None
-        part, paragraph, runs = block.origin
+        part, paragraph, runs, _ = block.origin
         index = bisect_right([run.start for run in runs], offset) - 1
         return part, paragraph, runs[max(0, index)].number if runs else -1
 

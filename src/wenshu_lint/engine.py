@@ -13,16 +13,18 @@ from .report import Failure, Report, Skipped
 from .rule import Basis, Rule
 from .scanning import Scanner
 from .span import Span
-from .suppress import UNUSED, Suppressions, suppressions_of
+from .suppress import UNKNOWN, UNUSED, Suppressions, suppressions_of
 
 
 class Linter:
     """A set of rules made ready to run; immutable, safe to share between documents.
 
     :param rules: the rules to run, as chosen by a configuration.
+    :param known: ids of all rules there are; by default a directive may name any.
     """
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], *, known: Iterable[str] = ()) -> None:
+        self._known = frozenset(known)
         self.rules: tuple[Rule, ...] = tuple(sorted(rules, key=lambda rule: rule.id))
         self._numbered = tuple(enumerate(self.rules))
         self._occasions, always = _waiting(self._numbered)
@@ -110,14 +112,15 @@ class Linter:
                 yield Skipped(rule.id, NOT_CHINESE)
 
     def _unused(self, suppressions: Suppressions, document: Document) -> Iterator[Diagnostic]:
-        if not suppressions.directives:
+        if not suppressions.comments:
             return
-        rule = next((rule for rule in self.rules if rule.id == UNUSED), None)
-        if rule is None:
-            return
-        known = frozenset(rule.id for rule in self.rules)
-        for span, words in suppressions.unused(known):
-            yield _diagnostic(rule, document, Finding(span, {"rules": words}))
+        ran = {rule.id: rule for rule in self.rules}
+        if UNUSED in ran:
+            for span, words in suppressions.unused(frozenset(ran)):
+                yield _diagnostic(ran[UNUSED], document, Finding(span, {"rules": words}))
+        if UNKNOWN in ran:
+            for span, word, advice in suppressions.misspelt(self._known):
+                yield _diagnostic(ran[UNKNOWN], document, Finding(span, {"word": word, "advice": advice}))
 
 
 NOT_CHINESE = "全文不是中文，中文规则未查"

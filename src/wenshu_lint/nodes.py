@@ -18,6 +18,15 @@ class Run(NamedTuple):
     """Number of the run in its paragraph, from 0."""
 
 
+class Cell(NamedTuple):
+    """A cell of a Word table; numbers count from 0, a merged cell takes several columns."""
+
+    table: int
+    """Number of the table in its part; tables inside cells and text boxes are not counted."""
+    row: int
+    column: int
+
+
 class Origin(NamedTuple):
     """Where in a Word file a block came from."""
 
@@ -26,6 +35,8 @@ class Origin(NamedTuple):
     paragraph: int
     """Number of the paragraph in that part, from 0, in document order."""
     runs: tuple[Run, ...] = ()
+    cell: Cell | None = None
+    """The cell of a table; ``None`` elsewhere."""
 
 
 class Block(NamedTuple):

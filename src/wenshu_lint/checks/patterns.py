@@ -250,7 +250,9 @@ def _tested(pattern: str) -> None:
     try:
         found = compiled(pattern)
     except re.error as error:
-        raise ValueError(f"正则式有误：{error}") from error
+        from ..complaints import of_pattern
+
+        raise ValueError(f"正则式有误：{of_pattern(error)}") from error
     if found.match(""):
         raise ValueError(f"正则式“{pattern}”能匹配空串，会处处报警")
 
@@ -259,4 +261,6 @@ def _template(pattern: str, template: str) -> None:
     try:
         re.compile(f"(?:{expanded(pattern)})|").sub(template, "")
     except (re.error, IndexError) as error:
-        raise ValueError(f"replace 有误：{error}") from error
+        from ..complaints import of_pattern
+
+        raise ValueError(f"replace 有误：{of_pattern(error)}") from error

@@ -120,7 +120,8 @@ class Runner:
         found = located(fresh)
         found.suppressed += len(report) - len(fresh)
         found.notices += notices
-        failing = fresh.worst is not None and fresh.worst >= config.fail_level
+        level = config.fail_level
+        failing = level is not None and fresh.worst is not None and fresh.worst >= level
         return Outcome(found, failing, known=known, **more)
 
     def flush(self) -> None:

@@ -50,8 +50,8 @@ class Config:
     exclude: tuple[tuple[Path, tuple[str, ...]], ...] = ()
     """Folders and the patterns, seen from them, of files not to check."""
     per_path: tuple[PerPath, ...] = ()
-    fail_level: Severity = Severity.WARNING
-    """A finding of this level or above makes the exit status 1."""
+    fail_level: Severity | None = Severity.WARNING
+    """A finding of this level or above makes the exit status 1; ``None`` for never."""
     baseline: Path | None = None
     """The file of known findings that are not reported."""
     files: tuple[Path, ...] = ()
@@ -60,6 +60,8 @@ class Config:
     """Who named the profile."""
     profile_depth: int = field(default=0, repr=False, compare=False)
     """How near the file is that named it, as in :class:`~.selection.Layer`."""
+    profile_key: str = field(default="profile", repr=False, compare=False)
+    """Under which key it was named."""
 
     def __hash__(self) -> int:
         return hash(self._said)
@@ -78,6 +80,10 @@ class Config:
         chosen = tuple(_profiled(rule, profiled.get(rule.id)) for rule in chosen)
         asked = _Options(Index(rules), self.layers)
         return tuple(map(asked.applied, chosen)) if asked.given else chosen
+
+    def names(self) -> frozenset[str]:
+        """Return the ids of all rules there are, whether they run or not."""
+        return frozenset(rule.id for rule in self._supply[0])
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles there are: the built-in ones and those of the packs."""
@@ -117,7 +123,8 @@ class Config:
         found = replace(self, layers=tuple(layers), per_path=())
         if not near:
             return found
-        return replace(found, profile=near[-1].profile or "", origin=near[-1].layer.origin)
+        profile, layer = near[-1].profile or "", near[-1].layer
+        return replace(found, profile=profile, origin=layer.origin, profile_key=f"{layer.prefix}profile")
 
     @cached_property
     def _said(self) -> str:
@@ -150,7 +157,7 @@ class Config:
             found = family_of(name, profiles)
             if not found:
                 known = tuple(profile.name for profile in profiles)
-                raise self.origin.error("profile", f"没有“{name}”这个文种配置", known)
+                raise self.origin.error(self.profile_key, f"没有“{name}”这个文种配置", known)
             chain += [profile for profile in found if profile not in chain]
         return chain
 
