@@ -88,7 +88,7 @@ class Document:
 
         The very same object as :attr:`text` where there is nothing to simplify.
         """
-        return analysis.script.fold(self.text)
+        return analysis.script.fold(self.text, self.unusual)
 
     @view
     def script(self) -> str:
@@ -164,6 +164,8 @@ class Document:
     @view
     def line_edges(self) -> Edges:
         """The first and the last character of each block that is no blank, in the order of :attr:`blocks`."""
+        if self.folded is self.text and self._blocks is None:
+            return self._lines_of_text.edges
         return analysis.blocks.edges_of(self.block_texts)
 
     @view

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, compress, count, repeat
 from operator import add, itemgetter, sub
 from typing import NamedTuple
@@ -14,13 +14,21 @@ _new = tuple.__new__
 _first, _last = itemgetter(0), itemgetter(-1)
 
 
+class Edges(NamedTuple):
+    """With what each block begins and ends, blanks left out: one character a block."""
+
+    starts: str
+    ends: str
+
+
 class Lines(NamedTuple):
-    """The lines of a text that hold more than blanks, in three columns."""
+    """The lines of a text that hold more than blanks, in columns."""
 
     blocks: tuple[Block, ...]
     words: tuple[str, ...]
     """What stands in each line, without its end."""
     starts: list[int]
+    edges: Edges
 
 
 def lines_of(text: str) -> Lines:
@@ -35,19 +43,16 @@ def lines_of(text: str) -> Lines:
     solid = list(map(str.strip, rows))
     if not all(solid):
         rows, starts, ends = (list(compress(column, solid)) for column in (rows, starts, ends))
+        solid = list(filter(None, solid))
     spans = map(_new, repeat(Span), zip(starts, ends, strict=True))
     blocks = map(_new, repeat(Block), zip(spans, repeat("paragraph"), repeat(""), repeat(None), strict=False))
-    return Lines(tuple(blocks), tuple(rows), starts)
-
-
-class Edges(NamedTuple):
-    """With what each block begins and ends, blanks left out: one character a block."""
-
-    starts: str
-    ends: str
+    return Lines(tuple(blocks), tuple(rows), starts, _edges(solid))
 
 
 def edges_of(words: Iterable[str]) -> Edges:
     """Return the edges of blocks, none of which is blank, by their words."""
-    solid = list(map(str.strip, words))
+    return _edges(list(map(str.strip, words)))
+
+
+def _edges(solid: Sequence[str]) -> Edges:
     return Edges("".join(map(_first, solid)), "".join(map(_last, solid)))

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ..lazy import pattern
+from .unusual import unusual as unusual_in
 
 # Legal in simplified text in limited uses or in names, as the notes of the 通用规范汉字表 (2013)
 # say (乾坤, 宫商角徵羽, 毕昇 …): no witness of traditional script, though OpenCC simplifies them.
@@ -42,15 +43,19 @@ _ROW = pattern(r"^([^#\t\n])\t([^\n]+)", re.MULTILINE)
 _SURROGATES = pattern("[\ud800-\udfff]")
 
 
-def fold(text: str) -> str:
+def fold(text: str, unusual: Set[str] | None = None) -> str:
     """Return the text with traditional characters simplified one by one: same length.
 
     Only mappings that are certain are used; what is legal in simplified text in limited
     uses (乾 in 乾隆) is simplified in a traditional text only.
 
+    :param unusual: the characters of the text that are neither ASCII nor common Han nor usual
+        marks, where they are known.
     :returns: the very same object where no character is certainly traditional.
     """
-    if len(text) > _SHORT and not _has_rare(text):
+    if unusual is None:
+        unusual = unusual_in(text)
+    if len(text) > _SHORT and not any(char > "\uffff" for char in unusual):
         return text if _lacks_traditional(text) else _translated(text)
     chars = frozenset(text)
     found = chars & traditional_only()
@@ -106,11 +111,6 @@ def script_of(text: str, is_folded: bool = False) -> str:
 def _has_simplified(text: str) -> bool:
     """Nearly every simplified text has one of a few characters; the table is asked for the others."""
     return any(char in text for char in _COMMON_SIMPLIFIED) or bool(_one_of(simplified_only).search(text))
-
-
-def _has_rare(text: str) -> bool:
-    """Characters beyond the basic plane take two units of UTF-16; counting them is quick."""
-    return len(text.encode("utf-16-le", "surrogatepass")) != 2 * len(text)
 
 
 def _lacks_traditional(text: str) -> bool:
