@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from . import analysis
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from .analysis.blocks import Edges, Lines
     from .analysis.marks import Mark
     from .analysis.sequence import Fault
+
+_block_of = attrgetter("block")
 
 
 class Document:
@@ -194,6 +197,12 @@ class Document:
         """Numbered headings and items that open a block, in order."""
         return analysis.outline.headings(self.folded, self.blocks, self.parts, self.line_edges)
 
+    def heading_at(self, block: int) -> Heading | None:
+        """Return the heading that opens a block, by the index of the block, if one does."""
+        place = bisect_left(self.headings, block, key=_block_of)
+        found = self.headings[place : place + 1]
+        return found[0] if found and found[0].block == block else None
+
     def headed(self, heading: Heading) -> Span:
         """Return the number of a heading with the clause or line that it heads."""
         end = analysis.outline.headed(self.folded, self.blocks[heading.block], heading.end)
@@ -278,39 +287,6 @@ class Document:
         return analysis.marks.marks(
             self.folded, self.blocks, self.parts, lambda: Regions([*self.quotations, *self.book_titles])
         )
-
-    def occasions(self, kind: str) -> str | Collection[str]:
-        """Return what a rule may wait for: names, or the words in which a name may occur.
-
-        :param kind: ``element`` (roles recognised) · ``title`` (words of the titles) · ``form``
-            (forms of numbers) · ``fault`` (kinds of disorder in numbers) · ``char`` (ASCII
-            characters) · ``unusual`` (``any``, where characters besides the usual ones occur) ·
-            ``number`` (``long``) · ``script`` (its name, and ``folded`` where traditional
-            characters occur) · ``language`` · ``label`` (``any``, where Word numbers a paragraph) ·
-            ``notice`` (codes).
-        """
-        if kind == "element":
-            return self.elements_by_role
-        if kind == "title":
-            titles = (element.span.of(self.folded) for element in self.elements_by_role.get("标题", ()))
-            return "\n".join("".join(words.split()) for words in titles)
-        if kind == "form":
-            return self.headings_by_form
-        if kind == "fault":
-            return {fault.kind for fault in self.sequence_faults}
-        if kind == "char":
-            return self.ascii
-        if kind == "unusual":
-            return ("any",) if self.unusual else ()
-        if kind == "number":
-            return ("long",) if self.long_numbers else ()
-        if kind == "script":
-            return (self.script,) if self.folded is self.text else (self.script, "folded")
-        if kind == "language":
-            return (self.language,)
-        if kind == "label":
-            return ("any",) if self.is_word and any(label for _, _, label, _ in self.blocks) else ()
-        return {notice.code for notice in self.notices}
 
     # --- regions that rules look at or leave out --------------------------------
 

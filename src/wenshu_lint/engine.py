@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
+from . import occasions
 from .diagnostic import Diagnostic, Edit, Finding, Fix
 from .document import Document
 from .report import Failure, Report, Skipped
@@ -87,7 +88,7 @@ class Linter:
         """Return the rules without literals for which the document has an occasion."""
         called: set[int] = set()
         for kind, waiting in self._occasions.items():
-            present = document.occasions(kind)
+            present = occasions.present(document, kind)
             whole = isinstance(present, str)
             for name in filter(present.__contains__, waiting) if whole else waiting.keys() & present:
                 called.update(waiting[name])

@@ -43,7 +43,7 @@ class Check(Value):
         """Return what a document must show before a check without literals can find anything.
 
         One of them suffices; none means every document. What there is to ask for stands
-        in :meth:`.Document.occasions`.
+        in :func:`~wenshu_lint.occasions.present`.
         """
         return ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..analysis import numerals
@@ -136,10 +137,11 @@ class HeadingEnd(Check):
             if heading.level in levels and heading.part not in statutes and document.fills_block(heading)
         ]
         marked = [heading for heading in alone if ends[heading.block] in marks]
+        fellows = Counter((h.part, h.level) for h in alone)
+        alike = Counter((h.part, h.level) for h in marked)
         for heading in marked:
-            fellows = [h for h in alone if h.level == heading.level and h.part == heading.part]
-            share = sum(h in marked for h in fellows)
-            if self.only_minority and 2 * share >= len(fellows):
+            place = (heading.part, heading.level)
+            if self.only_minority and 2 * alike[place] >= fellows[place]:
                 continue
             end = self._end(document, heading)
             if end - heading.start < self.longest and self._heads(document, heading):
@@ -153,9 +155,9 @@ class HeadingEnd(Check):
         """
         if document.folded.startswith(_OF_THE_DRAFT, heading.end, document.headed(heading).end):
             return False
-        follower = heading.block + 1
-        siblings = {h.block for h in document.headings if h.level == heading.level}
-        return follower < len(document.blocks) and follower not in siblings
+        follower = document.heading_at(heading.block + 1)
+        is_last = heading.block + 1 == len(document.blocks)
+        return not is_last and (follower is None or follower.level != heading.level)
 
     @staticmethod
     def _end(document: Document, heading: Heading) -> int:

@@ -97,10 +97,9 @@ def _is_last_item(document: Document, number: int) -> bool:
     before = document.block_texts[number - 1] if number else ""
     if document.line_edges.ends[number - 1] != "。" or "，" not in before:
         return False
-    near = {heading.block: heading for heading in document.headings if -1 <= heading.block - number <= 1}
-    if len(near) < 3:
+    above, item, below = map(document.heading_at, (number - 1, number, number + 1))
+    if above is None or item is None or below is None:
         return False
-    above, item, below = near[number - 1], near[number], near[number + 1]
     return above.form == item.form and below.level < item.level >= 3
 
 
