@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -93,7 +92,7 @@ def fix_file(
 
     def reread(text: str) -> Document:
         data = write(document, text)
-        return read(replace(source, data=data), encoding=document.encoding, vocab=chosen.vocab)
+        return read(source._replace(data=data), encoding=document.encoding, vocab=chosen.vocab)
 
     fixed = fix(linter_for(chosen), document, reread, _trust(unsafe))
     if fixed.text != document.text:
@@ -118,7 +117,7 @@ def _chosen(
     chosen = config if isinstance(config, Config) else load_config(config, isolated=True)
     if path is not None:
         chosen = chosen.for_path(path)
-    return chosen if profile is None else replace(chosen, profile=profile)
+    return chosen if profile is None else chosen.with_options(profile=profile)
 
 
 def _read(source: Source, config: Config) -> Document:

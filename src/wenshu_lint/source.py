@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 class WenshuError(Exception):
@@ -30,8 +30,7 @@ class ConfigError(WenshuError):
         super().__init__(f"{text}；可用：{'、'.join(known)}" if known else text)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A display name, the bytes, and the suffix that chooses the reader (``.docx``)."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,7 +56,7 @@ def dump(rules: Iterable[tuple[Rule, str, dict[str, Any]]], profiles: Iterable[P
         }
         for rule, name, options in rules
     ]
-    choices = [asdict(profile) for profile in profiles]
+    choices = [profile._asdict() for profile in profiles]
     return f'{{"format":{FORMAT},"rules":[\n{_lines(entries)}\n],"profiles":[\n{_lines(choices)}\n]}}\n'
 
 
