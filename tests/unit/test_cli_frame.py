@@ -40,7 +40,7 @@ import sys
 from pathlib import Path
 from wenshu_lint.catalog import builtin
 builtin._PACKAGE = Path("checkout/src/wenshu_lint").resolve()
-builtin.COMPILED = builtin._PACKAGE / "rulebook.json"
+builtin.COMPILED = builtin._PACKAGE / "rulebook.jsonl"
 from wenshu_lint.cli import main
 main()
 """
