@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .config import Config, load_config
 from .diagnostic import Applicability
 from .document import Document
 from .engine import Linter
-from .fixer import Fixed, fix
 from .readers import MARKDOWN, read
 from .report import Report
 from .rule import Rule
 from .source import Source, SourceError
+
+if TYPE_CHECKING:
+    from .fixer import Fixed
 
 
 def check_text(
@@ -63,6 +66,8 @@ def fix_text(
 
     The other parameters are those of :func:`check_text`.
     """
+    from .fixer import fix
+
     chosen = _chosen(profile, config)
     document = _document(text, name, chosen)
     return fix(linter_for(chosen), document, lambda words: _document(words, name, chosen), _trust(unsafe))
@@ -81,6 +86,7 @@ def fix_file(
 
     :raises SourceError: for a file that cannot be read or written, and for a Word file.
     """
+    from .fixer import fix
     from .writers import write
     from .writers.files import replace_file
 

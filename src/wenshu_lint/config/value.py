@@ -80,8 +80,9 @@ class Config(Value):
         chosen = select(rules, [*map(_layer_of, chain), *self.layers])
         profiled = {name: options for profile in chain for name, options in profile.options.items()}
         chosen = tuple(_profiled(rule, profiled.get(rule.id)) for rule in chosen)
-        asked = _Options(Index(rules), self.layers)
-        return tuple(map(asked.applied, chosen)) if asked.given else chosen
+        if not any(layer.options for layer in self.layers):
+            return chosen
+        return tuple(map(_Options(Index(rules), self.layers).applied, chosen))
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles there are: the built-in ones and those of the packs."""
