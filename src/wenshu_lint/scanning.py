@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from .matching import Scan, matcher
 from .rule import Rule
@@ -14,7 +15,7 @@ _new = tuple.__new__
 
 _SMALL = 20_000
 """Characters after which an automaton pays: to build it takes longer than to do without for a few drafts."""
-_DRAFT = 4_000
+_DRAFT = 2_500
 """Characters that a draft counts for at least: doing without takes a look at every literal there is."""
 
 
@@ -39,7 +40,7 @@ class Scanner:
 
     def _looked_up(self, text: str) -> dict[int, list[Span]]:
         """Look for the literals whose first two characters stand together in the text: few do."""
-        begun = {*text, *map("".join, zip(text, text[1:], strict=False))}
+        begun = {*text, *map("".join, pairwise(text))}
         found: dict[int, list[Span]] = {}
         for slot, literals in self._waiting:
             near = [literal for literal in literals if literal[:2] in begun]

@@ -108,7 +108,7 @@ def start(rules: Sequence[Rule], texts: Sequence[str]) -> Iterator[str]:
     every = [rule for rule in book.rules if rule.default]
     linter = Linter(every)
     linter.lint(Document(texts[0]))
-    built = sum(getattr(rule.check, "_built", None) is not None for rule in every)
+    built = sum(getattr(rule.check, "_made", None) is not None for rule in every)
     yield f"checks built for one draft of {len(texts[0])} characters: {built} of {len(every)}"
     draft = min((TOP / "corpus" / "clean").glob("*.txt"), key=lambda path: abs(path.stat().st_size - 3000))
     bare, whole = (child(command) for command in (["-c", "pass"], ["-m", "wenshu_lint", "check", str(draft)]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -99,4 +100,11 @@ def _fresh() -> bool:
     except OSError:
         return False
     code = [*(_PACKAGE / "checks").glob("*.py"), *(_PACKAGE / "catalog").glob("*.py")]
-    return all(path.stat().st_mtime_ns <= built for path in (folder, *folder.rglob("*"), *code))
+    return _changed(folder) <= built and all(path.stat().st_mtime_ns <= built for path in code)
+
+
+def _changed(folder: str | Path) -> int:
+    """Return when a folder or anything in it was last changed, in nanoseconds."""
+    with os.scandir(folder) as entries:
+        times = [_changed(e.path) if e.is_dir() else e.stat().st_mtime_ns for e in entries]
+    return max([Path(folder).stat().st_mtime_ns, *times])
