@@ -136,7 +136,7 @@ def _options(file: RuleFile) -> str:
         place = f"../../../rules/{file.rule.family}/{source['table']}"
         lines.append(f"- 词表 [{source['table']}]({place})，{rows} 行")
     for name, default in check.options().items():
-        if name not in _DERIVED:
+        if name not in _DERIVED and name not in check.derived:
             value = source.get(name, default)
             lines.append(f"- `{name}`：{_value(value)}{'' if name in source else '（缺省）'}")
     if not lines:

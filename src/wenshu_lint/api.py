@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from .engine import Linter
 from .readers import MARKDOWN, read
 from .report import Report
 from .rule import Rule
-from .source import Source, SourceError
+from .source import Source, SourceError, expect
 
 if TYPE_CHECKING:
     from .fixer import Fixed
@@ -33,7 +34,10 @@ def check_text(
         file looked for (:func:`load_config` looks for them).
     :param name: what to call the text; a name that ends in ``.md`` makes it Markdown.
     :raises ConfigError: for a configuration that cannot be used.
+    :raises TypeError: for an argument of another type, as every function here does.
     """
+    expect("text", text, str)
+    expect("name", name, str)
     chosen = _chosen(profile, config)
     return linter_for(chosen).lint(_document(text, name, chosen))
 
@@ -48,6 +52,7 @@ def check_file(
     :raises SourceError: for a file that cannot be read.
     :raises ConfigError: for a configuration that cannot be used.
     """
+    expect("path", path, str, PathLike)
     chosen = _chosen(profile, config, path)
     return linter_for(chosen).lint(_read(Source.from_path(path), chosen))
 
@@ -68,6 +73,8 @@ def fix_text(
     """
     from .fixer import fix
 
+    expect("text", text, str)
+    expect("name", name, str)
     chosen = _chosen(profile, config)
     document = _document(text, name, chosen)
     return fix(linter_for(chosen), document, lambda words: _document(words, name, chosen), _trust(unsafe))
@@ -90,6 +97,7 @@ def fix_file(
     from .writers import write
     from .writers.files import replace_file
 
+    expect("path", path, str, PathLike)
     chosen = _chosen(profile, config, path)
     source = Source.from_path(path)
     document = _read(source, chosen)
@@ -114,12 +122,14 @@ def rules(*, profile: str | None = None, config: Config | str | Path | None = No
 @lru_cache(maxsize=16)
 def linter_for(config: Config) -> Linter:
     """Return the linter for a configuration; made once in a process for each that differs."""
-    return Linter(config.rules())
+    return Linter(config.rules(), known=config.names())
 
 
 def _chosen(
     profile: str | None, config: Config | str | Path | None, path: str | Path | None = None
 ) -> Config:
+    expect("profile", profile, str, type(None))
+    expect("config", config, Config, str, PathLike, type(None))
     chosen = config if isinstance(config, Config) else load_config(config, isolated=True)
     if path is not None:
         chosen = chosen.for_path(path)

@@ -60,7 +60,9 @@ def read_baseline(path: Path) -> Baseline:
     except FileNotFoundError:
         return Baseline(path)
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(str(path), f"无法读取存量问题文件：{error}") from error
+        from .complaints import of_system
+
+        raise ConfigError(str(path), f"无法读取存量问题文件：{of_system(error)}") from error
     except ValueError as error:
         line = getattr(error, "lineno", 0)
         raise ConfigError(str(path), "存量问题文件已损坏，请恢复或重新生成", line=line) from error

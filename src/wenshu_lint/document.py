@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from . import analysis
@@ -13,6 +13,7 @@ from .nodes import Block, DateMention, Element, Heading, Notice, Part
 from .span import LineIndex, Regions, Span
 
 if TYPE_CHECKING:
+    from .analysis.blocks import Edges, Lines
     from .analysis.marks import Mark
     from .analysis.sequence import Fault
 
@@ -62,9 +63,14 @@ class Document:
     # --- characters -----------------------------------------------------------
 
     @view
+    def plain(self) -> bytes:
+        """What remains of the text without the characters beyond ASCII: little, as a rule."""
+        return self.text.encode("ascii", "ignore")
+
+    @view
     def ascii(self) -> frozenset[str]:
         """The ASCII characters that occur: the cheapest test whether a rule can apply."""
-        return frozenset(self.text.encode("ascii", "ignore").decode("ascii"))
+        return frozenset(self.plain.decode("ascii"))
 
     @view
     def chars(self) -> frozenset[str]:
@@ -92,7 +98,7 @@ class Document:
     @view
     def language(self) -> str:
         """``zh`` for Chinese, ``other`` for a text in another language, ``none`` without words."""
-        return analysis.language.language_of(self.text, self.unusual)
+        return analysis.language.language_of(self.text, self.plain, self.unusual)
 
     def in_script(self, original: str, simplified: str) -> str:
         """Return a simplified replacement in the script in which ``original`` is written."""
@@ -108,11 +114,17 @@ class Document:
     @view
     def blocks(self) -> tuple[Block, ...]:
         """Paragraphs, cells or lines: ordered, disjoint, not blank, never crossing a line end."""
-        return self._blocks if self._blocks is not None else analysis.blocks.lines_of(self.text)
+        return self._lines_of_text.blocks if self._blocks is None else self._blocks
+
+    @view
+    def _lines_of_text(self) -> Lines:
+        return analysis.blocks.lines_of(self.text)
 
     @view
     def _block_starts(self) -> list[int]:
-        return [start for (start, _), _, _, _ in self.blocks]
+        if self._blocks is None:
+            return self._lines_of_text.starts
+        return [block.span.start for block in self._blocks]
 
     def block_index(self, offset: int) -> int:
         """Return the index of the block at or before an offset; -1 before the first."""
@@ -137,7 +149,7 @@ class Document:
         block = self.block_at(offset)
         if block is None or block.origin is None:
             return None
-        part, paragraph, runs = block.origin
+        part, paragraph, runs, _ = block.origin
         index = bisect_right([run.start for run in runs], offset) - 1
         return part, paragraph, runs[max(0, index)].number if runs else -1
 
@@ -145,27 +157,31 @@ class Document:
     def block_texts(self) -> tuple[str, ...]:
         """The folded words of each block, in the order of :attr:`blocks`."""
         folded = self.folded
+        if folded is self.text and self._blocks is None:
+            return self._lines_of_text.words
         return tuple([folded[start:end] for (start, end), _, _, _ in self.blocks])
 
     @view
-    def line_ends(self) -> str:
-        """The last character of each block that is no blank, in the order of :attr:`blocks`."""
-        ends = "".join([words[-1] for words in self.block_texts])
-        if len("".join(ends.split())) < len(ends):
-            return "".join([words.rstrip()[-1] for words in self.block_texts])
-        return ends
+    def line_edges(self) -> Edges:
+        """The first and the last character of each block that is no blank, in the order of :attr:`blocks`."""
+        return analysis.blocks.edges_of(self.block_texts)
 
     @view
     def balanced(self) -> bool:
         """True where brackets, quotation marks and 书名号 are paired on every line: nearly always."""
         return analysis.quotes.balanced(self.text)
 
+    @view
+    def bracket_pairs(self) -> tuple[tuple[int, int], ...]:
+        """Where round brackets open and close, in the blocks that hold a half-width one."""
+        return analysis.quotes.bracket_pairs(self.text, self.blocks)
+
     # --- structure ------------------------------------------------------------
 
     @view
     def parts(self) -> tuple[Part, ...]:
         """The documents in this file: main text, attachments, items of a compilation."""
-        return analysis.parts.parts_of(self.folded, self.blocks, self.line_ends)
+        return analysis.parts.parts_of(self.folded, self.blocks, self.line_edges)
 
     def part_index(self, offset: int) -> int:
         """Return the index of the part in which an offset lies."""
@@ -174,15 +190,24 @@ class Document:
     @view
     def headings(self) -> tuple[Heading, ...]:
         """Numbered headings and items that open a block, in order."""
-        return analysis.outline.headings(self.folded, self.blocks, self.parts)
+        return analysis.outline.headings(self.folded, self.blocks, self.parts, self.line_edges)
+
+    def headed(self, heading: Heading) -> Span:
+        """Return the number of a heading with the clause or line that it heads."""
+        end = analysis.outline.headed(self.folded, self.blocks[heading.block], heading.end)
+        return Span(heading.start, end)
+
+    def fills_block(self, heading: Heading) -> bool:
+        """Tell whether a heading is the whole of its block: no text runs on in it."""
+        return analysis.outline.fills(self.folded, self.blocks[heading.block], heading.end)
 
     @view
     def headings_by_form(self) -> dict[str, list[Heading]]:
         """The headings that have a number in the text, by its form without blanks."""
         found: dict[str, list[Heading]] = {}
         for heading in self.headings:
-            if heading.number.start < heading.number.end:
-                form = heading.form
+            if heading[0] < heading[1]:
+                form = heading[4]
                 if " " in form or "\u3000" in form:
                     form = form.strip() if heading.level == 0 else "".join(form.split())
                 found.setdefault(form, []).append(heading)
@@ -201,7 +226,7 @@ class Document:
     @view
     def elements(self) -> tuple[Element, ...]:
         """The elements of GB/T 9704—2012 that were recognised with certainty, in order."""
-        return analysis.elements.elements(self.folded, self.blocks, self.parts, self.line_ends)
+        return analysis.elements.elements(self.folded, self.blocks, self.parts, self.line_edges)
 
     @view
     def elements_by_role(self) -> dict[str, list[Element]]:
@@ -252,8 +277,8 @@ class Document:
             self.folded, self.blocks, self.parts, lambda: Regions([*self.quotations, *self.book_titles])
         )
 
-    def occasions(self, kind: str) -> Container[str]:
-        """Return what a rule may wait for: a set of names, or the words in which a name may occur.
+    def occasions(self, kind: str) -> str | Collection[str]:
+        """Return what a rule may wait for: names, or the words in which a name may occur.
 
         :param kind: ``element`` (roles recognised) · ``title`` (words of the titles) · ``form``
             (forms of numbers) · ``fault`` (kinds of disorder in numbers) · ``char`` (ASCII
@@ -309,7 +334,7 @@ class Document:
         if name == "book-title":
             return self.book_titles
         if name == "heading":
-            return Regions(heading.span for heading in self.headings)
+            return Regions(map(self.headed, self.headings))
         if name in ("table", "code"):
             kind = "cell" if name == "table" else name
             return Regions(block.span for block in self.blocks if block.kind == kind)
@@ -336,9 +361,7 @@ class Document:
     @view
     def long_numbers(self) -> tuple[Span, ...]:
         """Runs of ten digits or more, groups joined: numbers of cards, telephones, accounts."""
-        if not self.unusual and self.ascii.isdisjoint("0123456789"):
-            return ()
-        return analysis.longnumbers.long_numbers(self.text)
+        return analysis.longnumbers.long_numbers(self.text, self.plain, self.unusual)
 
     @view
     def dates(self) -> tuple[DateMention, ...]:

@@ -13,16 +13,18 @@ from .report import Failure, Report, Skipped
 from .rule import Basis, Rule
 from .scanning import Scanner
 from .span import Span
-from .suppress import UNUSED, Suppressions, suppressions_of
+from .suppress import UNKNOWN, UNUSED, Suppressions, suppressions_of
 
 
 class Linter:
     """A set of rules made ready to run; immutable, safe to share between documents.
 
     :param rules: the rules to run, as chosen by a configuration.
+    :param known: ids of all rules there are; by default a directive may name any.
     """
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], *, known: Iterable[str] = ()) -> None:
+        self._known = frozenset(known)
         self.rules: tuple[Rule, ...] = tuple(sorted(rules, key=lambda rule: rule.id))
         self._numbered = tuple(enumerate(self.rules))
         self._occasions, always = _waiting(self._numbered)
@@ -86,9 +88,9 @@ class Linter:
         called: set[int] = set()
         for kind, waiting in self._occasions.items():
             present = document.occasions(kind)
-            for name, slots in waiting.items():
-                if name in present:
-                    called.update(slots)
+            whole = isinstance(present, str)
+            for name in filter(present.__contains__, waiting) if whole else waiting.keys() & present:
+                called.update(waiting[name])
         return called
 
     def _unfit(self, document: Document) -> dict[int, str]:
@@ -110,14 +112,15 @@ class Linter:
                 yield Skipped(rule.id, NOT_CHINESE)
 
     def _unused(self, suppressions: Suppressions, document: Document) -> Iterator[Diagnostic]:
-        if not suppressions.directives:
+        if not suppressions.comments:
             return
-        rule = next((rule for rule in self.rules if rule.id == UNUSED), None)
-        if rule is None:
-            return
-        known = frozenset(rule.id for rule in self.rules)
-        for span, words in suppressions.unused(known):
-            yield _diagnostic(rule, document, Finding(span, {"rules": words}))
+        ran = {rule.id: rule for rule in self.rules}
+        if UNUSED in ran:
+            for span, words in suppressions.unused(frozenset(ran)):
+                yield _diagnostic(ran[UNUSED], document, Finding(span, {"rules": words}))
+        if UNKNOWN in ran:
+            for span, word, advice in suppressions.misspelt(self._known):
+                yield _diagnostic(ran[UNKNOWN], document, Finding(span, {"word": word, "advice": advice}))
 
 
 NOT_CHINESE = "全文不是中文，中文规则未查"
@@ -182,10 +185,14 @@ def _without_echoes(found: list[Diagnostic], text: str) -> list[Diagnostic]:
         if diagnostic.fix is not None and len(diagnostic.fix.edits) == 1:
             edit = diagnostic.fix.edits[0]
             edited.setdefault((edit.span, edit.text), []).append(diagnostic)
+    if len(edited) < 2 and all(len(same) == 1 for same in edited.values()):
+        return found
     echoes: set[int] = set()
     wholes = sorted(key for key, same in edited.items() if any(d.family in _PARTICULAR for d in same))
     for (span, _), same in edited.items():
-        best = max(same, key=lambda d: (d.family in _PARTICULAR, d.severity, d.rule))
+        best = same[0]
+        if len(same) > 1:
+            best = max(same, key=lambda d: (d.family in _PARTICULAR, d.severity, d.rule))
         moot = best.family not in _PARTICULAR and _is_part(span, wholes, text)
         echoes.update(id(diagnostic) for diagnostic in same if moot or diagnostic is not best)
     return [diagnostic for diagnostic in found if id(diagnostic) not in echoes]
@@ -224,8 +231,10 @@ def _said(template: str, words: Mapping[str, Any], family: str) -> str:
     """
     if family != "punctuation":
         for key, word in words.items():
+            if not isinstance(word, str) or "“" not in word or len(word) < 3:
+                continue
             quoted = f"“{{{key}}}”"
-            if not isinstance(word, str) or "“" not in word or len(word) < 3 or quoted not in template:
+            if quoted not in template:
                 continue
             if word.rfind("“") == 0 and word.find("”") == len(word) - 1:
                 template = template.replace(quoted, f"{{{key}}}")

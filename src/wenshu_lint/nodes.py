@@ -17,6 +17,15 @@ class Run(NamedTuple):
     """Number of the run in its paragraph, from 0."""
 
 
+class Cell(NamedTuple):
+    """A cell of a Word table; numbers count from 0, a merged cell takes several columns."""
+
+    table: int
+    """Number of the table in its part; tables inside cells and text boxes are not counted."""
+    row: int
+    column: int
+
+
 class Origin(NamedTuple):
     """Where in a Word file a block came from."""
 
@@ -25,6 +34,8 @@ class Origin(NamedTuple):
     paragraph: int
     """Number of the paragraph in that part, from 0, in document order."""
     runs: tuple[Run, ...] = ()
+    cell: Cell | None = None
+    """The cell of a table; ``None`` elsewhere."""
 
 
 class Block(NamedTuple):
@@ -39,12 +50,12 @@ class Block(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A numbered heading or item that opens a block."""
+    """A numbered heading or item that opens a block; :meth:`.Document.headed` gives its words."""
 
-    span: Span
-    """The whole first sentence or line of the block, number included."""
-    number: Span
-    """The number with its brackets and mark, as in ``（一）``; empty for an automatic number."""
+    start: int
+    """Where the number begins."""
+    end: int
+    """Where it ends, its brackets and mark included; at ``start`` for an automatic number."""
     level: int
     """1 for 一、 · 2 for （一） · 3 for 1. · 4 for （1） · 5 for ① · 6 for 1.1 · 0 for 第X条 and its like."""
     ordinal: int
@@ -55,8 +66,11 @@ class Heading(NamedTuple):
     """Index of the block in ``Document.blocks``."""
     part: int
     """Index of the part in ``Document.parts``."""
-    alone: bool
-    """True when the heading is the whole block, False when text runs on in it."""
+
+    @property
+    def number(self) -> Span:
+        """The number with its brackets and mark, as in ``（一）``; empty for an automatic number."""
+        return Span(self.start, self.end)
 
 
 class Part(NamedTuple):

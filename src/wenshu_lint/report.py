@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .diagnostic import Diagnostic, Severity
 from .document import Document
-from .nodes import Notice
+from .nodes import Cell, Notice
 from .span import Position, Span
 
 
@@ -65,13 +65,14 @@ class Report:
 
 
 class Place(NamedTuple):
-    """Start and end of a span for people, and for Word its part, paragraph and run."""
+    """Start and end of a span for people, and for Word its part, paragraph, run and table cell."""
 
     start: Position
     end: Position
     part: str = ""
     paragraph: int | None = None
     run: int | None = None
+    cell: Cell | None = None
 
 
 class Entry(NamedTuple):
@@ -125,8 +126,10 @@ def located(report: Report) -> FileReport:
 
 def _place(document: Document, span: Span) -> Place:
     start, end = document.lines.position(span.start), document.lines.position(span.end)
-    found = document.origin_at(span.start)
-    return Place(start, end) if found is None else Place(start, end, *found)
+    found, block = document.origin_at(span.start), document.block_at(span.start)
+    if found is None or block is None or block.origin is None:
+        return Place(start, end)
+    return Place(start, end, *found, block.origin.cell)
 
 
 def _excerpt(document: Document, span: Span) -> tuple[str, Span]:

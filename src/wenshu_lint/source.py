@@ -30,6 +30,16 @@ class ConfigError(WenshuError):
         super().__init__(f"{text}；可用：{'、'.join(known)}" if known else text)
 
 
+def expect(name: str, value: object, *types: type) -> None:
+    """Raise ``TypeError`` for an argument of another type, before anything is done with it.
+
+    :param name: the argument, as the caller knows it.
+    """
+    if not isinstance(value, types):
+        known = "、".join("None" if one is type(None) else one.__name__ for one in types)
+        raise TypeError(f"{name} 应为 {known}，不是 {type(value).__name__}")
+
+
 class Source(NamedTuple):
     """A display name, the bytes, and the suffix that chooses the reader (``.docx``)."""
 
@@ -44,5 +54,7 @@ class Source(NamedTuple):
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise SourceError(str(path), f"无法读取：{error.strerror or error}") from error
+            from .complaints import of_system
+
+            raise SourceError(str(path), f"无法读取：{of_system(error)}") from error
         return cls(str(path), data, path.suffix.lower())

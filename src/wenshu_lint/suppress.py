@@ -1,4 +1,4 @@
-"""Directives in the text that silence rules, and the ones that silence nothing.
+"""Directives in the text that silence rules, the ones that silence nothing, and the misspelt ones.
 
 A directive stands in an HTML comment, which Markdown hides and a plain draft can carry::
 
@@ -10,8 +10,9 @@ A directive stands in an HTML comment, which Markdown hides and a plain draft ca
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .diagnostic import Diagnostic
 from .document import Document
@@ -20,10 +21,24 @@ from .span import Span
 
 UNUSED = "residue/unused-suppression"
 """The rule that reports a directive without effect."""
+UNKNOWN = "residue/unknown-suppression"
+"""The rule that reports a directive, or a word of one, that means nothing."""
 
-_DIRECTIVE = pattern(r"<!--\s*wenshu-lint:\s*(?P<verb>off-file|off|on|ignore)\b(?P<rules>[^\n>]*?)\s*-->")
+_DIRECTIVE = pattern(
+    r"<!--\s*wenshu-lint[:：]\s*(?P<verb>[^\s,，、>-]*(?:-[^\s,，、>-]+)*)(?P<rules>[^\n>]*?)\s*-->"
+)
+_SEPARATORS = pattern("[,，、]")
+_VERBS: Final = ("ignore", "off", "on", "off-file")
 _ALWAYS = "classification/handling"
 """The one rule that nothing silences: how to handle a draft that bears a secrecy mark."""
+
+
+class _Comment(NamedTuple):
+    """A directive as it is written, whether it means something or not."""
+
+    span: Span
+    verb: str
+    rules: tuple[str, ...]
 
 
 class _Directive:
@@ -46,6 +61,7 @@ class Suppressions(NamedTuple):
     """The directives of one document."""
 
     directives: tuple[_Directive, ...] = ()
+    comments: tuple[_Comment, ...] = ()
 
     def silences(self, diagnostic: Diagnostic) -> bool:
         """Tell whether a directive silences a diagnostic, and remember that it did."""
@@ -70,30 +86,49 @@ class Suppressions(NamedTuple):
                 found.append((directive.span, "、".join(idle)))
         return found
 
+    def misspelt(self, known: frozenset[str]) -> Iterator[tuple[Span, str, str]]:
+        """Yield place, word and advice for each word that means nothing.
+
+        :param known: ids of all rules there are; where empty, names of rules are not judged.
+        """
+        for span, verb, rules in self.comments:
+            if verb not in _VERBS:
+                yield span, verb or "wenshu-lint:", _advice(verb, _VERBS) or f"，可写 {'、'.join(_VERBS)}"
+                continue
+            for name in dict.fromkeys(rules):
+                if known and not any(fnmatchcase(rule, _glob(name)) for rule in known):
+                    yield span, name, _advice_on_rule(name, known)
+
 
 def suppressions_of(document: Document) -> Suppressions:
     """Read the directives of a document; texts without any cost one search."""
     text = document.text
-    if "wenshu-lint:" not in text:
+    if "<!--" not in text or "wenshu-lint" not in text:
         return Suppressions()
-    open_at: list[tuple[Span, tuple[str, ...]]] = []
-    found: list[_Directive] = []
-    for match in _DIRECTIVE.finditer(text):
-        span = Span(*match.span())
-        rules = tuple(match["rules"].replace("，", " ").replace(",", " ").replace("、", " ").split())
-        verb = match["verb"]
+    comments = [
+        _Comment(Span(*match.span()), match["verb"], tuple(_SEPARATORS.sub(" ", match["rules"]).split()))
+        for match in _DIRECTIVE.finditer(text)
+    ]
+    return Suppressions(tuple(sorted(_directives(document, comments), key=lambda d: d.span)), tuple(comments))
+
+
+def _directives(document: Document, comments: list[_Comment]) -> Iterator[_Directive]:
+    """Yield what the comments silence, and where."""
+    end = len(document.text) + 1
+    open_at: list[_Comment] = []
+    for comment in comments:
+        span, verb, rules = comment
         if verb == "off-file":
-            found.append(_Directive(span, rules, Span(0, len(text) + 1)))
+            yield _Directive(span, rules, Span(0, end))
         elif verb == "ignore":
-            found.append(_Directive(span, rules, _block_of(document, span)))
+            yield _Directive(span, rules, _block_of(document, span))
         elif verb == "off":
-            open_at.append((span, rules))
-        else:
-            ended = [item for item in open_at if not rules or item[1] == rules]
-            found += [_Directive(at, names, Span(at.end, span.start)) for at, names in ended]
+            open_at.append(comment)
+        elif verb == "on":
+            ended = [item for item in open_at if not rules or item.rules == rules]
+            yield from (_Directive(at, names, Span(at.end, span.start)) for at, _, names in ended)
             open_at = [item for item in open_at if item not in ended]
-    found += [_Directive(at, names, Span(at.end, len(text) + 1)) for at, names in open_at]
-    return Suppressions(tuple(sorted(found, key=lambda d: d.span)))
+    yield from (_Directive(at, names, Span(at.end, end)) for at, _, names in open_at)
 
 
 def _block_of(document: Document, span: Span) -> Span:
@@ -109,3 +144,18 @@ def _block_of(document: Document, span: Span) -> Span:
 
 def _glob(pattern: str) -> str:
     return pattern if "/" in pattern or pattern == "*" else f"{pattern}/*"
+
+
+def _advice_on_rule(name: str, known: frozenset[str]) -> str:
+    """Name the rule or the family that was meant; a name without a slash may lack its family."""
+    own = [rule for rule in sorted(known) if rule.endswith(f"/{name}")]
+    if own:
+        return f"，是不是“{own[0]}”？"
+    return _advice(name, sorted(known if "/" in name else {rule.partition("/")[0] for rule in known}))
+
+
+def _advice(word: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, 1, 0.6)
+    return f"，是不是“{near[0]}”？" if near else ""

@@ -69,7 +69,8 @@ def opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     write_rule(office.rules, "oa/opt-in", "庚庚庚", "辛", more="default: false")
     (office.rules / "profiles.yml").write_text(PROFILES, encoding="utf-8")
     package = folder / "checkout" / "src" / "wenshu_lint"
-    package.mkdir(parents=True)
+    for room in ("checks", "catalog"):
+        (package / room).mkdir(parents=True)
     monkeypatch.setattr(builtin, "_PACKAGE", package)
     monkeypatch.setattr(builtin, "COMPILED", package / "rulebook.jsonl")
     monkeypatch.setenv("WENSHU_LINT_CACHE_DIR", str(folder / "cache"))

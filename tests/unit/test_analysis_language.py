@@ -2,11 +2,11 @@
 
 import pytest
 
-from wenshu_lint.analysis import language, unusual
+from wenshu_lint.document import Document
 
 
 def language_of(text: str) -> str:
-    return language.language_of(text, unusual.unusual(text))
+    return Document(text).language
 
 
 @pytest.mark.parametrize(

@@ -205,7 +205,8 @@ def test_doubtful_numbers_without_support_are_dropped(lines):
         "第五条规定的情形",
     }
     text = "\n".join(lines)
-    assert not [h for h in Document(text).headings if h.span.of(text) in doubtful]
+    document = Document(text)
+    assert not [h for h in document.headings if document.headed(h).of(text) in doubtful]
 
 
 @pytest.mark.parametrize(
@@ -222,10 +223,11 @@ def test_doubtful_numbers_without_support_are_dropped(lines):
     ],
 )
 def test_the_heading_ends_before_the_end_mark(line, words, alone):
-    """The span holds the clause without its mark; alone says whether text runs on."""
-    (heading,) = Document(line).headings
-    assert (heading.span.of(line), heading.alone) == (words, alone)
-    assert heading.number.start == heading.span.start
+    """What it heads is the clause without its mark; fills_block says whether text runs on."""
+    document = Document(line)
+    (heading,) = document.headings
+    assert (document.headed(heading).of(line), document.fills_block(heading)) == (words, alone)
+    assert heading.number.start == document.headed(heading).start
 
 
 def test_the_number_span_covers_brackets_and_mark():
@@ -243,9 +245,10 @@ def test_an_automatic_number_has_an_empty_span():
     for line, label in zip(text.split("\n"), labels, strict=True):
         blocks.append(Block(Span(start, start + len(line)), label=label))
         start += len(line) + 1
-    first, second = Document(text, blocks=blocks).headings
+    document = Document(text, blocks=blocks)
+    first, second = document.headings
     assert (first.level, first.form, first.number) == (1, "#、", Span(0, 0))
-    assert (second.level, second.form, second.alone, second.block) == (3, "#)", False, 1)
+    assert (second.level, second.form, document.fills_block(second), second.block) == (3, "#)", False, 1)
 
 
 def test_cells_and_code_hold_no_headings():
@@ -255,8 +258,9 @@ def test_cells_and_code_hold_no_headings():
     blocks = [
         Block(Span(i, i + n), kind) for (i, n), kind in zip(((0, 3), (4, 3), (8, 6)), kinds, strict=True)
     ]
-    (heading,) = Document(text, blocks=blocks).headings
-    assert heading.span.of(text) == "一、丙"
+    document = Document(text, blocks=blocks)
+    (heading,) = document.headings
+    assert document.headed(heading).of(text) == "一、丙"
 
 
 def test_the_table_of_contents_is_left_out():
@@ -305,6 +309,6 @@ def test_headings_lie_in_their_blocks(text):
     for heading in document.headings:
         block = document.blocks[heading.block].span
         assert heading.block > last
-        assert block.start <= heading.span.start <= heading.number.end <= heading.span.end <= block.end
+        assert block.start <= heading.start <= heading.end <= document.headed(heading).end <= block.end
         assert heading.ordinal > 0
         last = heading.block

@@ -14,7 +14,7 @@ from wenshu_lint.span import Span
 
 
 def found(text: str, vocab: frozenset[str] = frozenset()) -> list[str]:
-    return [span.of(text) for span in protected(text, lines_of(text), vocab)]
+    return [span.of(text) for span in protected(text, lines_of(text).blocks, vocab)]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_source_outside_the_blocks_is_passed_over():
 @given(st.text(alphabet="aA1X-. ,:;/@=+()〔〕[]2024号·$`’'\"甲\n", max_size=60))
 def test_regions_lie_in_the_text_and_in_lines(text):
     """No region is empty, leaves the text or crosses a line end."""
-    for span in protected(text, lines_of(text)):
+    for span in protected(text, lines_of(text).blocks):
         assert 0 <= span.start < span.end <= len(text)
         assert "\n" not in span.of(text)
 
@@ -142,7 +142,7 @@ def test_the_work_grows_with_the_length_only(unit):
 
     def cost(size: int) -> float:
         text = unit * size
-        blocks = lines_of(text)
+        blocks = lines_of(text).blocks
         best = 9.0
         for _ in range(3):
             start = time.process_time()

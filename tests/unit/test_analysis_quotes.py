@@ -10,11 +10,11 @@ LINES = st.text(alphabet='甲乙，“”‘’「」"《》\n ', max_size=40)
 
 
 def quoted(text: str) -> list[str]:
-    return [span.of(text) for span in quotations(text, lines_of(text))]
+    return [span.of(text) for span in quotations(text, lines_of(text).blocks)]
 
 
 def titled(text: str) -> list[str]:
-    return [span.of(text) for span in book_titles(text, lines_of(text))]
+    return [span.of(text) for span in book_titles(text, lines_of(text).blocks)]
 
 
 def test_every_kind_of_pair_is_found():
@@ -130,13 +130,13 @@ def test_long_paragraphs_are_not_joined_by_a_title():
 def test_marks_outside_the_blocks_count_for_nothing():
     """A reader may leave lines out."""
     text = "“甲”\n“乙”\n“丙”"
-    assert [s.of(text) for s in quotations(text, lines_of(text)[1:2])] == ["“乙”"]
+    assert [s.of(text) for s in quotations(text, lines_of(text).blocks[1:2])] == ["“乙”"]
 
 
 @given(LINES)
 def test_regions_begin_and_end_with_marks_or_blocks(text):
     """A region starts at a mark; it ends with a mark or with its block."""
-    blocks = lines_of(text)
+    blocks = lines_of(text).blocks
     ends = {block.span.end for block in blocks}
     for span in quotations(text, blocks):
         assert text[span.start] in '“‘「"'

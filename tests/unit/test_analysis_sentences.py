@@ -13,7 +13,7 @@ from wenshu_lint.span import Span
 
 
 def cut(text: str) -> list[str]:
-    return [span.of(text) for span in sentences(text, lines_of(text))]
+    return [span.of(text) for span in sentences(text, lines_of(text).blocks)]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_sentences_end_where_a_reader_ends_them(text, expected):
 @given(st.text(alphabet="甲乙a1。！？…”）》《 　!?.\n", max_size=60))
 def test_sentences_cover_their_blocks(text):
     """Together the sentences are the blocks without the blanks at their ends, and none is blank."""
-    blocks = lines_of(text)
+    blocks = lines_of(text).blocks
     spans = sentences(text, blocks)
     for block in blocks:
         inside = [s for s in spans if block.span.start <= s.start < block.span.end]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wenshu_lint.analysis.longnumbers import long_numbers
 from wenshu_lint.analysis.unusual import unusual
+from wenshu_lint.document import Document
 
 
 def test_an_ordinary_draft_has_nothing_unusual() -> None:
@@ -32,4 +32,4 @@ def test_odd_characters_are_gathered(char: str) -> None:
 )
 def test_long_numbers(text: str, expected: list[str]) -> None:
     """Ten digits make a long number; one blank or hyphen may stand between two of them."""
-    assert [span.of(text) for span in long_numbers(text)] == expected
+    assert [span.of(text) for span in Document(text).long_numbers] == expected

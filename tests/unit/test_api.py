@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from wenshu_lint.api import check_file, check_text, fix_file, fix_text, linter_f
 from wenshu_lint.config import Config, load_config
 from wenshu_lint.document import Document
 from wenshu_lint.fixer import Fixed
+from wenshu_lint.readers import read
 from wenshu_lint.source import ConfigError, Source, SourceError
+from wenshu_lint.writers import write
 
 from .packs import write_rule
 
@@ -155,3 +158,28 @@ def test_per_path_tables_and_encoding_apply_to_files(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes("示例市甲甲甲".encode("big5"))
     assert len(check_file(tmp_path / "a.txt", config=toml)) == 1
     assert len(check_file(tmp_path / "old" / "a.txt", config=str(toml))) == 0
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: check_text(None), "text 应为 str，不是 NoneType"),
+        (lambda: check_text(b"text"), "text 应为 str，不是 bytes"),
+        (lambda: check_text("", name=Path("a.md")), "name 应为 str，不是 (Posix|Windows)Path"),
+        (lambda: check_text("", profile=["通知"]), "profile 应为 str、None，不是 list"),
+        (lambda: check_text("", config={}), "config 应为 Config、str、PathLike、None，不是 dict"),
+        (lambda: fix_text(1), "text 应为 str，不是 int"),
+        (lambda: check_file(None), "path 应为 str、PathLike，不是 NoneType"),
+        (lambda: check_file(Document("")), "path 应为 str、PathLike，不是 Document"),
+        (lambda: fix_file(["a.txt"]), "path 应为 str、PathLike，不是 list"),
+        (lambda: rules(profile=1), "profile 应为 str、None，不是 int"),
+        (lambda: load_config({}), "path 应为 str、PathLike、None，不是 dict"),
+        (lambda: load_config(start=1), "start 应为 str、PathLike、None，不是 int"),
+        (lambda: read("a.txt"), "source 应为 Source，不是 str"),
+        (lambda: write(Document(""), None), "text 应为 str，不是 NoneType"),
+    ],
+)  # fmt: skip
+def test_an_argument_of_another_type_is_refused_at_the_door(call: Callable[[], object], told: str) -> None:
+    """The name of the argument and what it should be, not an error from somewhere inside."""
+    with pytest.raises(TypeError, match=f"^{told}$"):
+        call()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,7 +22,8 @@ from .packs import write_rule
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A small checkout: ``src/wenshu_lint`` and ``rules`` beside it."""
     package = tmp_path / "src" / "wenshu_lint"
-    package.mkdir(parents=True)
+    for room in ("checks", "catalog"):
+        (package / room).mkdir(parents=True)
     write_rule(tmp_path / "rules", "oa/one")
     monkeypatch.setattr(builtin, "_PACKAGE", package)
     monkeypatch.setattr(builtin, "COMPILED", package / "rulebook.jsonl")
@@ -61,12 +63,28 @@ def test_a_checkout_follows_its_rule_files(checkout: Path) -> None:
     (checkout / "rules" / "oa" / "one.yml").unlink()
     later(checkout / "rules" / "oa")
     assert ids() == ["oa/two"]
-    assert [path.name for path in builtin.COMPILED.parent.iterdir()] == ["rulebook.jsonl"]
+    assert [path.name for path in builtin.COMPILED.parent.iterdir() if path.is_file()] == ["rulebook.jsonl"]
+
+
+@pytest.mark.parametrize("room", ["checks", "catalog"])
+def test_a_checkout_follows_the_code_that_makes_the_rulebook(checkout: Path, room: str) -> None:
+    """What is compiled from rule files depends on it; what Python keeps of it says nothing."""
+    assert ids() == ["oa/one"]
+    stamp = builtin.COMPILED.stat().st_mtime_ns
+    kept = checkout / "src" / "wenshu_lint" / room / "__pycache__"
+    kept.mkdir()
+    os.utime(kept.parent, ns=(stamp, stamp))
+    later(kept)
+    assert ids() == ["oa/one"]
+    assert builtin.COMPILED.stat().st_mtime_ns == stamp
+    code = kept.parent / "new.py"
+    code.write_text("", encoding="utf-8")
+    later(code)
+    assert ids() == ["oa/one"]
+    assert builtin.COMPILED.stat().st_mtime_ns > stamp
 
 
 def later(path: Path) -> None:
-    import os
-
     stamp = builtin.COMPILED.stat().st_mtime_ns + 1_000_000
     os.utime(path, ns=(stamp, stamp))
 

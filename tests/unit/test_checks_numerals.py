@@ -49,12 +49,15 @@ def test_zeros_of_a_year(text: str, expected: list[tuple[str, str]]) -> None:
         ("2008年八月", ["2008年八月"]),
         ("2008年8月8日和二〇〇八年八月八日", []),
         ("2008-08-08，八月", []),
+        ("十月31日，10月三十一日，10月一号前", ["十月31日", "10月三十一日", "10月一号"]),
+        ("三个月5日，2.5月一日，8月二号楼，五月1日游", []),
+        ("2008年八月十五，农历2008年八月，1917年十月革命", []),
         ("二〇〇八年八月", []),
         ("2008", []),
     ],
 )
 def test_one_date_has_one_kind_of_numeral(text: str, expected: list[str]) -> None:
-    """Year, month and day are compared, the day also where the date is read without it."""
+    """Year, month and day are compared, with or without a year; lunar dates keep their characters."""
     assert [words for words, _ in found(MixedDate(), text)] == expected
 
 

@@ -54,6 +54,9 @@ def test_the_level_may_stand_in_the_configuration_of_the_file(office: Office) ->
     office.write("a.txt", INFO)
     assert office.run("check", "sub/a.txt", "a.txt").exit_code == 0
     assert office.run("check", "sub/a.txt", "--fail-level", "warning").exit_code == 1
+    office.write("sub/wenshu-lint.toml", 'fail-level = "never"\n')
+    assert office.run("check", "sub/a.txt").exit_code == 0
+    assert office.run("config", "show", "sub").output.count("fail-level = never") == 1
 
 
 def test_an_unreadable_file_does_not_stop_the_others(office: Office) -> None:
@@ -496,7 +499,9 @@ def test_the_linter_is_made_once(office: Office, monkeypatch: pytest.MonkeyPatch
     """Files in many folders share one configuration's linter."""
     made: list[object] = []
     init = Linter.__init__
-    monkeypatch.setattr(Linter, "__init__", lambda self, rules: (made.append(self), init(self, rules))[1])
+    monkeypatch.setattr(
+        Linter, "__init__", lambda self, *rules, **known: (made.append(self), init(self, *rules, **known))[1]
+    )
     for number in range(5):
         office.write(f"d{number}/a.txt", ERROR)
     office.run("check", "d0", "d1", "d2", "d3", "d4")

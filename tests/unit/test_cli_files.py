@@ -119,7 +119,7 @@ def test_a_folder_that_cannot_be_opened(monkeypatch: pytest.MonkeyPatch) -> None
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert [str(error) for error in find(["d"]).errors] == ["d/e: 无法打开文件夹：Permission denied"]
+    assert [str(error) for error in find(["d"]).errors] == ["d/e: 无法打开文件夹：没有权限"]
 
 
 def test_excluded_folders_are_not_entered() -> None:

@@ -7,14 +7,13 @@ import itertools
 import pytest
 
 from wenshu_lint.analysis import ordinals
-from wenshu_lint.analysis.longnumbers import long_numbers
 from wenshu_lint.document import Document
 
 
-def test_line_ends_pass_over_blanks():
-    """Each block gives its last character that is no blank."""
-    assert Document("第一段。\n\n第二段：　\n第三段\t\n").line_ends == "。：段"
-    assert Document("").line_ends == ""
+def test_the_edges_of_lines_pass_over_blanks():
+    """Each block gives its first and its last character that is no blank."""
+    assert Document("第一段。\n\n　再一段：　\n三段\t\n").line_edges == ("第再三", "。：段")
+    assert Document("").line_edges == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +54,7 @@ def test_roles_belong_to_their_part():
 )
 def test_long_numbers_have_ten_digits(text: str, found: list[str]):
     """Both widths count; single blanks and hyphens join groups."""
-    assert [span.of(text) for span in long_numbers(text)] == found
+    assert [span.of(text) for span in Document(text).long_numbers] == found
 
 
 _NUMBERS = ["第十二条", "第　二条", "第二百三十四条", "（一）", "（十二）", "（ 三）", "(三)", "一、", "十一、", "三十、", "1.", "2．", "3、", "12.", "第拾条", "（〇）", "百、"]  # fmt: skip

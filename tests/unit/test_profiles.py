@@ -130,7 +130,7 @@ def test_options_are_checked_and_kept_as_plain_values(tmp_path: Path) -> None:
         ("丙:\n  title: 丙\n", r"丙: “丙”已经是别的配置的名字"),
         ("甲:\n  title: 甲\n  options:\n    oa/one: {ecceptions: []}\n",
          r"profiles\.yml:4: 甲\.options\.oa/one\.ecceptions: 没有这个选项，是不是 exceptions"),
-        ("甲:\n  title: 甲\n  options:\n    oa/one: {exceptions: 1}\n", r"oa/one\.exceptions: 值不合适"),
+        ("甲:\n  title: 甲\n  options:\n    oa/one: {exceptions: 1}\n", r"oa/one\.exceptions: 应为一个列表，不是 1"),
     ],
 )  # fmt: skip
 def test_faulty_profiles_are_refused(tmp_path: Path, text: str, problem: str) -> None:

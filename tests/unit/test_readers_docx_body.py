@@ -244,6 +244,45 @@ def test_tables_are_cells_in_order() -> None:
     assert {kind for kind, words in kinds(document) if words in "甲乙丙丁戊庚辛"} == {"cell"}
 
 
+def cells(document: Document) -> dict[str, tuple[int, int, int] | None]:
+    """Return where the words of each block stand in a table."""
+    return {block.span.of(document.text): block.origin and block.origin.cell for block in document.blocks}
+
+
+def test_a_cell_is_known_by_table_row_and_column() -> None:
+    """Numbers are those a reader counts on the page; what follows a table is outside it."""
+    document = word(p("前") + table(("甲", "乙"), ("丙", "丁")) + p("间") + table(("戊",)) + p("后"))
+    assert cells(document) == {
+        "前": None,
+        "甲": (0, 0, 0),
+        "乙": (0, 0, 1),
+        "丙": (0, 1, 0),
+        "丁": (0, 1, 1),
+        "间": None,
+        "戊": (1, 0, 0),
+        "后": None,
+    }
+
+
+def test_merged_cells_take_their_columns_and_inner_tables_stand_in_their_cell() -> None:
+    """A table in a cell or in a text box does not change the count of those on the page."""
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("宽") + "</w:tc>"
+    inner = "<w:tc>" + p("外") + table(("内",)) + p("尾") + "</w:tc>"
+    rows = f'<w:tr>{wide}{inner}</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc>{p("偏")}</w:tc></w:tr>'
+    boxed = f"<w:r><w:pict><v:textbox>{box(table(('框',)))}</v:textbox></w:pict></w:r>"
+    document = word(f"<w:tbl>{rows}</w:tbl>" + p("间", boxed) + table(("次",)))
+    assert cells(document) == {
+        "宽": (0, 0, 0),
+        "外": (0, 0, 2),
+        "内": (0, 0, 2),
+        "尾": (0, 0, 2),
+        "偏": (0, 1, 1),
+        "间": None,
+        "框": None,
+        "次": (1, 0, 0),
+    }
+
+
 def test_text_boxes_follow_their_paragraph_once() -> None:
     """Of alternatives one is read; boxes in boxes too; the paragraph stays whole."""
     inner = f"<w:r><w:pict><v:textbox>{box(p('内'))}</v:textbox></w:pict></w:r>"

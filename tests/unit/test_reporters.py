@@ -21,7 +21,7 @@ from wenshu_lint.checks.lexical import Words
 from wenshu_lint.diagnostic import Applicability, Severity
 from wenshu_lint.document import Document
 from wenshu_lint.engine import Linter
-from wenshu_lint.nodes import Block, Notice, Origin, Run
+from wenshu_lint.nodes import Block, Cell, Notice, Origin, Run
 from wenshu_lint.report import Failure, FileReport, Skipped, located
 from wenshu_lint.reporters import FORMATS, Options, render
 from wenshu_lint.reporters.display import marked, shown, visible, width
@@ -65,12 +65,13 @@ def drafts() -> list[FileReport]:
     )
     runs = (Run(0, 0), Run(6, 1))
     word = check(
-        "某市甲甲甲。\n页甲甲甲眉",
+        "某市甲甲甲。\n页甲甲甲眉\n表甲甲甲格",
         "稿件,一:二.docx",
         is_word=True,
         blocks=[
             Block(Span(0, 6), origin=Origin("word/document.xml", 4, runs)),
             Block(Span(7, 12), kind="header", origin=Origin("word/header1.xml", 0)),
+            Block(Span(13, 18), kind="cell", origin=Origin("word/document.xml", 9, (), Cell(0, 1, 2))),
         ],
     )
     clean = check("某市工作。\n", "好.txt")

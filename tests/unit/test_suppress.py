@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from wenshu_lint.api import check_text
 from wenshu_lint.checks.lexical import Words
+from wenshu_lint.config import load_config
 from wenshu_lint.document import Document
 from wenshu_lint.engine import Linter
 from wenshu_lint.rule import Rule
@@ -13,6 +15,13 @@ from .test_engine import rule
 
 BUSHU = rule(Words(terms=("布署",)), "typos/bushu", language="any")
 ANPAI = rule(Words(terms=("按排",)), "typos/anpai", language="any")
+UNKNOWN = rule(
+    Words(),
+    "residue/unknown-suppression",
+    message="“{word}”无从辨认{advice}",
+    language="any",
+    outside=(),
+)
 UNUSED = rule(Words(), "residue/unused-suppression", message="“{rules}”没有用处", language="any", outside=())
 
 
@@ -34,6 +43,9 @@ def found(text: str, *more: Rule) -> list[str]:
         ("<!-- wenshu-lint: ignore -->", []),
         ("<!-- wenshu-lint: off typos/bushu -->布署<!-- wenshu-lint: on typos/anpai -->布署", []),
         ("<!-- wenshu-lint: offline -->布署", ["bushu:1"]),
+        ("<!-- wenshu-lint: off-line -->布署", ["bushu:1"]),
+        ("<!-- wenshu-lint：ignore-->布署", []),
+        ("<!--wenshu-lint:off,typos/bushu-->布署", []),
     ],
 )
 def test_a_directive_silences_what_it_names_where_it_reaches(text: str, expected: list[str]) -> None:
@@ -48,6 +60,40 @@ def test_a_directive_that_silences_nothing_is_reported() -> None:
     assert diagnostic.message == "“typos/anpai”没有用处"
     assert found("<!-- wenshu-lint: off typos/anpai -->布署", UNUSED) == ["unused-suppression:1", "bushu:1"]
     assert found("<!-- wenshu-lint: off -->布署", UNUSED) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("ignroe typos", ["“ignroe”无从辨认，是不是“ignore”？"]),
+        ("typos/bushu", ["“typos/bushu”无从辨认，可写 ignore、off、on、off-file"]),
+        ("", ["“wenshu-lint:”无从辨认，可写 ignore、off、on、off-file"]),
+        ("off typos/bushi", ["“typos/bushi”无从辨认，是不是“typos/bushu”？"]),
+        ("ignore bushu", ["“bushu”无从辨认，是不是“typos/bushu”？"]),
+        ("on typo、facts", ["“typo”无从辨认，是不是“typos”？"]),
+        ("off qqqqqq/* wwww", ["“qqqqqq/*”无从辨认", "“wwww”无从辨认"]),
+        ("ignore facts/asleep typos/* typos/b*", []),
+        ("off-file", []),
+    ],
+)
+def test_a_word_that_means_nothing_is_reported(words: str, told: list[str]) -> None:
+    """A rule that exists and did not run means something; a misspelt one would be silent for ever."""
+    linter = Linter([BUSHU, UNKNOWN], known=[BUSHU.id, UNKNOWN.id, "facts/asleep"])
+    assert [d.message for d in linter.lint(Document(f"<!-- wenshu-lint: {words} -->按排"))] == told
+
+
+def test_names_are_not_judged_by_the_rules_that_ran() -> None:
+    """A linter that was not told what rules there are says nothing of names."""
+    assert found("<!-- wenshu-lint: off facts/asleep -->按排", UNKNOWN) == ["anpai:1"]
+
+
+def test_a_check_knows_the_whole_rulebook() -> None:
+    """A rule that was not chosen may be named; one that is not in the book may not."""
+    config = load_config(isolated=True, select=["residue"])
+    names = sorted(config.names() - {rule.id for rule in config.rules()})
+    for name, count in ((names[0], 0), (f"{names[0]}-x", 1)):
+        report = check_text(f"<!-- wenshu-lint: off {name} -->通知如下。", config=config)
+        assert [d.rule for d in report] == [UNKNOWN.id] * count
 
 
 def test_the_notice_about_handling_cannot_be_silenced() -> None:

@@ -2,21 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import accumulate, compress, count, repeat
+from operator import add, itemgetter, sub
+from typing import NamedTuple
+
 from ..nodes import Block
 from ..span import Span
 
 _new = tuple.__new__
-"""Half the price of calling a named tuple: a long text has many lines."""
+_first, _last = itemgetter(0), itemgetter(-1)
 
 
-def lines_of(text: str) -> tuple[Block, ...]:
-    """Return one block for each line that holds more than blanks; line ends are left out."""
-    blocks: list[Block] = []
-    start = 0
+class Lines(NamedTuple):
+    """The lines of a text that hold more than blanks, in three columns."""
+
+    blocks: tuple[Block, ...]
+    words: tuple[str, ...]
+    """What stands in each line, without its end."""
+    starts: list[int]
+
+
+def lines_of(text: str) -> Lines:
+    """Return one block for each line that holds more than blanks; line ends are left out.
+
+    A long text has many lines, so the columns are made whole, by functions of the interpreter.
+    """
     rows = text.split("\n") if "\r" not in text else text.replace("\r", "\n").split("\n")
-    for row in rows:
-        end = start + len(row)
-        if row and not row.isspace():
-            blocks.append(_new(Block, (_new(Span, (start, end)), "paragraph", "", None)))
-        start = end + 1
-    return tuple(blocks)
+    lengths = list(map(len, rows))
+    ends = list(map(add, accumulate(lengths), count()))
+    starts = list(map(sub, ends, lengths))
+    solid = list(map(str.strip, rows))
+    if not all(solid):
+        rows, starts, ends = (list(compress(column, solid)) for column in (rows, starts, ends))
+    spans = map(_new, repeat(Span), zip(starts, ends, strict=True))
+    blocks = map(_new, repeat(Block), zip(spans, repeat("paragraph"), repeat(""), repeat(None), strict=False))
+    return Lines(tuple(blocks), tuple(rows), starts)
+
+
+class Edges(NamedTuple):
+    """With what each block begins and ends, blanks left out: one character a block."""
+
+    starts: str
+    ends: str
+
+
+def edges_of(words: Iterable[str]) -> Edges:
+    """Return the edges of blocks, none of which is blank, by their words."""
+    solid = list(map(str.strip, words))
+    return Edges("".join(map(_first, solid)), "".join(map(_last, solid)))

@@ -6,23 +6,24 @@ from collections.abc import Sequence
 
 from ..nodes import Block, Element, Part
 from ..span import Span
+from .blocks import Edges
 from .head import head_of
 from .tail import tail_of
 
 
-def elements(text: str, blocks: Sequence[Block], parts: Sequence[Part], ends: str) -> tuple[Element, ...]:
+def elements(text: str, blocks: Sequence[Block], parts: Sequence[Part], edges: Edges) -> tuple[Element, ...]:
     """Return the elements that are certain, part by part, in the order of the text.
 
     Good and recognisably bad forms are found alike, so that rules can judge the form.
     令号, 期号 and the numbers of 公告 are not 发文字号 and are left out. The 正文 runs from
     below the 主送机关 or the title to above the 附件说明 or the signature.
 
-    :param ends: the last character of each block that is no blank.
+    :param edges: with what the blocks begin and end.
     """
     found: list[Element] = []
     for number, part in enumerate(parts):
         head = head_of(text, blocks, part, number)
-        tail = tail_of(text, blocks, ends, part, number, head)
+        tail = tail_of(text, blocks, edges, part, number, head)
         found.extend(head.elements)
         if (head.elements or tail.elements) and head.body < part.last:
             start = blocks[head.body].span.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from ..lazy import pattern
 from ..nodes import Element
@@ -84,7 +85,10 @@ DOCUMENT_WORDS: tuple[str, ...] = (
 )
 """Kinds that the 条例 does not list, as titles name them."""
 
-_ENDINGS = sorted((*STATUTORY, *DOCUMENT_WORDS, "令"), key=len, reverse=True)
+_ENDINGS: dict[str, list[str]] = {}
+"""The names of kinds by their last character, long ones first."""
+for _name in sorted((*STATUTORY, *DOCUMENT_WORDS, "令"), key=len, reverse=True):
+    _ENDINGS.setdefault(_name[-1], []).append(_name)
 _REPORT = pattern("[工作调研查述职廉审计检测究评估分析考察核验收自]{2}报告$")
 _COMMAND = pattern("(?:国务院|政府|主席|委员会|[部局署厅行]|嘉奖|特赦|戒严|禁火)令$")
 _LETTER = pattern("关于|的函$|(?:工作|督办|提示|告知|商请|协调|请示|报告|通知|便|公)函$")
@@ -108,7 +112,7 @@ _LISTS = [
     "介绍",
     "意见稿",
 ]
-_NAMES = (*_ENDINGS, *_LISTS)
+_NAMES = (*chain.from_iterable(_ENDINGS.values()), *_LISTS)
 _DOCUMENT_END = pattern(
     f"(?:{'|'.join(_NAMES)})"
     r"(?:[（(〔【][^（()）]{1,30}[)）〕】])*》?$"
@@ -131,7 +135,7 @@ def genre_of(title: str) -> str:
     title = _TRAILING.sub("", title.strip()).rstrip("》〉").replace("批覆", "批复")
     if _FORWARDED.match(title):
         return ""
-    word = next((ending for ending in _ENDINGS if title.endswith(ending)), "")
+    word = next((ending for ending in _ENDINGS.get(title[-1:], ()) if title.endswith(ending)), "")
     if word in ("令", "命令"):
         return "命令" if word == "命令" or _COMMAND.search(title) else ""
     if word == "函":

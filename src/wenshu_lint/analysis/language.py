@@ -22,21 +22,22 @@ _COMMON: Final = "的一是在不有人和为為中国國上工关關"
 _FOREIGN_SCRIPTS: Final = (("ぁ", "ヺ"), ("가", "힣"), ("Ͱ", "ӿ"), ("\u0590", "\u0dff"))
 
 
-def language_of(text: str, unusual: Set[str]) -> str:
+def language_of(text: str, plain: bytes, unusual: Set[str]) -> str:
     """Return ``zh`` for Chinese, ``other`` for another language, ``none`` without letters.
 
     A Chinese draft may hold many foreign words: it is Chinese as long as there are at least
     as many Han characters as foreign words. Kana or Hangul beyond names make it foreign.
     Long texts are sampled evenly, so the cost does not grow with the length.
 
+    :param plain: what remains of the text without the characters beyond ASCII.
     :param unusual: the characters of the text that are neither ASCII nor Han nor usual marks.
     """
-    if "<!--" in text:
+    if b"<!--" in plain:
         text = _COMMENT.sub("", text)
-    plain = len(text.encode("ascii", "ignore"))
+        plain = text.encode("ascii", "ignore")
     if (
         len(text) > _SURE
-        and 2 * plain < len(text)
+        and 2 * len(plain) < len(text)
         and not _foreign(unusual)
         and any(char in text for char in _COMMON)
     ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from ..lazy import pattern
 from ..span import Span
 
@@ -14,11 +16,15 @@ _RUN = b"d" * 10
 _KINDS = bytes.maketrans(b"0123456789 -", b"d" * 12)
 
 
-def long_numbers(text: str) -> tuple[Span, ...]:
+def long_numbers(text: str, plain: bytes, unusual: Set[str]) -> tuple[Span, ...]:
     """Return every run of ten digits or more; one blank or hyphen may stand between two digits.
 
     A final X belongs to the number. Neighbouring letters are for the caller to judge.
+
+    :param plain: what remains of the text without the characters beyond ASCII: where no
+        long number stands in it, the text has none.
+    :param unusual: the characters of the text that are neither ASCII nor Han nor usual marks.
     """
-    if _RUN not in text.encode("ascii", "replace").translate(_KINDS) and not any(d in text for d in _WIDE):
+    if _RUN not in plain.translate(_KINDS) and unusual.isdisjoint(_WIDE):
         return ()
     return tuple(Span(*match.span()) for match in _LONG.finditer(text))

@@ -81,6 +81,8 @@ _new = tuple.__new__
 """Half the price of calling a named tuple: a statute has hundreds of numbers."""
 
 
+_PLAIN_ARTICLES = (("条", "第#条"), ("章", "第#章"), ("节", "第#节"))
+_PLAIN_BRACKETS = {"（": ("）", "（#）"), "(": (")", "(#)")}
 _AFTER_ARTICLE = frozenset(" \u3000\t")
 _AFTER_BRACKET = frozenset(_MARKS + "，,和与及或至到—–～~-")
 _AFTER_COMMA = frozenset(_MARKS + _HAN + "○百千万亿")
@@ -95,19 +97,21 @@ def read(text: str, start: int, end: int) -> Token | None:
     """
     first = text[start]
     if first == "第":
-        stop = text.find("条", start, start + 8) + 1
-        if (
-            0 < stop < end
-            and text[stop] in _AFTER_ARTICLE
-            and (ordinal := _numeral(text[start + 1 : stop - 1]))
-        ):
-            return _new(Token, (start, stop, 0, ordinal, "第#条", 0, ()))
-    elif first == "（":
-        stop = text.find("）", start, start + 6) + 1
+        for unit, form in _PLAIN_ARTICLES:
+            stop = text.find(unit, start, start + 8) + 1
+            if stop:
+                if (stop == end or (stop < end and text[stop] in _AFTER_ARTICLE)) and (
+                    ordinal := _numeral(text[start + 1 : stop - 1])
+                ):
+                    return _new(Token, (start, stop, 0, ordinal, form, 0, ()))
+                break
+    elif first in "（(":
+        closing, form = _PLAIN_BRACKETS[first]
+        stop = text.find(closing, start, start + 6) + 1
         if 0 < stop < end and text[stop] not in _AFTER_BRACKET:
             ordinal = _numeral(text[start + 1 : stop - 1])
             if 0 < ordinal < 200:
-                return _new(Token, (start, stop, 2, ordinal, "（#）", 0, ()))
+                return _new(Token, (start, stop, 2, ordinal, form, 0, ()))
     elif first in _HAN_SET:
         stop = text.find("、", start, start + 4) + 1
         if 0 < stop < end and text[stop] not in _AFTER_COMMA:

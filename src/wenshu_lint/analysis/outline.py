@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from ..lazy import pattern
 from ..nodes import Block, Heading, Part
-from ..span import Span
 from . import lines, ordinals
+from .blocks import Edges
 from .ordinals import Token
 
 _new = tuple.__new__
@@ -29,8 +29,8 @@ _Candidate = tuple[Token, int, int]
 """A number with the index of its block and of its part."""
 
 
-def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[Heading, ...]:
-    """Return the numbers that open blocks, in order, with the clause or line they head.
+def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part], edges: Edges) -> tuple[Heading, ...]:
+    """Return the numbers that open blocks, in order.
 
     ``form`` is the number as typed with ``#`` for its value: ``#、`` ``（#）`` ``#.``
     ``第#条`` ``#.#``; ``#`` alone for a character that holds its brackets (①, ⑴, ㈠). A
@@ -42,10 +42,10 @@ def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple
     candidates, is_doubtful = _candidates(text, blocks, parts)
     if is_doubtful:
         candidates = _supported(candidates)
-    contents = _contents(text, blocks)
+    contents = _contents(text, blocks) if _CONTENTS[0] in edges.starts else range(0)
     if contents:
         candidates = [item for item in candidates if item[1] not in contents]
-    return tuple(_headed(text, blocks, candidates))
+    return tuple([_new(Heading, (*token[:5], block, part)) for token, block, part in candidates])
 
 
 def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[list[_Candidate], bool]:
@@ -150,8 +150,6 @@ def _follows(one: Token, other: Token) -> bool:
 
 def _contents(text: str, blocks: Sequence[Block]) -> range:
     """Return the blocks of a table of contents: from 目录 to where its first entry returns."""
-    if _CONTENTS[0] not in text:
-        return range(0)
     for index, block in enumerate(blocks[:-1]):
         start, end = block.span
         if end - start < 12 and "".join(text[start:end].split()) == _CONTENTS:
@@ -168,17 +166,22 @@ def _entry(text: str, block: Block) -> str:
     return words.rstrip("0123456789.…·-—()（）")
 
 
-def _headed(text: str, blocks: Sequence[Block], candidates: Iterable[_Candidate]) -> Iterator[Heading]:
-    """Find for each number where the clause or line that it heads ends; trailing marks do not count."""
-    search = _CLAUSE_END.search
-    for (start, after, level, ordinal, form, _, _), block, part in candidates:
-        end = blocks[block][0][1]
-        if text[end - 1] in _BLANKS:
-            end = after + len(text[after:end].rstrip(_BLANKS))
-        clause = search(text, after, end)
-        stop = clause.start() if clause else end
-        alone = clause is None or stop + 1 == end
-        if text[stop - 1] in _TRAILING:
-            stop = after + len(text[after:stop].rstrip(_TRAILING))
-        span, number = _new(Span, (start, stop)), _new(Span, (start, after))
-        yield _new(Heading, (span, number, level, ordinal, form, block, part, alone))
+def headed(text: str, block: Block, after: int) -> int:
+    """Return where the clause or line ends that a number heads; trailing marks do not count.
+
+    :param after: where the number ends.
+    """
+    end = block.span.end
+    clause = _CLAUSE_END.search(text, after, end)
+    stop = clause.start() if clause else end
+    return after + len(text[after:stop].rstrip(_TRAILING + _BLANKS))
+
+
+def fills(text: str, block: Block, after: int) -> bool:
+    """Tell whether the clause that a number heads is all there is in its block.
+
+    :param after: where the number ends.
+    """
+    end = after + len(text[after : block.span.end].rstrip(_BLANKS))
+    clause = _CLAUSE_END.search(text, after, end)
+    return clause is None or clause.end() == end

@@ -10,6 +10,7 @@ from ..lazy import pattern
 from ..nodes import Block, Part
 from ..span import Span
 from . import genre, lines, numerals, signature
+from .blocks import Edges
 from .lines import Line, line_of
 
 _BLANKS = frozenset(" \t\u3000\xa0")
@@ -34,7 +35,7 @@ class _Start(NamedTuple):
     number: int
 
 
-def parts_of(text: str, blocks: Sequence[Block], ends: str) -> tuple[Part, ...]:
+def parts_of(text: str, blocks: Sequence[Block], edges: Edges) -> tuple[Part, ...]:
     """Return the documents in a file, in order; together they cover every block.
 
     An attachment begins at a line 附件 or 附件2 by itself, or, in a notice that issues a
@@ -42,24 +43,25 @@ def parts_of(text: str, blocks: Sequence[Block], ends: str) -> tuple[Part, ...]:
     compilation begins at 第一篇：… or 范文一. Other text before the first of these is the
     main part; an empty file has none.
 
-    :param ends: the last character of each block that is no blank.
+    :param edges: with what the blocks begin and end.
     """
     if not blocks:
         return ()
-    starts = sorted({start.block: start for start in _starts(text, blocks, ends)}.values())
+    starts = sorted({start.block: start for start in _starts(text, blocks, edges)}.values())
     if not starts or starts[0].block > 0:
         starts.insert(0, _Start(0, "main", 0))
     bounds = [start.block for start in starts] + [len(blocks)]
-    edges = [0, *(blocks[bound].span.start for bound in bounds[1:-1]), len(text)]
+    cuts = [0, *(blocks[bound].span.start for bound in bounds[1:-1]), len(text)]
     return tuple(
-        Part(Span(edges[place], edges[place + 1]), start.kind, start.block, bounds[place + 1], start.number)
+        Part(Span(cuts[place], cuts[place + 1]), start.kind, start.block, bounds[place + 1], start.number)
         for place, start in enumerate(starts)
     )
 
 
-def _starts(text: str, blocks: Sequence[Block], ends: str) -> Iterator[_Start]:
-    yield from _items(text, blocks)
-    signed = signature.signed_on(text, blocks, ends, 0, len(blocks))
+def _starts(text: str, blocks: Sequence[Block], edges: Edges) -> Iterator[_Start]:
+    if not _ITEM_STARTS.isdisjoint(edges.starts):
+        yield from _items(text, blocks, edges.starts)
+    signed = signature.signed_on(text, blocks, edges.ends, 0, len(blocks))
     if signed is not None:
         issued = _issued_text(text, blocks, signed)
         if issued is not None:
@@ -68,14 +70,13 @@ def _starts(text: str, blocks: Sequence[Block], ends: str) -> Iterator[_Start]:
         yield from _attachments(text, blocks, -1 if signed is None else signed)
 
 
-def _items(text: str, blocks: Sequence[Block]) -> list[_Start]:
+def _items(text: str, blocks: Sequence[Block], starts: str) -> list[_Start]:
     """Return the items of a compilation, if there are at least two of different number."""
     if not any(word in text for word in ("篇", "范文", "样本", "例文")):
         return []
     found = []
     for index, block in enumerate(blocks):
-        start = block.span.start
-        if text[start] not in _ITEM_STARTS and text[start] not in _BLANKS:
+        if starts[index] not in _ITEM_STARTS:
             continue
         line = line_of(text, blocks, index)
         match = _ITEM.match(line.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -27,11 +28,28 @@ _FAR: Final = 40
 _PAIRED: Final = ("（）", "()", "《》", "“”", "【】", "〔〕", "〈〉", "［］", "「」", "『』", "(）", "（)")
 _MARKS_AND_ENDS: Final = pattern("[（）()《》〈〉【】〔〕［］“”「」『』\n\r]")
 
+_HALF_BRACKETS: Final = pattern("[()]")
+_BRACKETS: Final = pattern("[()（）]")
+_LEVEL_NUMBER: Final = pattern(r"[ \t\u3000\xa0]*[(（][一二三四五六七八九十百〇零\d]{1,4}[)）]")
+
+_PLAIN: Final = "[^（）()《》〈〉【】〔〕［］“”「」『』\\n\\r]"
+_FLAT: Final = f"（{_PLAIN}*+）|\\({_PLAIN}*+\\)|《{_PLAIN}*+》|〈{_PLAIN}*+〉|“{_PLAIN}*+”"
+_WELL_PAIRED: Final = pattern(
+    r"[^（）()《》〈〉【】〔〕［］“”「」『』]*+"
+    rf"(?:(?:（(?:{_PLAIN}++|{_FLAT})*+）|《(?:{_PLAIN}++|{_FLAT})*+》|“(?:{_PLAIN}++|{_FLAT})*+”"
+    rf"|\({_PLAIN}*+\)|〔{_PLAIN}*+〕|【{_PLAIN}*+】)"
+    r"[^（）()《》〈〉【】〔〕［］“”「」『』]*+)*+"
+)
+"""Pairs one within the other at most: one run over the text instead of gathering its marks."""
+
 Mark = tuple[int, str]
 
 
 def balanced(text: str) -> bool:
     """Tell whether the marks of every line cancel out, which is quick to see and nearly always so."""
+    usual = _WELL_PAIRED.match(text)
+    if usual is None or usual.end() == len(text):
+        return usual is not None
     marks = "".join(_MARKS_AND_ENDS.findall(text))
     pairs = [pair for pair in _PAIRED if pair[0] in marks and pair[1] in marks]
     length = -1
@@ -174,3 +192,28 @@ def _by_block(
             marks.append((place, match[0]))
     if marks:
         yield number, marks
+
+
+def bracket_pairs(text: str, blocks: Sequence[Block]) -> tuple[tuple[int, int], ...]:
+    """Return where round brackets open and close, in the blocks that hold a half-width one.
+
+    The brackets of a number that opens a block are left out.
+    """
+    found: list[tuple[int, int]] = []
+    starts = [block.span.start for block in blocks]
+    done = -1
+    for half in _HALF_BRACKETS.finditer(text):
+        if half.start() < done:
+            continue
+        index = bisect_right(starts, half.start()) - 1
+        if index < 0 or half.start() >= blocks[index].span.end:
+            continue
+        start, done = blocks[index].span
+        number = _LEVEL_NUMBER.match(text, start, done)
+        stack: list[int] = []
+        for bracket in _BRACKETS.finditer(text, number.end() if number else start, done):
+            if bracket[0] in "(（":
+                stack.append(bracket.start())
+            elif stack:
+                found.append((stack.pop(), bracket.start()))
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..lazy import pattern
@@ -45,24 +46,23 @@ def faults(
     if not found:
         return ()
     regions = quoted()
-    own = [h for h in headings if not regions.covers(Span(h.span.start, h.span.start + 1))]
+    own = [h for h in headings if not regions.covers(Span(h.start, h.start + 1))]
     return found if len(own) == len(headings) else _faults(own, words)
 
 
 def _faults(headings: Sequence[Heading], words: Sequence[str]) -> tuple[Fault, ...]:
-    lists = _Lists(words, headings)
-    articles: list[Heading] = []
     found: list[Fault] = []
-    for heading in headings:
-        level = heading[2]
-        if level == 0:
-            articles.append(heading)
-        fault = lists.take(heading) if level not in (0, 6) else lists.close(heading)
-        if fault is not None:
-            found.append(fault)
-    found.extend(_articles(articles, words))
+    articles = [heading for heading in headings if heading[2] == 0]
+    if not _is_plain_statute(headings, len(articles)):
+        lists = _Lists(words, headings)
+        for heading in headings:
+            fault = lists.take(heading) if heading[2] not in (0, 6) else lists.close(heading)
+            if fault is not None:
+                found.append(fault)
+    if not _run_on(articles):
+        found.extend(_articles(articles, words))
     found = [fault for fault in found if not _goes_on_inline(fault, words)]
-    found.sort(key=lambda fault: fault.heading.span)
+    found.sort(key=lambda fault: fault.heading[:2])
     return tuple(found)
 
 
@@ -89,7 +89,7 @@ class _Lists:
 
     def take(self, heading: Heading) -> Fault | None:
         """Take the next number of a list; return its fault, if it has one."""
-        _, _, level, value, _, _, part, _ = heading
+        _, _, level, value, _, _, part = heading
         if part != self._part:
             self._enter(part)
         last, seen = self._open.get(level), self._seen.get(level)
@@ -161,6 +161,28 @@ def _holds(words: str, number: str) -> bool:
     return place > 0
 
 
+def _is_plain_statute(headings: Sequence[Heading], articles: int) -> bool:
+    """Tell quickly whether there are articles only, each with at most one list of items from 1 on."""
+    if not articles or headings[0][2] or headings[0][6] != headings[-1][6]:
+        return articles == len(headings)
+    return articles == len(headings) or all(
+        below[2] == 0
+        or (below[3] == 1 if above[2] == 0 else below[3] == above[3] + 1 and below[2] == above[2] != 6)
+        for above, below in pairwise(headings)
+    )
+
+
+def _run_on(articles: Sequence[Heading]) -> bool:
+    """Tell quickly whether 条 and 章 of one part are numbered one after the other: nearly always."""
+    if not articles or articles[0].part != articles[-1].part:
+        return not articles
+    for form in {heading[4] for heading in articles}:
+        values = [heading[3] for heading in articles if heading[4] == form]
+        if form not in ("第#条", "第#章") or values != list(range(values[0], values[0] + len(values))):
+            return False
+    return True
+
+
 def _articles(headings: Sequence[Heading], words: Sequence[str]) -> Iterator[Fault]:
     """条 run on through all chapters, 章 through a 编, 节 begin anew in each 章.
 
@@ -171,7 +193,7 @@ def _articles(headings: Sequence[Heading], words: Sequence[str]) -> Iterator[Fau
     outer: dict[str, int] = {}
     in_part = -1
     for heading in headings:
-        _, _, _, value, form, _, part, _ = heading
+        _, _, _, value, form, _, part = heading
         if part != in_part:
             in_part, last, outer = part, {}, {}
         if "条" in form:

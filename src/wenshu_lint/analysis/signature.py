@@ -13,6 +13,7 @@ _FLOW = frozenset({"paragraph", "heading"})
 _LAST_LINES = 6
 _LONGEST = 80
 _REMAINS = pattern("[ \u3000]*&[a-z]{2,8};$")
+_DATE_END = pattern(f"[{''.join(sorted(lines.DATE_ENDS))}]")
 _SEAL = pattern("[（(](?:印章?|盖章|公章|章)[)）]$")
 
 
@@ -25,15 +26,16 @@ def signed_on(text: str, blocks: Sequence[Block], ends: str, first: int, last: i
     :param ends: the last character of each block that is no blank.
     """
     lone = None
-    for index in [i for i, end in enumerate(ends[first + 1 : last], first + 1) if end in lines.DATE_ENDS]:
-        start, end = blocks[index].span
-        if end - start > _LONGEST or blocks[index].kind not in _FLOW:
+    for end in _DATE_END.finditer(ends, first + 1, last):
+        index = end.start()
+        start, stop = blocks[index].span
+        if stop - start > _LONGEST or blocks[index].kind not in _FLOW:
             continue
         if not lines.is_date(line_of(text, blocks, index).words):
             continue
         if _is_signed(text, blocks, first, index):
             return index
-        if last - index <= _LAST_LINES and "年" in text[start:end]:
+        if last - index <= _LAST_LINES and "年" in text[start:stop]:
             lone = index
     if lone is not None and all(_may_follow(text, blocks, index) for index in range(lone + 1, last)):
         return lone

@@ -9,6 +9,7 @@ from ..lazy import pattern
 from ..nodes import Block, Element, Part
 from ..span import Span
 from . import lines, signature
+from .blocks import Edges
 from .head import Head
 from .lines import Line, line_of
 
@@ -20,11 +21,10 @@ _MORE_ATTACHMENTS = pattern(
     rf"(?:附{_B}*件{_B}*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳]|[（(]\d{{1,2}}[)）]){_B}*[.．、：:,，]?{_B}*\S"
 )
 _FLOW = frozenset({"paragraph", "heading"})
-_RECORD_STARTS = frozenset("—–-－─―第（(【[附抄分主" + lines.BLANKS)
-"""With what the lines begin that :func:`_record` looks for, those of the 印发机关 apart."""
-_PAGE_STARTS = frozenset("—–-－─―第")
-_PAGE_ENDS = frozenset("—–-－─―页")
-"""With what the line of a page's number begins and ends."""
+_LABEL_STARTS = frozenset("附（(【[")
+_PAGE_EDGES = frozenset("—–-－─―第页")
+_BRACKETS = frozenset("（(【[）)】]")
+_RECORD_STARTS = frozenset("附抄分主")
 _CIRCULATION = pattern("此件|本件|联系人|联系电话|发至|附注")
 
 
@@ -35,13 +35,13 @@ class Tail(NamedTuple):
     body_end: int
 
 
-def tail_of(text: str, blocks: Sequence[Block], ends: str, part: Part, number: int, head: Head) -> Tail:
+def tail_of(text: str, blocks: Sequence[Block], edges: Edges, part: Part, number: int, head: Head) -> Tail:
     """Read the lines of a part below its text, which begins where its head ends."""
     first, last = max(head.body, part.first), part.last
     if first >= last:
         return Tail((), part.span.end)
     found: list[Element] = []
-    signed = signature.signed_on(text, blocks, ends, max(part.first, first - 1), last)
+    signed = signature.signed_on(text, blocks, edges.ends, max(part.first, first - 1), last)
     top = last
     if signed is not None:
         date = line_of(text, blocks, signed)
@@ -51,14 +51,14 @@ def tail_of(text: str, blocks: Sequence[Block], ends: str, part: Part, number: i
     if signers:
         found.append(Element("发文机关署名", Span(signers[0].start, signers[-1].end), number))
         top = signers[0].block
-    record = list(_record(text, blocks, ends, last if signed is None else signed + 1, part, number))
+    record = list(_record(text, blocks, edges, last if signed is None else signed + 1, part, number))
     if signed is not None:
         found.extend(_notes(text, blocks, signed + 1, last, number))
     if record and signed is None and not signers:
         top = min(top, _block_at(blocks, record[0].span.start, first, last))
-    attachments = _attachments(text, blocks, first, top)
+    attachments = _attachments(text, blocks, edges, first, top)
     if not attachments and signed is not None:
-        attachments = _attachments(text, blocks, signed + 1, last, is_late=True)
+        attachments = _attachments(text, blocks, edges, signed + 1, last, is_late=True)
     if attachments:
         found.append(Element("附件说明", Span(attachments[0].start, attachments[-1].end), number))
         top = min(top, attachments[0].block)
@@ -103,13 +103,14 @@ def _notes(text: str, blocks: Sequence[Block], first: int, last: int, number: in
 
 
 def _attachments(
-    text: str, blocks: Sequence[Block], first: int, top: int, is_late: bool = False
+    text: str, blocks: Sequence[Block], edges: Edges, first: int, top: int, is_late: bool = False
 ) -> list[Line]:
     """Return the lines 附件：… that end above ``top``, continuation lines included."""
     low = max(first, top - _NOTE_LINES)
-    if low >= top or text.find("附", blocks[low].span.start, blocks[top - 1].span.end) < 0:
-        return []
+    labelled = low < top and "号附件" in text[blocks[low].span.start : blocks[top - 1].span.end]
     for index in range(low, top):
+        if edges.starts[index] not in _LABEL_STARTS and not labelled:
+            continue
         start, end = blocks[index].span
         if "附" not in text[start : min(end, start + 12)] or blocks[index].kind not in _FLOW:
             continue
@@ -133,19 +134,17 @@ def _attachments(
 
 
 def _record(
-    text: str, blocks: Sequence[Block], ends: str, first: int, part: Part, number: int
+    text: str, blocks: Sequence[Block], edges: Edges, first: int, part: Part, number: int
 ) -> Iterator[Element]:
     """Give 抄送, 印发, 页码 and a 附注 out of its place, in the last lines or just below the date."""
     start = max(part.first, part.last - _LAST_LINES)
     places = sorted({*range(start, part.last), *range(first, min(part.last, first + _AFTER_DATE))})
-    for index in places:
-        (begin, end), kind, *_ = blocks[index]
+    candidates = {i for i in places if _may_be_record(edges.starts[i], edges.ends[i])}
+    if text.find("印", blocks[places[0]].span.start, part.span.end) >= 0:
+        candidates.update(i for i in places if "印" in text[slice(*blocks[i].span)])
+    for index in sorted(candidates):
+        kind = blocks[index].kind
         if kind in ("note", "comment", "code", "header"):
-            continue
-        is_candidate = text[begin] in _RECORD_STARTS
-        if text[begin] in _PAGE_STARTS:
-            is_candidate = ends[index] in _PAGE_ENDS
-        if not is_candidate and text.find("印", begin, end) < 0:
             continue
         line = line_of(text, blocks, index)
         words = line.words
@@ -160,6 +159,13 @@ def _record(
             yield Element(role, Span(line.start, _end_of_list(text, blocks, index, part.last)), number)
         elif len(words) < 120 and "印" in words[-12:] + words[:2] and lines.ISSUED_ON.search(words):
             yield Element("印发机关和印发日期", _with_organ_above(text, blocks, line, part.first), number)
+
+
+def _may_be_record(start: str, end: str) -> bool:
+    """Tell by its edges whether a line may be a page number, a 附注 or a list of copies."""
+    if start in _PAGE_EDGES:
+        return end in _PAGE_EDGES
+    return start in _RECORD_STARTS or (start in _BRACKETS and end in _BRACKETS)
 
 
 def _end_of_list(text: str, blocks: Sequence[Block], index: int, last: int) -> int:

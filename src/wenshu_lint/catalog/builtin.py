@@ -99,12 +99,24 @@ def _fresh() -> bool:
         built = COMPILED.stat().st_mtime_ns
     except OSError:
         return False
-    code = [*(_PACKAGE / "checks").glob("*.py"), *(_PACKAGE / "catalog").glob("*.py")]
-    return _changed(folder) <= built and all(path.stat().st_mtime_ns <= built for path in code)
+    rooms = (_PACKAGE / "checks", _PACKAGE / "catalog")
+    try:
+        return all(_older(place, built) for place in (folder, *rooms))
+    except FileNotFoundError:  # deleted while we looked
+        return False
 
 
-def _changed(folder: str | Path) -> int:
-    """Return when a folder or anything in it was last changed, in nanoseconds."""
+def _older(folder: Path | str, than: int) -> bool:
+    """Tell whether nothing was changed in a folder, or below it, after a time; asked at every start."""
+    if os.stat(folder).st_mtime_ns > than:  # noqa: PTH116 - Path takes ten times as long
+        return False
     with os.scandir(folder) as entries:
-        times = [_changed(e.path) if e.is_dir() else e.stat().st_mtime_ns for e in entries]
-    return max([Path(folder).stat().st_mtime_ns, *times])
+        for entry in entries:
+            if entry.name == "__pycache__":
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if not _older(entry.path, than):
+                    return False
+            elif entry.stat().st_mtime_ns > than:
+                return False
+    return True

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, Final, get_args, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..checks import KINDS, kind
 from ..checks.base import Check
+from ..complaints import of_value
 from ..diagnostic import Applicability, Severity
 from ..lazy import pattern
 from ..rule import Basis, Rule, RuleError, fields_of
@@ -21,6 +23,7 @@ from .tables import read_table
 from .yaml_source import Key, YamlFile
 
 _ID = pattern(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
+_UNKNOWN: Final = ("extra_forbidden", "unexpected_keyword_argument")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ def load_rule(path: Path, family: PackModel | None = None) -> RuleFile:
         raise source.error((), f"规则名“{identity}”应为小写字母、数字和连字符组成的 族/名")
     if not isinstance(source.value, dict):
         raise source.error((), "规则文件应为键值表")
+    _refuse_unknown_keys(source)
     model = validated(RuleModel, source.value, source, ())
     check = _check(model, source, path)
     _consistent(model, check, source)
@@ -130,21 +134,49 @@ def validated(model: Any, value: Any, source: YamlFile, prefix: Key) -> Any:
     try:
         return TypeAdapter(model).validate_python(value)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        problems = error.errors(include_url=False)
+        first = min(problems, key=lambda one: one["type"] not in _UNKNOWN)  # a missing key may be misspelt
         key = (*prefix, *(part for part in first["loc"] if not str(part).startswith(("tuple", "list"))))
         raise source.error(key, _in_chinese(first, model)) from error
 
 
 def _in_chinese(problem: Any, model: Any) -> str:
-    kind_of = problem["type"]
-    if kind_of in ("extra_forbidden", "unexpected_keyword_argument"):
-        known = "、".join(sorted(get_type_hints(model)))
-        return f"没有这个键；可用的键：{known}"
-    if kind_of in ("missing", "missing_argument"):
-        return "缺少这个键"
-    if kind_of == "literal_error":
-        return f"应为 {problem['ctx']['expected']} 之一，不是 {problem['input']!r}"
-    return f"{problem['msg']}（现为 {problem.get('input')!r:.60}）"
+    """Say what is wrong; of an unknown key also which ones there are at its place."""
+    if problem["type"] in _UNKNOWN:
+        return _unknown(problem["loc"][-1], _keys(model, problem["loc"]))
+    return of_value(problem)
+
+
+def _keys(model: Any, path: tuple[str | int, ...]) -> list[str]:
+    """Return the keys there may be beside the one at a path."""
+    for part in path[:-1]:
+        inner = get_args(model)[:1] if isinstance(part, int) else (get_type_hints(model).get(part),)
+        model = inner[0] if inner and inner[0] is not None else model
+    if issubclass(model, BaseModel):
+        return sorted(field.alias or name for name, field in model.model_fields.items())
+    return sorted(model.defaults() if issubclass(model, Check) else model._fields)
+
+
+def _unknown(key: str | int, known: Sequence[str]) -> str:
+    near = get_close_matches(str(key), known, 1, 0.6)
+    advice = f"，是不是 {near[0]}" if near else ""
+    return f"没有这个键{advice}；可用的键：{'、'.join(known)}"
+
+
+def _refuse_unknown_keys(source: YamlFile) -> None:
+    """Name a misspelt key as such, before another is missed for it."""
+    shared = [*RuleModel.model_fields, "table"]
+    keys: dict[str, Any] = source.value
+    if "check" not in keys:  # without it only the shared keys are known
+        wrong = get_close_matches("check", [key for key in keys if key not in shared], 1, 0.6)
+    else:
+        try:
+            known = {*shared, *kind(str(keys["check"])).defaults()}
+        except KeyError:
+            return
+        wrong, shared = [key for key in keys if key not in known], sorted(known)
+    if wrong:
+        raise source.error((wrong[0],), _unknown(wrong[0], shared))
 
 
 def _check(model: RuleModel, source: YamlFile, path: Path) -> Check:
@@ -178,7 +210,7 @@ def _consistent(model: RuleModel, check: Check, source: YamlFile) -> None:
         try:
             used = fields_of(getattr(model, key))
         except ValueError as error:
-            raise source.error((key,), f"花括号不成对：{error}") from error
+            raise source.error((key,), "花括号不成对") from error
         if used - known:
             names = "、".join(sorted(known))
             raise source.error((key,), f"用了 {{{min(used - known)}}}，这种检查方式只有：{names}")

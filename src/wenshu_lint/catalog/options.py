@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from ..checks.base import Check
+from ..complaints import of_value
 
 
 class OptionError(ValueError):
@@ -41,7 +42,7 @@ def configured(check: Check, given: Mapping[str, Any]) -> Check:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = str(first["loc"][0]) if first["loc"] else next(iter(given))
-        raise OptionError(key, f"值不合适：{first['msg']}（现为 {first['input']!r:.60}）") from error
+        raise OptionError(key, of_value(first)) from error
     except ValueError as error:
         raise OptionError(next(iter(given)), str(error)) from error
 

@@ -23,6 +23,8 @@ def rule_schema() -> _Json:
         options = TypeAdapter(kind(name)).json_schema()
         definitions.update(options.pop("$defs", {}))
         properties = dict(options.get("properties", {}))
+        for derived in kind(name).derived:
+            del properties[derived]
         if "rows" in properties:
             properties["table"] = {"type": "string", "description": "同一文件夹里的词表，制表符分隔"}
         then = {"properties": properties, "required": options.get("required", [])}

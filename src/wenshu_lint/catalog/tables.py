@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..complaints import of_system
 from ..rule import RuleError
 
 LIST_COLUMNS = frozenset({"exceptions", "anchors", "members"})
@@ -18,7 +19,7 @@ def read_table(path: Path, columns: frozenset[str]) -> list[dict[str, str | list
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(str(path), f"无法读取词表：{error}") from error
+        raise RuleError(str(path), f"无法读取词表：{of_system(error)}") from error
     rows: list[dict[str, str | list[str]]] = []
     header: list[str] = []
     for number, line in enumerate(lines, 1):

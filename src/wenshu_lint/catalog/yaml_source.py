@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from ..complaints import of_system, of_yaml
 from ..rule import RuleError
 
 Key = tuple[str | int, ...]
@@ -27,11 +28,10 @@ class YamlFile:
             node = yaml.compose(text, Loader=loader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
-            raise RuleError(
-                self.name, f"不是合格的 YAML：{error.problem}", line=mark.line + 1 if mark else 0
-            ) from error
+            words = f"不是合格的 YAML：{of_yaml(error.problem)}"
+            raise RuleError(self.name, words, line=mark.line + 1 if mark else 0) from error
         except yaml.YAMLError as error:
-            raise RuleError(self.name, f"不是合格的 YAML：{error}") from error
+            raise RuleError(self.name, f"不是合格的 YAML：{of_yaml(str(error))}") from error
         self.value: Any = None if node is None else self._value(node, ())
 
     @classmethod
@@ -40,7 +40,7 @@ class YamlFile:
         try:
             text = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            raise RuleError(str(path), f"无法读取：{error}") from error
+            raise RuleError(str(path), f"无法读取：{of_system(error)}") from error
         return cls(path, text)
 
     def error(self, key: Key, problem: str) -> RuleError:

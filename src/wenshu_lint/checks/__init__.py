@@ -78,6 +78,7 @@ KINDS: dict[str, str] = {
     "notice": "notices:NoticeOf",
     "foreign-text": "notices:ForeignText",
     "unused-suppression": "notices:UnusedSuppression",
+    "unknown-suppression": "notices:UnknownSuppression",
     "names": "names:Names",
     "law-names": "names:LawNames",
     "law-titles": "names:LawTitles",

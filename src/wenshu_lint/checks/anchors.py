@@ -15,7 +15,7 @@ try:  # not public, the same from 3.11 to 3.13; without them rules must name the
 except ImportError:  # pragma: no cover
     parser = None
 
-_MANY = 48
+_MANY = 150
 Literals = frozenset[str]
 _NOTHING: Literals = frozenset({""})
 _REPEATS = () if parser is None else (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -26,7 +26,7 @@ _EMPTY = () if parser is None else (op.AT, op.ASSERT, op.ASSERT_NOT)
 def anchors_of(pattern: str) -> tuple[str, ...]:
     """Return the best set of required literals, sorted; empty where there is none.
 
-    Best is the set whose shortest literal is longest; a set of more than 48 is no use.
+    Best is the set whose shortest literal is longest; a set of more than 150 is no use.
     """
     if parser is None:  # pragma: no cover
         return ()
@@ -34,6 +34,15 @@ def anchors_of(pattern: str) -> tuple[str, ...]:
     if tree.state.flags & re.IGNORECASE:
         return ()
     return tuple(sorted(_of_sequence(tree) or ()))
+
+
+def begins_with(pattern: str, anchors: Sequence[str]) -> bool:
+    """Tell whether every match begins with one of the anchors: it is then sought there only."""
+    if parser is None or not anchors:  # pragma: no cover
+        return False
+    tree = parser.parse(expanded(pattern))
+    first = _leading(tree) if not tree.state.flags & re.IGNORECASE else None
+    return bool(first) and all(start.startswith(tuple(anchors)) for start in first or ())
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Literals | None:

@@ -23,6 +23,8 @@ class Check(Value):
 
     needs: ClassVar[str] = ""
     """``word`` for a check that can only run on a Word document, else empty."""
+    derived: ClassVar[frozenset[str]] = frozenset()
+    """Options that :meth:`prepared` works out; no author and no reader needs them."""
     raw = False
     """True when literals are looked for in the text as typed, not in its simplified shadow."""
 

@@ -103,5 +103,5 @@ class CodePoints(Check):
         try:
             self._run.search("")
         except (ValueError, re.error, OverflowError) as error:
-            raise ValueError(f"ranges 有误：{error}") from error
+            raise ValueError("ranges 有误，应为十六进制的编码范围，如 E000-F8FF") from error
         return self

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import compress, count
+from operator import eq
 from typing import Final, NamedTuple
 
 from ..diagnostic import Finding
@@ -16,6 +17,8 @@ from .base import Check
 
 _NOISE = pattern(r"[\s，。、；：！？,;:.!?“”‘’\"'（）()《》—…·\u2500-\u257f-]+")
 _FRAGMENT = pattern(r"[^。！？；;!?]+[。！？；;!?]*[”’』」）)]*")
+_OPEN_END = pattern("[^。；，]")
+"""With what a title may end; of sentences only those count that are the same to the letter."""
 _MARKS: Final = " \t\u3000\xa0，。、；：！？,;:.!?“”‘’（）()《》—…"
 _END: Final = 6
 _ARTICLES: Final = 3
@@ -143,7 +146,7 @@ def _finding(document: Document, span: Span, first: int) -> Finding:
 
 def in_articles(document: Document) -> bool:
     """Tell whether a draft is set out in articles, as laws and rules are."""
-    return sum("条" in heading.form for heading in document.headings) >= _ARTICLES
+    return len([1 for heading in document.headings if heading[2] == 0 and "条" in heading[4]]) >= _ARTICLES
 
 
 class RepeatedTitle(Check):
@@ -163,13 +166,12 @@ class RepeatedTitle(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each short line with the one before."""
         texts, most = document.block_texts, self.most
-        alike = [
-            index
-            for index, (first, second) in enumerate(pairwise(texts), 1)
-            if len(second) <= most and second[-4:-1] in first and "×" not in second
-        ]
-        for index in alike:
+        titles = [match.start() for match in _OPEN_END.finditer(document.line_edges.ends, 1)]
+        sentences = compress(count(1), map(eq, texts, texts[1:]))
+        for index in sorted({*titles, *sentences}):
             first, second = texts[index - 1], texts[index]
+            if len(second) > most or second[-4:-1] not in first or "×" in second:
+                continue
             if document.blocks[index].kind == "cell" or self._differ(first, second):
                 continue
             plain = self._plain(second)

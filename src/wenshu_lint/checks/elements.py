@@ -92,7 +92,9 @@ class ElementCheck(Check):
             try:
                 compiled(pattern)
             except re.error as error:
-                raise ValueError(f"正则式有误：{error}") from error
+                from ..complaints import of_pattern
+
+                raise ValueError(f"正则式有误：{of_pattern(error)}") from error
         return self
 
     def _patterns(self) -> Iterable[str]:

@@ -82,6 +82,8 @@ _LEAD = pattern(
 )
 _LEAD_LENGTH = 8
 """From the last character of a measure to the end of a lead-in: six characters and the mark at most."""
+_LONGEST_LEAD = 20
+"""More characters than a lead-in has from 以下 to its end."""
 _LEAD_ENDS = ("：", ":", "意见。", "要求。", "希望。", "体会。", "建议。", "想法。", "看法。", "问题。")
 _SENTENCE = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
@@ -122,18 +124,18 @@ def _below_headings(document: Document) -> Iterator[Finding]:
     parents = [
         place
         for place, (heading, below) in enumerate(pairwise(headings))
-        if heading[7] and 1 <= heading[2] <= 3 and below[2] > heading[2]
+        if 1 <= heading[2] <= 3 and below[2] > heading[2]
     ]
     for place in parents:
-        start, end = headings[place].span
+        start, end = document.headed(headings[place])
         words = document.folded[start:end].rstrip("。：:")
-        if _MEASURES.isdisjoint(words[-8:]):
+        if _MEASURES.isdisjoint(words[-8:]) or not document.fills_block(headings[place]):
             continue
         match = _ENDING.search(words)
         if match is None or len(match["noun"]) < 2:
             continue
         children = list(_children(headings, place))
-        named = sum(match["noun"] in document.folded[c.span.start : c.span.end] for c in children)
+        named = sum(match["noun"] in document.headed(c).of(document.folded) for c in children)
         if len(children) >= 2 and 2 * named >= len(children):
             at = Span(start + match.start("at"), start + match.end("at"))
             yield from _count(document, at, match["n"], len(children))
@@ -148,17 +150,17 @@ def _children(headings: Sequence[Heading], place: int) -> Iterator[Heading]:
 
 def _after_lead_ins(document: Document) -> Iterator[Finding]:
     """Items are the numbered blocks right after a lead-in, up to the first that breaks the list."""
-    headings = document.headings
+    headings, ends = document.headings, document.line_edges.ends
     firsts = [place for place, heading in enumerate(headings) if heading[3] == 1 and heading[2] not in (0, 6)]
     for place in firsts:
-        heading = headings[place]
-        if heading.block == 0 or document.line_ends[heading.block - 1] not in "：:。":
+        above = headings[place].block - 1
+        if above < 0 or ends[above] not in "：:。":
             continue
-        before = document.blocks[heading.block - 1]
-        words = document.block_texts[heading.block - 1].rstrip()
+        before = document.blocks[above]
+        words = document.block_texts[above].rstrip()
         if not words.endswith(_LEAD_ENDS) or _MEASURES.isdisjoint(words[-_LEAD_LENGTH:]):
             continue
-        match = _LEAD.search(words)
+        match = _LEAD.search(words, max(0, len(words) - _LONGEST_LEAD))
         if match is None:
             continue
         group = next(name for name in ("at", "at2", "at3") if match[name])

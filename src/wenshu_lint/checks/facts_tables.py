@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from ..diagnostic import Finding
 from ..document import Document
@@ -23,6 +23,40 @@ class YearRow(NamedTuple):
     source: str = ""
 
 
+class DayRow(NamedTuple):
+    """A day that returns every year on one date."""
+
+    name: str
+    month: str
+    day: str
+    source: str = ""
+
+
+class _Named(Check):
+    """Looks around the names with which its ``rows`` begin."""
+
+    _row: ClassVar[type[YearRow] | type[DayRow]]
+
+    @cached_property
+    def _rows(self) -> dict[str, Any]:
+        return {row[0]: self._row(*row) for row in self.options()["rows"]}
+
+    def literals(self) -> Iterable[str]:
+        """The names."""
+        return self._rows
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare what is said around each name with its row."""
+        text = document.folded
+        for hit in longest(hits):
+            finding = self._compared(text, hit, self._rows[text[hit.start : hit.end]])
+            if finding is not None:
+                yield finding
+
+    def _compared(self, text: str, hit: Span, row: Any) -> Finding | None:
+        raise NotImplementedError
+
+
 _HELD = pattern(
     r"(?P<y>(?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:在[^，。；]{2,6})?(?:召开|举行|胜利召开|闭幕|开幕)的"
     r"(?:党的|中国共产党|中共)?$"
@@ -35,7 +69,7 @@ _PERIOD = pattern(
 )
 
 
-class KnownYears(Check):
+class KnownYears(_Named):
     """Flag a year that is not that of a meeting, or years that are not those of a period.
 
     ``form: meeting`` – 2021年召开的…, …（2021年, …于2021年召开;
@@ -44,33 +78,23 @@ class KnownYears(Check):
 
     form: str
     rows: tuple[YearRow, ...] = ()
-
-    @cached_property
-    def _rows(self) -> dict[str, YearRow]:
-        return {row[0]: YearRow(*row) for row in self.rows}
+    _row = YearRow
 
     def words(self) -> frozenset[str]:
         """``name`` of the event, ``fix`` its year or years."""
         return frozenset({"name", "fix"})
 
-    def literals(self) -> Iterable[str]:
-        """The names."""
-        return self._rows
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Look for years around each name."""
-        text = document.folded
-        for hit in longest(hits):
-            row = self._rows[text[hit.start : hit.end]]
-            if self.form == "period":
-                match = _PERIOD.match(text, hit.end)
-                if match and (match["a"], match["b"]) != (row.first, row.last):
-                    span = Span(match.start("a"), match.end("b"))
-                    yield Finding(span, {"name": row.name, "fix": f"{row.first}—{row.last}"})
-                continue
-            year = _year_of(text, hit)
-            if year and not row.first <= text[year.start : year.end] <= (row.last or row.first):
-                yield Finding(year, {"name": row.name, "fix": row.first})
+    def _compared(self, text: str, hit: Span, row: YearRow) -> Finding | None:
+        if self.form == "period":
+            match = _PERIOD.match(text, hit.end)
+            if match is None or (match["a"], match["b"]) == (row.first, row.last):
+                return None
+            span = Span(match.start("a"), match.end("b"))
+            return Finding(span, {"name": row.name, "fix": f"{row.first}—{row.last}"})
+        year = _year_of(text, hit)
+        if year is None or row.first <= year.of(text) <= (row.last or row.first):
+            return None
+        return Finding(year, {"name": row.name, "fix": row.first})
 
     def prepared(self) -> Check:
         """Refuse an unknown form and years that are none."""
@@ -101,48 +125,26 @@ _ANNIVERSARY = pattern(
 _COUNT = pattern(r"(?:祖国|建省|胜利|成立|建立)?(?P<n>\d{1,3})周年")
 
 
-class Anniversary(Check):
+class Anniversary(_Named):
     """Flag an anniversary that does not fall in the year named before it: 2025年是新中国成立75周年."""
 
     rows: tuple[YearRow, ...] = ()
-
-    @cached_property
-    def _rows(self) -> dict[str, YearRow]:
-        return {row[0]: YearRow(*row) for row in self.rows}
+    _row = YearRow
 
     def words(self) -> frozenset[str]:
         """``name`` of the event, ``year`` of it, ``fix`` the number of years."""
         return frozenset({"name", "year", "fix"})
 
-    def literals(self) -> Iterable[str]:
-        """The events."""
-        return self._rows
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Count the years from the event to the year that is named."""
-        text = document.folded
-        for hit in longest(hits):
-            row = self._rows[text[hit.start : hit.end]]
-            count = _COUNT.match(text, hit.end)
-            year = _ANNIVERSARY.search(text, max(0, hit.start - 18), hit.start)
-            if count is None or year is None:
-                continue
-            right = int(year["y"]) - int(row.first)
-            if right > 0 and right != int(count["n"]):
-                yield Finding(
-                    Span(*count.span("n")),
-                    {"name": row.name, "year": row.first, "fix": str(right)},
-                    str(right),
-                )
-
-
-class DayRow(NamedTuple):
-    """A day that returns every year on one date."""
-
-    name: str
-    month: str
-    day: str
-    source: str = ""
+    def _compared(self, text: str, hit: Span, row: YearRow) -> Finding | None:
+        count = _COUNT.match(text, hit.end)
+        year = _ANNIVERSARY.search(text, max(0, hit.start - 18), hit.start)
+        if count is None or year is None:
+            return None
+        right = int(year["y"]) - int(row.first)
+        if right <= 0 or right == int(count["n"]):
+            return None
+        words = {"name": row.name, "year": row.first, "fix": str(right)}
+        return Finding(Span(*count.span("n")), words, str(right))
 
 
 _DAY_BEFORE = pattern(
@@ -152,33 +154,23 @@ _DAY_BEFORE = pattern(
 _DAY_AFTER = pattern(r"[”」]?[（(](?:每年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})日[）)]")
 
 
-class FixedDays(Check):
+class FixedDays(_Named):
     """Flag a date that is not that of the day it is said to be: 12月13日是国家宪法日."""
 
     rows: tuple[DayRow, ...] = ()
-
-    @cached_property
-    def _rows(self) -> dict[str, DayRow]:
-        return {row[0]: DayRow(*row) for row in self.rows}
+    _row = DayRow
 
     def words(self) -> frozenset[str]:
         """``name`` of the day, ``fix`` its date."""
         return frozenset({"name", "fix"})
 
-    def literals(self) -> Iterable[str]:
-        """The names of the days."""
-        return self._rows
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Look for a date right before or in brackets after each name."""
-        text = document.folded
-        for hit in longest(hits):
-            row = self._rows[text[hit.start : hit.end]]
-            before = _DAY_BEFORE.search(text, max(0, hit.start - 26), hit.start)
-            match = before or _DAY_AFTER.match(text, hit.end)
-            if match and (int(match["m"]), int(match["d"])) != (int(row.month), int(row.day)):
-                span = Span(match.start("m"), match.end("d") + 1)
-                yield Finding(span, {"name": row.name, "fix": f"{row.month}月{row.day}日"})
+    def _compared(self, text: str, hit: Span, row: DayRow) -> Finding | None:
+        before = _DAY_BEFORE.search(text, max(0, hit.start - 26), hit.start)
+        match = before or _DAY_AFTER.match(text, hit.end)
+        if match is None or (int(match["m"]), int(match["d"])) == (int(row.month), int(row.day)):
+            return None
+        span = Span(match.start("m"), match.end("d") + 1)
+        return Finding(span, {"name": row.name, "fix": f"{row.month}月{row.day}日"})
 
 
 class PlaceRow(NamedTuple):

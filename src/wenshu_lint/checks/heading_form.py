@@ -83,7 +83,7 @@ class ArticleNumerals(Check):
         """Look at articles, chapters and sections, each part by itself."""
         for _, form in self.occasions():
             found = document.headings_by_form.get(form, ())
-            arabic = [h for h in found if document.text[h.number.start + 1] in _ARABIC]
+            arabic = [h for h in found if document.text[h.start + 1] in _ARABIC]
             for heading in arabic:
                 fellows = sum(other.part == heading.part for other in found)
                 alike = sum(other.part == heading.part for other in arabic)
@@ -102,7 +102,8 @@ class HeadingBlank(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each number with itself without blanks."""
         forms = {heading[4] for heading in document.headings}
-        spaced = {form for form in forms if "".join(form.split()) != form.strip(_BLANKS)}
+        spaced = {form for form in forms if " " in form or "\u3000" in form or "\xa0" in form}
+        spaced = {form for form in spaced if "".join(form.split()) != form.strip(_BLANKS)}
         for heading in document.headings if spaced else ():
             if heading.form not in spaced:
                 continue
@@ -110,7 +111,7 @@ class HeadingBlank(Check):
             solid = "".join(typed.split())
             if heading.level == 0 and any(map(str.isascii, solid)):
                 continue  # 第 1 條: blanks round Arabic digits are the custom of statutes set in Taiwan
-            start = document.text.index(typed, heading.number.start)
+            start = document.text.index(typed, heading.start)
             yield Finding(Span(start, start + len(typed)), {"fix": solid}, solid)
 
 
@@ -125,19 +126,23 @@ class HeadingEnd(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the last character of the blocks that a heading fills."""
-        alone = [heading for heading in document.headings if heading[7] and heading[2] in self.levels]
-        if not alone:
+        ends, levels, marks = document.line_edges.ends, self.levels, self.marks
+        if not any(heading[2] in levels and ends[heading[5]] in marks for heading in document.headings):
             return
         statutes = {h.part for h in document.headings if h.level == 0}
-        alone = [heading for heading in alone if heading.part not in statutes]
-        marked = [h for h in alone if document.text[self._end(document, h)] in self.marks]
+        alone = [
+            heading
+            for heading in document.headings
+            if heading.level in levels and heading.part not in statutes and document.fills_block(heading)
+        ]
+        marked = [heading for heading in alone if ends[heading.block] in marks]
         for heading in marked:
             fellows = [h for h in alone if h.level == heading.level and h.part == heading.part]
             share = sum(h in marked for h in fellows)
             if self.only_minority and 2 * share >= len(fellows):
                 continue
             end = self._end(document, heading)
-            if end - heading.span.start < self.longest and self._heads(document, heading):
+            if end - heading.start < self.longest and self._heads(document, heading):
                 yield Finding(Span(end, end + 1), {}, "")
 
     @staticmethod
@@ -146,7 +151,7 @@ class HeadingEnd(Check):
 
         Neither is 本规定适用于… a heading: what speaks of the draft itself is a provision.
         """
-        if document.folded.startswith(_OF_THE_DRAFT, heading.number.end, heading.span.end):
+        if document.folded.startswith(_OF_THE_DRAFT, heading.end, document.headed(heading).end):
             return False
         follower = heading.block + 1
         siblings = {h.block for h in document.headings if h.level == heading.level}

@@ -38,7 +38,7 @@ class HeadingSequence(Check):
             heading = fault.heading
             if fault.kind not in self.faults or heading.level not in self.levels:
                 continue
-            span = heading.number if heading.number.end > heading.number.start else heading.span
+            span = heading.number if heading.end > heading.start else document.headed(heading)
             words = {
                 "match": document.blocks[heading.block].label,
                 "expected": _shown(heading, fault.expected),
@@ -74,18 +74,20 @@ class HeadingLevels(Check):
         for heading in document.headings:
             if heading.level in (0, 6) or (path and path[0].part != heading.part):
                 path = []
-            if heading.level in (0, 6) or quoted.covers(Span(heading.span.start, heading.span.start + 1)):
+            if heading.level in (0, 6) or quoted.covers(Span(heading.start, heading.start + 1)):
                 continue
             above = (
                 self._inverted(path, heading) if self.fault == "inverted" else self._skipped(path, heading)
             )
+            if above is not None and self.fault == "inverted" and not document.fills_block(above):
+                above = None
             if above is not None:
-                span = heading.number if heading.number.end > heading.number.start else heading.span
+                span = heading.number if heading.end > heading.start else document.headed(heading)
                 words = {
                     "match": document.blocks[heading.block].label,
                     "above": above.number.of(document.text) or document.blocks[above.block].label,
                 }
-                yield Finding(span, words, related=(above.span,))
+                yield Finding(span, words, related=(document.headed(above),))
             path = [h for h in path if h.level < heading.level] + [heading]
 
     def _suspect(self, headings: Sequence[Heading]) -> bool:
@@ -104,7 +106,7 @@ class HeadingLevels(Check):
         if not path or heading.ordinal != 1 or path[-1].level <= heading.level:
             return None
         higher = [h for h in path if h.level <= heading.level]
-        return path[-1] if not higher and path[-1].alone else None
+        return path[-1] if not higher else None
 
     @staticmethod
     def _skipped(path: Sequence[Heading], heading: Heading) -> Heading | None:

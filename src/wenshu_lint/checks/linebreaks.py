@@ -20,9 +20,9 @@ _NUMBERED = pattern(
 _ORDINAL = pattern(r"[二三四五六七八九十][是要]|第[二三四五六七八九十]+[，,]|其[二三四五六七八九]")
 _FIRST = pattern(r"一[是要]|第一[，,]|其一")
 _ORDINAL_STARTS = frozenset("二三四五六七八九十第其")
-_CLOSING = "。！？!?"
-_CLOSED: Final = frozenset(_CLOSING + "：:…．.”’」』）)》〉】〕］]—0123456789")
-"""After these a line is at an end, or there is no word that could go on."""
+_OPEN: Final = pattern(r"[^。！？!?：:…．.”’」』）)》〉】〕］\]—0-9；;]")
+_OPEN_OR_LISTED: Final = pattern(r"[^。！？!?：:…．.”’」』）)》〉】〕］\]—0-9]")
+"""After other marks a line is at an end, or there is no word that could go on."""
 _LONG: Final = 20
 _FEW: Final = 8
 _REACH: Final = 8
@@ -60,20 +60,17 @@ class BrokenLine(Check):
             yield _finding(document, index, count)
 
     def _broken(self, document: Document) -> Iterator[int]:
-        texts = document.block_texts
-        open_ended = [index for index, end in enumerate(document.line_ends[:-1]) if end not in _CLOSED]
+        texts, ends = document.block_texts, document.line_edges.ends
+        open_end = _OPEN if in_articles(document) else _OPEN_OR_LISTED
         chained = False
         last = -1
-        listed: bool | None = None
-        for index in open_ended:
+        for end in open_end.finditer(ends, 0, len(ends) - 1):
+            index = end.start()
             chained = chained and index == last + 1
             last = index
             text, after = texts[index].rstrip(), texts[index + 1].lstrip()
-            if text[-1] in "；;":
+            if ends[index] in "；;":
                 chained = _splits_prose(text, after, chained)
-                if chained and listed is None:
-                    listed = in_articles(document)
-                chained = chained and not listed
             else:
                 chained = len(text) >= _LONG and _cuts_word(text, after)
             if chained:

@@ -58,8 +58,16 @@ class UnusedSuppression(Check):
 
     def literals(self) -> Iterable[str]:
         """What every directive holds."""
-        return ("wenshu-lint:",)
+        return ("wenshu-lint",)
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Yield nothing."""
         return iter(())
+
+
+class UnknownSuppression(UnusedSuppression):
+    """Find nothing: the engine itself reports directives that mean nothing, in this rule's words."""
+
+    def words(self) -> frozenset[str]:
+        """``word`` is the word at fault, ``advice`` a half-sentence with what may have been meant."""
+        return frozenset({"word", "advice"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -55,30 +56,50 @@ class ChineseYear(Check):
         return any(start <= span.start < end for start, end in dates)
 
 
-_DAY = pattern(r"(?<=月)(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
-_CHINESE: Final = frozenset("一二三四五六七八九十〇")
+_NUMERALS: Final = "一二三四五六七八九十"
+_YEARS: Final = rf"(?<![\d{_NUMERALS}〇])(?:[12]\d{{3}}|[一二][{_DIGITS}〇零○]{{3}})年"
+_DATED: Final = (
+    rf"(?:{_YEARS})?(?<![\d.{_NUMERALS}])(?:\d{{1,2}}|[{_NUMERALS}]{{1,2}})月"
+    rf"(?:(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})(?:日(?!游|三餐)|号(?!\p{{Han}}|\d)|号(?=[前后起至到在])))?"
+)
+_CHINESE: Final = frozenset(_NUMERALS + "〇")
 _ARABIC: Final = frozenset("0123456789")
+_LUNAR: Final = ("农历", "阴历", "旧历", "夏历")
+_NO_MONTH: Final = (*"初正一二三四五六七八九十廿", "革命")
 
 
 class MixedDate(Check):
-    """Flag a date that is written partly in Arabic digits, partly in Chinese numerals."""
+    """Flag a date, with or without its year, that is partly in Arabic, partly in Chinese numerals."""
 
-    def occasions(self) -> Iterable[Occasion]:
-        """An Arabic digit."""
-        return [("char", digit) for digit in "0123456789"]
+    def literals(self) -> Iterable[str]:
+        """Where one kind of numeral gives way to the other."""
+        for arabic in "0123456789":
+            for chinese in _NUMERALS + "〇":
+                for sign in "年月":
+                    yield arabic + sign + chinese
+                    yield chinese + sign + arabic
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Look at the dates of the document and at the day that may follow one of them."""
-        if "年" not in document.text or document.ascii.isdisjoint(_ARABIC):
-            return
+        """Read the date around each hit."""
         text = document.folded
-        for (start, end), _, _, day, form in document.dates:
-            if form == "numeric":
+        done = 0
+        for start, end in hits:
+            if start < done or "月" not in text[start : end + 2]:
                 continue
-            rest = None if day else _DAY.match(text, end)
-            words = text[start : rest.end() if rest else end]
-            if not _ARABIC.isdisjoint(words) and not _CHINESE.isdisjoint(words):
-                yield Finding(Span(start, start + len(words)))
+            dates = compiled(_DATED).finditer(text, max(done, start - 8), end + 8)
+            date = next((match for match in dates if match.start() <= start and match.end() >= end), None)
+            if date is None or _CHINESE.isdisjoint(date[0]) or _ARABIC.isdisjoint(date[0]):
+                continue
+            done = date.end()
+            if not _is_of_the_moon(text, date):
+                yield Finding(Span(*date.span()))
+
+
+def _is_of_the_moon(text: str, date: re.Match[str]) -> bool:
+    """Tell whether a month is lunar, or a name (十月革命): those keep their Chinese numerals."""
+    start, end = date.span()
+    bare = text.endswith("月", start, end)
+    return text[max(0, start - 3) : start].endswith(_LUNAR) or (bare and text.startswith(_NO_MONTH, end))
 
 
 _FULL: Final = "０-９Ａ-Ｚａ-ｚ"

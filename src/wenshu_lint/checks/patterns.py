@@ -11,7 +11,7 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import compiled, expanded
 from ..span import Span
-from .anchors import anchors_of
+from .anchors import anchors_of, begins_with
 from .base import Check
 from .lexical import excepted, in_force
 
@@ -29,6 +29,8 @@ class PatternRow(NamedTuple):
     """``YYYY-MM-DD``: the row holds for drafts dated on or after it."""
     until: str = ""
     """``YYYY-MM-DD``: the row holds for drafts dated before it."""
+    leading: bool = False
+    """Whether every match begins with an anchor; derived."""
 
 
 _PATIENCE = 1.0
@@ -52,6 +54,31 @@ def _guarded(pattern: str) -> Callable[[str], Iterator[re.Match[str]]]:
     return lambda text: made.finditer(text, timeout=_PATIENCE)
 
 
+def _matches(
+    pattern: str, words: str, starts: Iterable[int], leading: bool, guarded: bool
+) -> Iterator[re.Match[str]]:
+    """Yield the matches in a block; those that begin with an anchor are sought where anchors stand."""
+    if guarded or not leading:
+        yield from finder(pattern, guarded)(words)
+        return
+    match = compiled(pattern).match
+    end = 0
+    for start in starts:
+        if start >= end and (found := match(words, start)):
+            end = found.end()
+            yield found
+
+
+def _begins(document: Document, text: str, pattern: str, hits: Sequence[Span]) -> bool:
+    """Tell whether a match begins at one of the hits: for most texts none does."""
+    match, blocks = compiled(pattern).match, document.blocks
+    for index, (start, _) in zip(document.block_indexes(hits), hits, strict=True):
+        base, end = blocks[index].span
+        if match(text[base:end], start - base):
+            return True
+    return False
+
+
 def _flagged(match: re.Match[str], default: int = 0) -> Span:
     return Span(*match.span("at" if "at" in match.re.groupindex else default))
 
@@ -67,6 +94,23 @@ def blocks_with(document: Document, hits: Sequence[Span]) -> Iterator[int]:
         if index > last:
             last = index
             yield index
+
+
+def _places(document: Document, hits: Sequence[Span]) -> Iterator[tuple[int, list[int]]]:
+    """Yield each block that holds a hit, with the places of its hits in the words of the block."""
+    last = -1
+    starts: list[int] = []
+    for index, hit in zip(document.block_indexes(hits), hits, strict=True):
+        if index < 0:
+            continue
+        if index > last:
+            if starts:
+                yield last, starts
+            last, starts = index, []
+            base = document.blocks[index].span.start
+        starts.append(hit[0] - base)
+    if starts:
+        yield last, starts
 
 
 class Pattern(Check):
@@ -85,8 +129,11 @@ class Pattern(Check):
     kinds: tuple[str, ...] = ()
     """Kinds of block to look at; all where empty."""
     raw: bool = False
+    derived = frozenset({"leading"})
     guarded: bool = False
     """Set for rules that are not built in: see :func:`finder`."""
+    leading: bool = False
+    """Whether every match begins with an anchor; derived."""
 
     def words(self) -> frozenset[str]:
         """``fix`` and every named group."""
@@ -99,13 +146,15 @@ class Pattern(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run the pattern on every block that holds an anchor, or on all where it has none."""
         text = document.text if self.raw else document.folded
-        indexes = blocks_with(document, hits) if self.anchors else range(len(document.blocks))
-        find = finder(self.pattern, self.guarded)
-        for index in indexes:
-            (start, end), kind, *_ = document.blocks[index]
+        blocks = document.blocks
+        if self.leading and not self.guarded and not _begins(document, text, self.pattern, hits):
+            return
+        places = _places(document, hits) if self.anchors else ((index, []) for index in range(len(blocks)))
+        for index, starts in places:
+            (start, end), kind, _, _ = blocks[index]
             if self.kinds and kind not in self.kinds:
                 continue
-            for match in find(text[start:end]):
+            for match in _matches(self.pattern, text[start:end], starts, self.leading, self.guarded):
                 yield from self._finding(document, text, match, start)
 
     def _finding(self, document: Document, text: str, match: re.Match[str], base: int) -> Iterator[Finding]:
@@ -123,7 +172,8 @@ class Pattern(Check):
         _tested(self.pattern)
         if self.replace is not None:
             _template(self.pattern, self.replace)
-        return self if self.anchors is not None else self.with_options(anchors=anchors_of(self.pattern))
+        anchors = anchors_of(self.pattern) if self.anchors is None else self.anchors
+        return self.with_options(anchors=anchors, leading=begins_with(self.pattern, anchors))
 
 
 class Patterns(Check):
@@ -157,16 +207,22 @@ class Patterns(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run each row on the blocks that hold one of its anchors; the longest row wins a place."""
         text = document.text if self.raw else document.folded
-        todo = {
-            (index, row)
-            for index, (start, end) in zip(document.block_indexes(hits), hits, strict=True)
-            for row in self._by_anchor[text[start:end]]
-        }
+        todo: dict[tuple[int, int, int], list[int]] = {}
+        for index, (start, end) in zip(document.block_indexes(hits), hits, strict=True):
+            for number in self._by_anchor[text[start:end]]:
+                row = self._rows[number]
+                if row.leading and not self.guarded:
+                    base, stop = document.blocks[index].span
+                    if not compiled(row.pattern).match(text[base:stop], start - base):
+                        continue
+                key = (index, -len(row.pattern), number)
+                todo.setdefault(key, []).append(start)
         taken: list[Span] = []
-        for index, number in sorted(todo, key=lambda pair: (pair[0], -len(self._rows[pair[1]].pattern))):
+        for (index, _, number), starts in sorted(todo.items()):
             row = self._rows[number]
             base, end = document.blocks[index].span
-            for match in finder(row.pattern, self.guarded)(text[base:end]):
+            places = [start - base for start in starts]
+            for match in _matches(row.pattern, text[base:end], places, row.leading, self.guarded):
                 span = _shifted(_flagged(match, min(1, match.re.groups)), base)
                 if excepted(text, span, (*row.exceptions, *self.exceptions)):
                     continue
@@ -186,7 +242,7 @@ class Patterns(Check):
             anchors = tuple(row.anchors) or anchors_of(row.pattern)
             if not anchors:
                 raise ValueError(f"式“{row.pattern}”里没有必含的字，请给出 anchors")
-            rows.append(row._replace(anchors=anchors))
+            rows.append(row._replace(anchors=anchors, leading=begins_with(row.pattern, anchors)))
         return self.with_options(rows=tuple(rows))
 
 
@@ -194,7 +250,9 @@ def _tested(pattern: str) -> None:
     try:
         found = compiled(pattern)
     except re.error as error:
-        raise ValueError(f"正则式有误：{error}") from error
+        from ..complaints import of_pattern
+
+        raise ValueError(f"正则式有误：{of_pattern(error)}") from error
     if found.match(""):
         raise ValueError(f"正则式“{pattern}”能匹配空串，会处处报警")
 
@@ -203,4 +261,6 @@ def _template(pattern: str, template: str) -> None:
     try:
         re.compile(f"(?:{expanded(pattern)})|").sub(template, "")
     except (re.error, IndexError) as error:
-        raise ValueError(f"replace 有误：{error}") from error
+        from ..complaints import of_pattern
+
+        raise ValueError(f"replace 有误：{of_pattern(error)}") from error

@@ -18,9 +18,7 @@ _FULL: Final = {"(": "（", ")": "）"}
 _LONGEST: Final = 40
 """Longest words in brackets, in characters, that a message quotes in full."""
 
-_BRACKETS = pattern("[()（）]")
 _TONES = pattern("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
-_LEVEL_NUMBER = pattern(r"[(（][一二三四五六七八九十百〇零\d]{1,4}[)）]")
 _AREA_CODE = pattern(r"\(0\d{2,3}\)\d")
 _YEAR_OF_NUMBER = pattern(r"\((?:19|20)\d\d\)\d{1,5}号")
 """The brackets of 国办发(1985)49号 are a matter of the 发文字号."""
@@ -50,34 +48,12 @@ class HalfWidthBrackets(Check):
         mixed = self.pair == "mixed"
         text = document.text
         spaced = document.script == "Hant"
-        for left, right in _bracket_pairs(document):
+        for left, right in document.bracket_pairs:
             if spaced and text[left - 1 : left] == " ":
                 continue  # the way Taiwan's drafts are set
             half = (text[left] == "(") + (text[right] == ")")
             if half == (1 if mixed else 2) and (mixed or _chinese_pair(text, left, right)):
                 yield _bracket_finding(text, left, right)
-
-
-def _bracket_pairs(document: Document) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of each block that holds a half-width bracket, but not its own number."""
-    text = document.text
-    done = -1
-    for match in re.finditer(r"[()]", text):
-        if match.start() < done:
-            continue
-        block = document.block_at(match.start())
-        if block is None:
-            continue
-        start, done = block.span
-        while start < done and text[start] in _BLANKS:
-            start += 1
-        number = _LEVEL_NUMBER.match(text, start, done)
-        stack: list[int] = []
-        for bracket in _BRACKETS.finditer(text, number.end() if number else start, done):
-            if bracket[0] in "(（":
-                stack.append(bracket.start())
-            elif stack:
-                yield stack.pop(), bracket.start()
 
 
 def _chinese_pair(text: str, left: int, right: int) -> bool:

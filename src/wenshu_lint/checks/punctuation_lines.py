@@ -15,6 +15,7 @@ from ..span import Span
 from .base import Check
 from .punctuation import is_han
 
+_MARK = pattern("[，。；：、！？,.;:!?]")
 _MARKS_ONLY = pattern(r"[，。；：、！？,.;:!?]{1,3}")
 _BLANKS: Final = " \t\u3000\xa0"
 
@@ -25,9 +26,8 @@ class StrayMarks(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the lines of at most a few characters."""
         text = document.text
-        short = [index for index, words in enumerate(document.block_texts) if len(words) <= 8]
-        for index in short:
-            (start, end), kind, *_ = document.blocks[index]
+        for first in _MARK.finditer(document.line_edges.starts):
+            (start, end), kind, *_ = document.blocks[first.start()]
             words = text[start:end].strip(_BLANKS)
             if kind == "paragraph" and _MARKS_ONLY.fullmatch(words) and words != "...":
                 place = text.index(words, start)
@@ -35,6 +35,7 @@ class StrayMarks(Check):
 
 
 _SENTENCE_ENDS: Final = frozenset("。！？…；：”’）】》」』!?;:.)")
+_OPEN_END = pattern("[^。！？…；：”’）】》」』!?;:.)]")
 _NOT_BODY: Final = r"[　 ]{3,}|\t|责任编辑|责编|来源|电话|联系人|[《〈]完[》〉]|记者|摄$"
 
 
@@ -61,8 +62,10 @@ class MissingStop(Check):
         """Judge the paragraphs of prose that end with a character."""
         least = self.least
         open_ended: list[tuple[int, Span]] = []
-        for number, words in enumerate(document.block_texts):
-            if len(words) < least or document.line_ends[number] in _SENTENCE_ENDS:
+        for last in _OPEN_END.finditer(document.line_edges.ends):
+            number = last.start()
+            words = document.block_texts[number]
+            if len(words) < least:
                 continue
             if "。" not in words and not _is_last_item(document, number):
                 continue
@@ -92,7 +95,7 @@ class MissingStop(Check):
 def _is_last_item(document: Document, number: int) -> bool:
     """Tell whether a line is the last item of a list, numbered 3. or deeper, whose items are sentences."""
     before = document.block_texts[number - 1] if number else ""
-    if document.line_ends[number - 1] != "。" or "，" not in before:
+    if document.line_edges.ends[number - 1] != "。" or "，" not in before:
         return False
     near = {heading.block: heading for heading in document.headings if -1 <= heading.block - number <= 1}
     if len(near) < 3:
@@ -202,7 +205,7 @@ class Blanks(Check):
             return
         if " " not in text and "\xa0" not in text:
             return
-        numbers = {heading.number.end for heading in document.headings_by_form.get("第#条", ())}
+        numbers = {heading.end for heading in document.headings_by_form.get("第#条", ())}
         for match in compiled(_ANY_GAP if "\xa0" in document.unusual else _GAP).finditer(text):
             if match.start() not in numbers:
                 yield Span(*match.span())

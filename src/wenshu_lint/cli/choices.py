@@ -30,7 +30,6 @@ def choices(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def job_of(asked: Mapping[str, Any]) -> Job:
     """Return the job that the options of a command describe."""
-    level = asked.get("fail_level")
     baseline = "" if asked.get("no_baseline") else asked.get("baseline")
     given = {
         "select": _listed(asked["select"]),
@@ -38,7 +37,7 @@ def job_of(asked: Mapping[str, Any]) -> Job:
         "ignore": _listed(asked["ignore"]),
         "profile": asked["profile"],
         "encoding": asked["encoding"],
-        "fail_level": None if level == "never" else level,
+        "fail_level": asked.get("fail_level"),
         "baseline": baseline,
     }
     return Job(

@@ -37,7 +37,7 @@ TEMPLATE = """\
 # profile = "公文"               # 文种配置；几个并用时以逗号隔开，如 "请示,zh-Hant"
 # ignore = ["wording"]           # 不查：规则名、规则族、六关之一、带 * 的式样
 # extend-select = ["族/名"]       # 另外再查缺省不查的规则
-# fail-level = "warning"         # 有这一级或更高的问题时，退出状态为 1
+# fail-level = "warning"         # 有这一级或更高的问题时，退出状态为 1；never 表示从不
 # vocab = ["某某办"]              # 本单位的名称和用语，一律视为正确
 # vocab-file = "vocab.txt"       # 本单位用语的文件，一行一词
 # exclude = ["存档/"]             # 不检查的文件，写法同 .gitignore
@@ -94,7 +94,9 @@ def init(folder: str) -> int:
     except FileExistsError:
         raise ConfigError(str(path), say(spoken(), "已有这个文件，没有改动")) from None
     except OSError as error:
-        raise ConfigError(str(path), f"{say(spoken(), '无法写入')}：{error.strerror}") from error
+        from ..complaints import of_system
+
+        raise ConfigError(str(path), f"{say(spoken(), '无法写入')}：{of_system(error)}") from error
     write([say(spoken(), "已新建 {0}", path) + "\n"])
     return 0
 
@@ -106,7 +108,7 @@ def _lines(found: Config, language: str) -> Iterator[str]:
         yield say(language, "没有配置文件")
     named_by = found.origin.file if found.origin.values else say(language, "缺省")
     yield f"profile = {found.profile}  （{named_by}）"
-    yield f"fail-level = {found.fail_level.label}"
+    yield f"fail-level = {found.fail_level.label if found.fail_level else 'never'}"
     if found.encoding:
         yield f"encoding = {found.encoding}"
     if found.baseline:

@@ -143,6 +143,7 @@ ENGLISH: dict[str, str] = {
     "依据": "Basis",
     "例子": "Examples",
     "选项（检查方式 {0}）": "Options (kind of check: {0})",
+    "未设：{0}": "Not set: {0}",
     "只查：{0}": "Only for: {0}",
     "误": "bad ",
     "正": "good",

@@ -84,7 +84,9 @@ def _walk(
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        errors.append(SourceError(str(folder), f"无法打开文件夹：{error.strerror or error}"))
+        from ..complaints import of_system
+
+        errors.append(SourceError(str(folder), f"无法打开文件夹：{of_system(error)}"))
         return
     for entry in entries:
         path = folder / entry.name

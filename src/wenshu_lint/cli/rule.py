@@ -63,7 +63,9 @@ def new(name: str, pack: str) -> int:
     except FileExistsError:
         raise ConfigError(str(path), say(spoken(), "已有这个文件，没有改动")) from None
     except OSError as error:
-        raise ConfigError(str(path), f"{say(spoken(), '无法写入')}：{error.strerror}") from error
+        from ..complaints import of_system
+
+        raise ConfigError(str(path), f"{say(spoken(), '无法写入')}：{of_system(error)}") from error
     write([say(spoken(), "已新建 {0}；改好后运行 wenshu-lint rule test {0}", path) + "\n"])
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,7 +91,7 @@ def page(file: RuleFile, options: Options) -> Iterator[str]:
     yield f"\n{say(language, '例子')}\n"
     for example in file.examples:
         yield from (f"  {line}\n" for line in _example(example, language))
-    settings = list(_settings(rule))
+    settings = list(_settings(rule, language))
     if settings:
         yield f"\n{say(language, '选项（检查方式 {0}）', file.kind)}\n"
         yield from (f"  {line}\n" for line in settings)
@@ -119,12 +120,27 @@ def _example(example: ExampleModel, language: str) -> Iterator[str]:
         yield f"    {example.note}"
 
 
-def _settings(rule: Rule) -> Iterator[str]:
-    for name, value in rule.check.built().options().items():
-        if isinstance(value, tuple | list | dict | frozenset) and len(repr(value)) > _WIDE:
+def _settings(rule: Rule, language: str) -> Iterator[str]:
+    """Yield the options as a configuration would set them, then the names of those that hold nothing."""
+    check = rule.check.built()
+    unset = []
+    for name, value in check.options().items():
+        if name in check.derived:
+            continue
+        if value is None or (not value and not isinstance(value, bool | int | float)):
+            unset.append(name)
+        elif isinstance(value, tuple | list | dict | frozenset) and len(repr(value)) > _WIDE:
             yield f"{name} = … ({len(value)})"
         else:
-            yield f"{name} = {value!r}"
+            yield f"{name} = {_toml(value)}"
+    if unset:
+        yield say(language, "未设：{0}", "、".join(unset))
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_toml(key)} = {_toml(inner)}" for key, inner in value.items()) + "}"
+    return json.dumps(value, ensure_ascii=False, default=sorted)
 
 
 def tried(

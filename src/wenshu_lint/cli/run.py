@@ -121,7 +121,8 @@ class Runner:
         found = found._replace(
             notices=(*found.notices, *notices), suppressed=found.suppressed + len(report) - len(fresh)
         )
-        failing = fresh.worst is not None and fresh.worst >= config.fail_level
+        level = config.fail_level
+        failing = level is not None and fresh.worst is not None and fresh.worst >= level
         return Outcome(found, failing, known=known, **more)
 
     def flush(self) -> None:

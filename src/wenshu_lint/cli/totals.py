@@ -83,7 +83,7 @@ class Totals:
             words = "{0} 个文件与上次检查时相同，沿用“没有问题”的结果（--no-cache 重查）"
             yield say(language, words, self.remembered)
 
-    def status(self, change: str, errors: Sequence[Exception], *, never: bool) -> int:
+    def status(self, change: str, errors: Sequence[Exception]) -> int:
         """Return the exit status: 2 for a run that is not to be trusted, 1 for findings, else 0.
 
         A run that only shows its changes has found something where there are any.
@@ -92,7 +92,7 @@ class Totals:
             return FAILED
         if change == "diff":
             return FOUND if self.fixes else 0
-        return FOUND if self.failing and not never else 0
+        return FOUND if self.failing else 0
 
 
 def _complaints(report: FileReport, options: Options, machine: bool) -> Iterator[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from ..diagnostic import Severity
+from ..source import expect
 from .selection import Layer
 from .settings import Settings, checked, stack_for, stack_of
 from .value import COMMAND_LINE, Config, PerPath
@@ -28,6 +30,8 @@ def load_config(
         ``profile``, ``select``, ``extend_select``, ``ignore``, ``vocab`` …; ``None`` says nothing.
     :raises ConfigError: naming file, line and key.
     """
+    expect("path", path, str, PathLike, type(None))
+    expect("start", start, str, PathLike, type(None))
     stack: tuple[Settings, ...] = ()
     if path is not None:
         stack = stack_of(Path(path))
@@ -71,9 +75,13 @@ def _with(config: Config, settings: Settings, depth: int) -> Config:
         encoding=values.get("encoding", config.encoding),
         exclude=(*config.exclude, (folder, exclude)) if exclude else config.exclude,
         per_path=(*config.per_path, *_per_path(settings, depth)),
-        fail_level=Severity.of(values["fail-level"]) if "fail-level" in values else config.fail_level,
+        fail_level=_level(values["fail-level"]) if "fail-level" in values else config.fail_level,
         baseline=config.baseline if baseline is None else folder / baseline if baseline else None,
     )
+
+
+def _level(label: str) -> Severity | None:
+    return None if label == "never" else Severity.of(label)
 
 
 def _layers(settings: Settings, depth: int) -> Iterator[Layer]:
@@ -151,7 +159,8 @@ def _vocab(settings: Settings) -> Sequence[str]:
     try:
         text = (settings.folder / name).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = "不是 UTF-8 编码" if isinstance(error, UnicodeDecodeError) else error.strerror
-        raise settings.error("vocab-file", f"无法读取 {name}：{reason}") from error
+        from ..complaints import of_system
+
+        raise settings.error("vocab-file", f"无法读取 {name}：{of_system(error)}") from error
     terms = (line.partition("#")[0].strip() for line in text.splitlines())
     return [term for term in terms if term]

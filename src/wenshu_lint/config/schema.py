@@ -73,7 +73,10 @@ SCHEMA: _Json = {
                 "properties": {"paths": _texts("哪些文件，写法同 .gitignore"), **_CHOICE},
             },
         },
-        "fail-level": _level("有这一级或更高的问题时，退出状态为 1"),
+        "fail-level": {
+            "enum": [*_LEVELS, "never"],
+            "description": "有这一级或更高的问题时，退出状态为 1；never 表示从不",
+        },
         "baseline": _text("存量问题文件，其中记下的问题不再报告"),
     },
 }
@@ -104,14 +107,20 @@ def config_schema() -> dict[str, Any]:
     }
 
 
+def _shown(value: Any) -> str:
+    from ..complaints import shown
+
+    return shown(value)
+
+
 def _faults(value: Any, shape: _Json, path: tuple[str | int, ...]) -> Iterator[Fault]:
     if "enum" in shape:
         if value not in shape["enum"]:
-            yield path, f"不能写成 {value!r:.60}", tuple(shape["enum"])
+            yield path, f"不能写成 {_shown(value)}", tuple(shape["enum"])
         return
     cls, label = _TYPES[shape["type"]]
     if not isinstance(value, cls):
-        yield path, f"应为{label}，不是 {value!r:.60}", ()
+        yield path, f"应为{label}，不是 {_shown(value)}", ()
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from _faults(item, shape["items"], (*path, number))

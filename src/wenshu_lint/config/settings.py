@@ -98,14 +98,17 @@ def read_settings(file: Path) -> Settings:
     except FileNotFoundError as error:
         raise ConfigError(str(file), "没有这个配置文件") from error
     except (OSError, UnicodeDecodeError) as error:
-        reason = "不是 UTF-8 编码" if isinstance(error, UnicodeDecodeError) else error.strerror
-        raise ConfigError(str(file), f"无法读取配置：{reason}") from error
+        from ..complaints import of_system
+
+        raise ConfigError(str(file), f"无法读取配置：{of_system(error)}") from error
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        from ..complaints import of_toml
+
         place = re.search(r"\(at line (\d+)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1
-        raise ConfigError(str(file), f"不是合格的 TOML：{error}", line=line) from error
+        raise ConfigError(str(file), f"不是合格的 TOML：{of_toml(error)}", line=line) from error
     prefix = ""
     if file.name == "pyproject.toml":
         prefix, values = "tool.wenshu-lint.", values.get("tool", {}).get("wenshu-lint", {})

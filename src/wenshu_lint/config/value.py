@@ -51,8 +51,8 @@ class Config(Value):
     exclude: tuple[tuple[Path, tuple[str, ...]], ...] = ()
     """Folders and the patterns, seen from them, of files not to check."""
     per_path: tuple[PerPath, ...] = ()
-    fail_level: Severity = Severity.WARNING
-    """A finding of this level or above makes the exit status 1."""
+    fail_level: Severity | None = Severity.WARNING
+    """A finding of this level or above makes the exit status 1; ``None`` for never."""
     baseline: Path | None = None
     """The file of known findings that are not reported."""
     files: tuple[Path, ...] = ()
@@ -61,6 +61,8 @@ class Config(Value):
     """Who named the profile."""
     profile_depth: int = 0
     """How near the file is that named it, as in :class:`~.selection.Layer`."""
+    profile_key: str = "profile"
+    """Under which key it was named."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Config) and self._said == other._said
@@ -83,6 +85,10 @@ class Config(Value):
         if not any(layer.options for layer in self.layers):
             return chosen
         return tuple(map(_Options(Index(rules), self.layers).applied, chosen))
+
+    def names(self) -> frozenset[str]:
+        """Return the ids of all rules there are, whether they run or not."""
+        return frozenset(rule.id for rule in self._supply[0])
 
     def profiles(self) -> tuple[Profile, ...]:
         """Return the profiles there are: the built-in ones and those of the packs."""
@@ -122,7 +128,8 @@ class Config(Value):
         found = self.with_options(layers=tuple(layers), per_path=())
         if not near:
             return found
-        return found.with_options(profile=near[-1].profile or "", origin=near[-1].layer.origin)
+        profile, layer = near[-1].profile or "", near[-1].layer
+        return found.with_options(profile=profile, origin=layer.origin, profile_key=f"{layer.prefix}profile")
 
     @cached_property
     def _said(self) -> str:
@@ -155,7 +162,7 @@ class Config(Value):
             found = family_of(name, profiles)
             if not found:
                 known = tuple(profile.name for profile in profiles)
-                raise self.origin.error("profile", f"没有“{name}”这个文种配置", known)
+                raise self.origin.error(self.profile_key, f"没有“{name}”这个文种配置", known)
             chain += [profile for profile in found if profile not in chain]
         return chain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..source import Source, SourceError
+from ..source import Source, SourceError, expect
 
 if TYPE_CHECKING:
     from ..document import Document
@@ -47,6 +47,7 @@ def read(source: Source, *, encoding: str | None = None, vocab: frozenset[str] =
     :param vocab: words of the house, passed on to the document.
     :raises SourceError: for a format that cannot be read, or a content that cannot.
     """
+    expect("source", source, Source)
     suffix = source.suffix.lower()
     if suffix in REFUSED:
         raise SourceError(source.name, REFUSED[suffix])
@@ -82,7 +83,7 @@ def _foreign(name: str, suffix: str) -> Reader | None:
         try:
             return _guarded(entry.name, entry.load())
         except (ImportError, AttributeError) as error:
-            raise SourceError(name, f"读取插件 {entry.value} 无法载入：{error}") from error
+            raise SourceError(name, f"读取插件 {entry.value} 无法载入") from error
     return None
 
 

@@ -123,6 +123,8 @@ def _rest(entries: list[Entry], options: Options) -> str:
 def _brief(place: Place, options: Options) -> str:
     if place.paragraph is None:
         return f"{place.start.row}:{place.start.column}"
+    if place.cell is not None:
+        return say(options.language, "表 {0} 行 {1} 列 {2}", *(number + 1 for number in place.cell))
     return say(options.language, "{0} 段 {1}", place.paragraph + 1, place.start.column)
 
 

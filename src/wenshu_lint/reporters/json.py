@@ -16,7 +16,7 @@ def json_array(reports: Iterable[FileReport], options: Options) -> Iterator[str]
     """Yield the array in pieces; every finding is in it.
 
     Rows and columns count from 1, in code points, ends exclusive. ``offset`` counts from 0.
-    ``part``, ``paragraph`` and ``run`` are those of a Word file, counted from 0, else null.
+    ``part``, ``paragraph``, ``run`` and ``table_cell`` are those of a Word file, counted from 0, else null.
     """
     ascii_only = not options.encoding.lower().startswith("utf")
     before = "[\n"
@@ -44,6 +44,7 @@ def as_dict(filename: str, entry: Entry, options: Options) -> dict[str, Any]:
         "part": place.part or None,
         "paragraph": place.paragraph,
         "run": None if place.run == -1 else place.run,
+        "table_cell": None if place.cell is None else place.cell._asdict(),
         "family": diagnostic.family,
         "gate": diagnostic.gate,
         "basis": list(diagnostic.basis),

@@ -31,12 +31,16 @@ def url(diagnostic: Diagnostic) -> str:
 
 
 def place_words(place: Place, options: Options) -> str:
-    """Return a place for people: ``3:5``, or paragraph and character of a Word file."""
+    """Return a place for people: ``3:5``, or in a Word file paragraph or table cell, and character."""
     if place.paragraph is None:
         return f"{place.start.row}:{place.start.column}"
     file = place.part.rpartition("/")[2]
     kind = next((words for name, words in _PARTS.items() if file.startswith(name)), "")
-    where = say(options.language, "第 {0} 段第 {1} 字", place.paragraph + 1, place.start.column)
+    if place.cell is None:
+        where = say(options.language, "第 {0} 段第 {1} 字", place.paragraph + 1, place.start.column)
+    else:
+        counted = (*(number + 1 for number in place.cell), place.start.column)
+        where = say(options.language, "表格 {0} 第 {1} 行第 {2} 列第 {3} 字", *counted)
     return f"{say(options.language, kind)} {where}" if kind else where
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..source import SourceError
+from ..source import SourceError, expect
 
 if TYPE_CHECKING:
     from ..document import Document
@@ -18,6 +18,7 @@ def write(document: Document, text: str) -> bytes:
     :raises SourceError: for a Word draft, for a file whose bytes cannot be had back, and for
         words that its encoding lacks.
     """
+    expect("text", text, str)
     if document.is_word:
         raise SourceError(document.name, "Word 文档不能按纯文本改写")
     if not document.encoding:

@@ -31,7 +31,9 @@ def replace_file(path: str | Path, data: bytes) -> None:
         if scratch:
             with suppress(OSError):
                 Path(scratch).unlink()
-        raise SourceError(str(path), f"无法写入：{error.strerror or error}") from error
+        from ..complaints import of_system
+
+        raise SourceError(str(path), f"无法写入：{of_system(error)}") from error
 
 
 def _take_mode(scratch: str, target: Path) -> None:

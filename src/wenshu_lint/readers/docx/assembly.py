@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...nodes import Block, Origin, Run
+from ...nodes import Block, Cell, Origin, Run
 from ...span import Span
 
 NO_RUN = -1
@@ -14,6 +14,7 @@ class Assembly:
 
     __slots__ = (
         "_broken",
+        "_cell",
         "_first",
         "_kind",
         "_label",
@@ -34,6 +35,7 @@ class Assembly:
         self.protected: list[Span] = []
         self._offset = 0
         self._part, self._paragraph, self._kind, self._label = "", 0, "paragraph", ""
+        self._cell: Cell | None = None
         self._pieces: list[str] = []
         self._runs: list[Run] = []
         self._length = 0
@@ -45,9 +47,10 @@ class Assembly:
         """Everything put together so far: lines joined by line ends."""
         return "\n".join(self.lines)
 
-    def begin(self, part: str, paragraph: int, kind: str, label: str) -> None:
+    def begin(self, part: str, paragraph: int, kind: str, label: str, cell: Cell | None = None) -> None:
         """Begin a paragraph; the first line that is not blank gets the label."""
         self._part, self._paragraph, self._kind, self._label = part, paragraph, kind, label
+        self._cell = cell
         self._first = len(self.lines)
         self._broken = False
 
@@ -69,7 +72,7 @@ class Assembly:
         """End the line inside a paragraph, as a line break does."""
         line = "".join(self._pieces)
         if line and not line.isspace():
-            origin = Origin(self._part, self._paragraph, tuple(self._runs))
+            origin = Origin(self._part, self._paragraph, tuple(self._runs), self._cell)
             self.blocks.append(
                 Block(Span(self._offset, self._offset + self._length), self._kind, self._label, origin)
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from ...nodes import Cell
 from .fields import Fields
 from .graphics import chosen
 from .numbering import Counter
@@ -27,6 +28,8 @@ class Story:
         self._part, self._kind = part, kind
         self._numbers = {paragraph: index for index, paragraph in enumerate(root.iter(PARAGRAPH))}
         self._counter, self._box_counter = Counter(numbering), Counter(numbering)
+        self._tables = 0
+        self._cell: Cell | None = None
         self._words = Words(setting, hidden=hidden)
         self.sections: list[_Element] = []
         """Section properties, in order."""
@@ -70,23 +73,33 @@ class Story:
     def _table(self, table: _Element) -> None:
         outer = self._kind
         self._kind = "cell" if outer == "paragraph" else outer
-        for cell in self._cells(table):
+        counted = self._cell is None and outer != "textbox"
+        self._tables += counted
+        for row, column, cell in self._cells(table, [-1, 0]):
+            if counted:
+                self._cell = Cell(self._tables - 1, row, column)
             self.blocks(cell)
         self._kind = outer
+        if counted:
+            self._cell = None
 
-    def _cells(self, holder: _Element) -> Iterator[_Element]:
+    def _cells(self, holder: _Element, at: list[int]) -> Iterator[tuple[int, int, _Element]]:
+        """Yield row, column and element of each cell; ``at`` is where the next one stands."""
         for child in holder:
             if child.tag == W + "tc":
                 if child.find(f"{W}tcPr/{W}cellDel") is None:
-                    yield child
+                    yield at[0], at[1], child
+                    at[1] += _number(child.find(f"{W}tcPr/{W}gridSpan"), 1)
                 else:
                     self._tally.deletions += 1
             elif child.tag == W + "tr" and child.find(f"{W}trPr/{W}del") is not None:
                 self._tally.deletions += 1
             elif child.tag == MC + "AlternateContent":
-                yield from self._cells(chosen(child))
+                yield from self._cells(chosen(child), at)
             elif len(child):
-                yield from self._cells(child)
+                if child.tag == W + "tr":
+                    at[:] = at[0] + 1, _number(child.find(f"{W}trPr/{W}gridBefore"), 0)
+                yield from self._cells(child, at)
 
     # --- paragraphs ---------------------------------------------------------------
 
@@ -95,7 +108,7 @@ class Story:
         kept = True if properties is None else self._properties(properties)
         counter = self._box_counter if self._kind == "textbox" else self._counter
         label = counter.label(properties) if kept or _has_words(paragraph) else ""
-        self._assembly.begin(self._part, self._numbers.get(paragraph, -1), self._kind, label)
+        self._assembly.begin(self._part, self._numbers.get(paragraph, -1), self._kind, label, self._cell)
         self._words.read(paragraph)
         self._assembly.end(keep_blank=kept and self._kind == "paragraph")
         if self._words.boxes:
@@ -127,9 +140,14 @@ class Story:
 
     def _loose_formula(self, formula: _Element) -> None:
         """Read a formula that stands between paragraphs."""
-        self._assembly.begin(self._part, -1, self._kind, "")
+        self._assembly.begin(self._part, -1, self._kind, "", self._cell)
         self._words.read(formula)
         self._assembly.end(keep_blank=False)
+
+
+def _number(element: _Element | None, default: int) -> int:
+    value = "" if element is None else element.get(W + "val", "")
+    return int(value) if value.isdecimal() and len(value) < 4 else default
 
 
 def _has_words(paragraph: _Element) -> bool:
