@@ -19,6 +19,6 @@ class RulebookHook(BuildHookInterface):
             text = compile_rulebook(root / "rules")
         finally:
             sys.path.remove(str(root / "src"))
-        target = root / "src" / "wenshu_lint" / "rulebook.json"
+        target = root / "src" / "wenshu_lint" / "rulebook.jsonl"
         target.write_text(text, encoding="utf-8", newline="\n")
-        build_data["artifacts"].append("src/wenshu_lint/rulebook.json")
+        build_data["artifacts"].append("src/wenshu_lint/rulebook.jsonl")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -87,7 +86,7 @@ def _fixed(path: Path) -> Fixed:
     document = read(source)
 
     def reread(text: str) -> Document:
-        return read(replace(source, data=write(document, text)), encoding=document.encoding)
+        return read(source._replace(data=write(document, text)), encoding=document.encoding)
 
     return fix(_linter(), document, reread)
 
@@ -166,7 +165,7 @@ def test_fixing_twice_changes_nothing(path: Path) -> None:
     """After a repair nothing is left that the repair would still do."""
     fixed = _fixed(path)
     document = fixed.report.document
-    again = fix(_linter(), document, lambda text: read(replace(_source(path), data=text.encode())))
+    again = fix(_linter(), document, lambda text: read(_source(path)._replace(data=text.encode())))
     assert (again.text, again.count) == (fixed.text, 0)
 
 

@@ -38,7 +38,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("copy")
     for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
         shutil.copy(TOP / name, copy)
-    ignored = shutil.ignore_patterns("__pycache__", "rulebook.json")
+    ignored = shutil.ignore_patterns("__pycache__", "rulebook.jsonl")
     for name in ("src", "rules"):
         shutil.copytree(TOP / name, copy / name, ignore=ignored)
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(copy / "out")]
@@ -51,7 +51,7 @@ def test_the_wheel_holds_the_rulebook(wheel: Path) -> None:
     """Once compiled, and once as the files that people read."""
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
-        book = archive.read("wenshu_lint/rulebook.json").decode()
+        book = archive.read("wenshu_lint/rulebook.jsonl").decode()
     assert book == compile_rulebook()
     assert len(names) == len(set(names))
     files = {

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .config import Config, load_config
 from .diagnostic import Applicability
 from .document import Document
 from .engine import Linter
-from .fixer import Fixed, fix
 from .readers import MARKDOWN, read
 from .report import Report
 from .rule import Rule
 from .source import Source, SourceError, expect
+
+if TYPE_CHECKING:
+    from .fixer import Fixed
 
 
 def check_text(
@@ -69,6 +71,8 @@ def fix_text(
 
     The other parameters are those of :func:`check_text`.
     """
+    from .fixer import fix
+
     expect("text", text, str)
     expect("name", name, str)
     chosen = _chosen(profile, config)
@@ -89,6 +93,7 @@ def fix_file(
 
     :raises SourceError: for a file that cannot be read or written, and for a Word file.
     """
+    from .fixer import fix
     from .writers import write
     from .writers.files import replace_file
 
@@ -101,7 +106,7 @@ def fix_file(
 
     def reread(text: str) -> Document:
         data = write(document, text)
-        return read(replace(source, data=data), encoding=document.encoding, vocab=chosen.vocab)
+        return read(source._replace(data=data), encoding=document.encoding, vocab=chosen.vocab)
 
     fixed = fix(linter_for(chosen), document, reread, _trust(unsafe))
     if fixed.text != document.text:
@@ -128,7 +133,7 @@ def _chosen(
     chosen = config if isinstance(config, Config) else load_config(config, isolated=True)
     if path is not None:
         chosen = chosen.for_path(path)
-    return chosen if profile is None else replace(chosen, profile=profile)
+    return chosen if profile is None else chosen.with_options(profile=profile)
 
 
 def _read(source: Source, config: Config) -> Document:

@@ -6,7 +6,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -96,7 +96,7 @@ def apply_baseline(
             continue
         left[key] -= 1
         used[key] += 1
-    return replace(report, diagnostics=kept), used
+    return Report(report.document, kept, report.skipped, report.failures, report.suppressed), used
 
 
 def make_baseline(path: Path, reports: Iterable[Report], *, mandatory: Collection[str] = ()) -> Baseline:

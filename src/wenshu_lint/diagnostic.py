@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Final, NamedTuple
 
 from .span import Span
 
@@ -43,16 +43,14 @@ class Applicability(IntEnum):
         return self.name.lower()
 
 
-@dataclass(slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the words at a span by a text; an empty span inserts."""
 
     span: Span
     text: str
 
 
-@dataclass(slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together: all of them are made, or none."""
 
     edits: tuple[Edit, ...]
@@ -60,12 +58,14 @@ class Fix:
     message: str = ""
 
 
-@dataclass(slots=True)
-class Finding:
+_NO_WORDS: Final[Mapping[str, str]] = {}
+
+
+class Finding(NamedTuple):
     """What a check yields: a place and the words its rule's message may use."""
 
     span: Span
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = _NO_WORDS
     replacement: str | None = None
     """What to write at ``span`` instead; ``None`` where no wording is certain."""
     edits: tuple[Edit, ...] = ()
@@ -73,8 +73,7 @@ class Finding:
     related: tuple[Span, ...] = ()
 
 
-@dataclass(slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding with everything a reader needs: which rule, how bad, why, what to do."""
 
     rule: str

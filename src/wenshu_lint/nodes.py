@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from .span import Span
@@ -117,8 +116,7 @@ class DateMention(NamedTuple):
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something the reader must tell the user: the decoding chosen, a part left unread."""
 
     code: str

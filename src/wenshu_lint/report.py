@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .diagnostic import Diagnostic, Severity
@@ -26,18 +25,27 @@ class Failure(NamedTuple):
     error: str
 
 
-@dataclass(slots=True)
 class Report:
     """Everything a check says about one draft.
 
     Iterating gives the diagnostics, ordered by place and then by rule.
     """
 
-    document: Document
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    skipped: tuple[Skipped, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    suppressed: int = 0
+    __slots__ = ("diagnostics", "document", "failures", "skipped", "suppressed")
+
+    def __init__(
+        self,
+        document: Document,
+        diagnostics: list[Diagnostic],
+        skipped: tuple[Skipped, ...] = (),
+        failures: tuple[Failure, ...] = (),
+        suppressed: int = 0,
+    ) -> None:
+        self.document = document
+        self.diagnostics = diagnostics
+        self.skipped = skipped
+        self.failures = failures
+        self.suppressed = suppressed
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.diagnostics)
@@ -67,8 +75,7 @@ class Place(NamedTuple):
     cell: Cell | None = None
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A diagnostic with its places spelled out; needs the document no more."""
 
     diagnostic: Diagnostic
@@ -80,8 +87,7 @@ class Entry:
     """The span inside the excerpt."""
 
 
-@dataclass(slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """A report that can be sent between processes and printed without the draft."""
 
     name: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from string import Formatter
 from typing import NamedTuple
 
 from .checks.base import Check
@@ -46,8 +44,7 @@ class Basis(NamedTuple):
         return f"{self.source} {self.clause}".strip() + f"（{self.strength}）"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One judgement that somebody may want to switch off, with one reason."""
 
     id: str
@@ -81,4 +78,6 @@ class Rule:
 
 def fields_of(template: str) -> frozenset[str]:
     """Return the names that a message uses; raise ``ValueError`` for a broken template."""
+    from string import Formatter
+
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)

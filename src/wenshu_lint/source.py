@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 class WenshuError(Exception):
@@ -40,8 +40,7 @@ def expect(name: str, value: object, *types: type) -> None:
         raise TypeError(f"{name} 应为 {known}，不是 {type(value).__name__}")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A display name, the bytes, and the suffix that chooses the reader (``.docx``)."""
 
     name: str

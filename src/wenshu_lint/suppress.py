@@ -11,7 +11,6 @@ A directive stands in an HTML comment, which Markdown hides and a plain draft ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Final, NamedTuple
 
@@ -42,12 +41,12 @@ class _Comment(NamedTuple):
     rules: tuple[str, ...]
 
 
-@dataclass(slots=True)
 class _Directive:
-    span: Span
-    rules: tuple[str, ...]
-    reach: Span
-    used: set[str] = field(default_factory=set)
+    __slots__ = ("reach", "rules", "span", "used")
+
+    def __init__(self, span: Span, rules: tuple[str, ...], reach: Span) -> None:
+        self.span, self.rules, self.reach = span, rules, reach
+        self.used: set[str] = set()
 
     def silences(self, diagnostic: Diagnostic) -> bool:
         if not self.reach.start <= diagnostic.span.start < self.reach.end:
@@ -58,8 +57,7 @@ class _Directive:
         return pattern is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressions:
+class Suppressions(NamedTuple):
     """The directives of one document."""
 
     directives: tuple[_Directive, ...] = ()

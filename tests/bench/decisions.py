@@ -98,17 +98,17 @@ def automata(texts: Sequence[str], literals: Sequence[str]) -> Iterator[str]:
 
 def start(rules: Sequence[Rule], texts: Sequence[str]) -> Iterator[str]:
     """What a run pays before it looks at a draft, and what it need not build."""
-    text = builtin.compile_rulebook()
+    data = builtin.compile_rulebook().encode()
     yaml = seconds(lambda: load_pack(builtin.rules_folder()), 3)
-    loaded = seconds(lambda: compiled.parse(text))
+    loaded = seconds(lambda: compiled.parse(data))
     yield f"YAML, tables and validation {1000 * yaml:.0f} ms; compiled JSON {1000 * loaded:.1f} ms"
-    yield f"compiled rulebook {len(text.encode()) // 1000} kB"
-    book = compiled.parse(text)
+    yield f"compiled rulebook {len(data) // 1000} kB"
+    book = compiled.parse(data)
     assert book is not None
     every = [rule for rule in book.rules if rule.default]
     linter = Linter(every)
     linter.lint(Document(texts[0]))
-    built = sum(getattr(rule.check, "_built", None) is not None for rule in every)
+    built = sum(getattr(rule.check, "_made", None) is not None for rule in every)
     yield f"checks built for one draft of {len(texts[0])} characters: {built} of {len(every)}"
     draft = min((TOP / "corpus" / "clean").glob("*.txt"), key=lambda path: abs(path.stat().st_size - 3000))
     bare, whole = (child(command) for command in (["-c", "pass"], ["-m", "wenshu_lint", "check", str(draft)]))

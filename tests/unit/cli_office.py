@@ -72,7 +72,7 @@ def opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     for room in ("checks", "catalog"):
         (package / room).mkdir(parents=True)
     monkeypatch.setattr(builtin, "_PACKAGE", package)
-    monkeypatch.setattr(builtin, "COMPILED", package / "rulebook.json")
+    monkeypatch.setattr(builtin, "COMPILED", package / "rulebook.jsonl")
     monkeypatch.setenv("WENSHU_LINT_CACHE_DIR", str(folder / "cache"))
     for name in ("WENSHU_LINT_LANG", "FORCE_COLOR", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)

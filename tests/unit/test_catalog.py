@@ -203,8 +203,9 @@ def test_yaml_that_cannot_be_read_is_one_clear_line(tmp_path: Path) -> None:
 
 def test_the_compiled_rulebook_is_the_rule_files() -> None:
     """The wheel carries data made from the YAML; both must say the same."""
-    text = compile_rulebook()
-    entries = json.loads(text)["rules"]
+    head, *options = compile_rulebook().splitlines()
+    entries = json.loads(head)["rules"]
+    assert len(entries) == len(options)
     pack = load_pack(rules_folder())
     assert [entry["id"] for entry in entries] == [rule.id for rule in pack.rules]
     by_id = {rule.id: rule for rule in builtin_rules()}
@@ -218,7 +219,14 @@ def test_the_compiled_rulebook_is_the_rule_files() -> None:
         )
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 0, "rules": []}'])
-def test_a_compiled_file_of_another_shape_is_not_used(text: str) -> None:
+@pytest.mark.parametrize("data", [b"", b"{", b"\xff", b"[]", b'{"format": 0, "rules": []}'])
+def test_a_compiled_file_of_another_shape_is_not_used(data: bytes) -> None:
     """It is made anew instead."""
-    assert compiled.parse(text) is None
+    assert compiled.parse(data) is None
+
+
+def test_half_a_compiled_file_is_not_used() -> None:
+    """A file that lost its end would lack rules, and silence would prove nothing."""
+    whole = compile_rulebook().encode()
+    assert compiled.parse(whole) is not None
+    assert compiled.parse(whole[: whole.rindex(b"\n", 0, -1)]) is None

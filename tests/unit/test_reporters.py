@@ -22,7 +22,7 @@ from wenshu_lint.diagnostic import Applicability, Severity
 from wenshu_lint.document import Document
 from wenshu_lint.engine import Linter
 from wenshu_lint.nodes import Block, Cell, Notice, Origin, Run
-from wenshu_lint.report import FileReport, Skipped, located
+from wenshu_lint.report import Failure, FileReport, Skipped, located
 from wenshu_lint.reporters import FORMATS, Options, render
 from wenshu_lint.reporters.display import marked, shown, visible, width
 from wenshu_lint.reporters.phrases import ENGLISH
@@ -75,13 +75,13 @@ def drafts() -> list[FileReport]:
         ],
     )
     clean = check("某市工作。\n", "好.txt")
-    plain.skipped = (
+    skipped = (
         Skipped("oa/a", "需要 Word 文件"),
         Skipped("oa/b", "需要 Word 文件"),
         Skipped("oa/c", "文种不合"),
     )
-    clean.skipped = (Skipped("oa/a", "需要 Word 文件"),)
-    clean.suppressed = 2
+    plain = plain._replace(skipped=skipped)
+    clean = clean._replace(skipped=skipped[:1], suppressed=2)
     return [plain, word, clean, FileReport("坏.txt", error="坏.txt: 不是文本")]
 
 
@@ -205,7 +205,8 @@ def test_columns_only_on_one_row() -> None:
     """GitHub refuses columns for a place that spans rows."""
     found = check("甲甲甲")
     entry = found.entries[0]
-    entry.place = entry.place._replace(end=entry.place.end._replace(row=2))
+    place = entry.place._replace(end=entry.place.end._replace(row=2))
+    found = found._replace(entries=(entry._replace(place=place),))
     assert "line=1,endLine=2,title=" in render("github", [found])
 
 
@@ -286,8 +287,7 @@ def test_folded_places_of_a_word_file() -> None:
 
 def test_failures_are_listed() -> None:
     """With the file; redacted, without the words of the error."""
-    found = check("好。")
-    found.failures = (("oa/error", "ValueError: 某市的话"),)
+    found = check("好。")._replace(failures=(Failure("oa/error", "ValueError: 某市的话"),))
     words = "规则 oa/error 检查 通知.txt 时出错：ValueError"
     assert f"{words}: 某市的话\n" in render("console", [found])
     assert f"{words}\n" in render("console", [found], Options(redact=True))

@@ -14,7 +14,7 @@ from .compiled import Rulebook
 from .profiles import Profile
 
 _PACKAGE = Path(__file__).parents[1]
-COMPILED = _PACKAGE / "rulebook.json"
+COMPILED = _PACKAGE / "rulebook.jsonl"
 """The compiled rulebook, made when the package is built."""
 
 
@@ -41,7 +41,7 @@ def builtin_digest() -> str:
     """Return a digest of the compiled rulebook: another one where a rule or a profile differs."""
     import hashlib
 
-    return hashlib.blake2b(_loaded().text.encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(_loaded().data, digest_size=16).hexdigest()
 
 
 def compile_rulebook(folder: Path | None = None) -> str:
@@ -59,35 +59,35 @@ def compile_rulebook(folder: Path | None = None) -> str:
 
 class _Loaded(NamedTuple):
     book: Rulebook
-    text: str
+    data: bytes
 
 
 @cache
 def _loaded() -> _Loaded:
-    text = _stored() if _fresh() else ""
-    book = compiled.parse(text)
+    data = _stored() if _fresh() else b""
+    book = compiled.parse(data)
     if book is None:
-        text = compile_rulebook()
-        _store(text)
-        book = compiled.parse(text)
+        data = compile_rulebook().encode()
+        _store(data)
+        book = compiled.parse(data)
         assert book is not None, "what we dump we can parse"
-    return _Loaded(book, text)
+    return _Loaded(book, data)
 
 
-def _stored() -> str:
+def _stored() -> bytes:
     try:
-        return COMPILED.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
+        return COMPILED.read_bytes()
+    except OSError:
+        return b""
 
 
-def _store(text: str) -> None:
+def _store(data: bytes) -> None:
     """Keep the compiled rulebook, in one step; a read-only checkout works as well, only slower."""
     import tempfile
 
     with suppress(OSError), tempfile.TemporaryDirectory(dir=COMPILED.parent, prefix=".rulebook-") as scratch:
         draft = Path(scratch) / COMPILED.name
-        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.write_bytes(data)
         draft.replace(COMPILED)
 
 

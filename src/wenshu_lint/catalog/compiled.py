@@ -1,11 +1,14 @@
-"""The compiled rulebook: rules as JSON, so that a run needs neither YAML nor pydantic."""
+"""The compiled rulebook: rules as JSON, so that a run needs neither YAML nor pydantic.
+
+The first line holds what every run needs: the rules with the literals and occasions they wait
+for, and the profiles. Each further line holds the options of one check, in the order of the
+rules; it is read when the check is built, which most are not.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..checks import kind
@@ -14,7 +17,7 @@ from ..diagnostic import Applicability, Severity
 from ..rule import Basis, Rule
 from .profiles import Profile
 
-FORMAT = 5
+FORMAT = 6
 """Changes when the shape of the compiled file does."""
 
 PLAIN: tuple[str, ...] = (
@@ -33,55 +36,63 @@ class Rulebook(NamedTuple):
 def dump(rules: Iterable[tuple[Rule, str, dict[str, Any]]], profiles: Iterable[Profile] = ()) -> str:
     """Return the compiled form of rules, given with the name of their kind and its options.
 
-    Options are a text within the text: they are read when the check is built, which most are not.
-
     The same rules and profiles give the same text.
     """
-    entries = [
-        {
-            "id": rule.id,
-            "title": rule.title,
-            "message": rule.message,
-            "severity": rule.severity.label,
-            "gate": rule.gate,
-            "basis": [list(basis) for basis in rule.basis],
-            "hint": rule.hint,
-            "fix": rule.fix.label if rule.fix else None,
-            **{name: getattr(rule, name) for name in PLAIN},
-            "kind": name,
-            "options": json.dumps(options, ensure_ascii=False, separators=(",", ":")),
-            "literals": list(rule.check.literals()),
-            "occasions": sorted(rule.check.occasions()),
-            "raw": rule.check.raw,
-            "needs": rule.check.needs,
-        }
-        for rule, name, options in rules
-    ]
-    choices = [asdict(profile) for profile in profiles]
-    return f'{{"format":{FORMAT},"rules":[\n{_lines(entries)}\n],"profiles":[\n{_lines(choices)}\n]}}\n'
+    entries: list[dict[str, Any]] = []
+    lines: list[str] = []
+    for rule, name, options in rules:
+        entries.append(_entry(rule, name))
+        lines.append(_json(options))
+    choices = [profile._asdict() for profile in profiles]
+    head = _json({"format": FORMAT, "rules": entries, "profiles": choices})
+    return "".join(f"{line}\n" for line in (head, *lines))
 
 
-def _lines(entries: Iterable[dict[str, Any]]) -> str:
-    return ",\n".join(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in entries)
-
-
-def load(path: Path) -> Rulebook | None:
-    """Return what a compiled file holds, or ``None`` where it is missing or of another format."""
+def parse(data: bytes) -> Rulebook | None:
+    """Return the rules and profiles of a compiled file, or ``None`` for another format or half a file."""
     try:
-        return parse(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def parse(text: str) -> Rulebook | None:
-    """Return the rules and profiles of a compiled text, or ``None`` for a text of another format."""
-    try:
-        data = json.loads(text)
+        first, *lines = data.splitlines()
+        head = json.loads(first)
+        if not isinstance(head, dict) or head.get("format") != FORMAT:
+            return None
+        rules = tuple(_rule(said, line) for said, line in zip(head["rules"], lines, strict=True))
     except ValueError:
         return None
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        return None
-    return Rulebook(tuple(map(_rule, data["rules"])), tuple(map(_profile, data["profiles"])))
+    return Rulebook(rules, tuple(map(_profile, head["profiles"])))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entry(rule: Rule, name: str) -> dict[str, Any]:
+    """Return a rule as plain values, what goes without saying left out."""
+    defaults = Rule._field_defaults
+    said = {key: value for key, value in rule._asdict().items() if value != defaults.get(key, ...)}
+    check = rule.check
+    said["severity"] = rule.severity.label
+    if rule.fix is not None:
+        said["fix"] = rule.fix.label
+    said["check"] = (name, list(check.literals()), sorted(check.occasions()), check.raw, check.needs)
+    return said
+
+
+def _rule(said: dict[str, Any], line: bytes) -> Rule:
+    said["severity"] = Severity.of(said["severity"])
+    if "fix" in said:
+        said["fix"] = Applicability[said["fix"].upper()]
+    said["basis"] = [Basis(*basis) for basis in said.get("basis", ())]
+    said["check"] = _check(line, *said["check"])
+    return Rule(**_tuples(said))
+
+
+def _check(
+    line: bytes, name: str, literals: list[str], occasions: list[list[str]], raw: bool, needs: str
+) -> Check:
+    def build() -> Check:
+        return kind(name)(**_tuples(json.loads(line)))
+
+    return Deferred(build, literals, [(of, what) for of, what in occasions], raw, needs)
 
 
 def _profile(entry: dict[str, Any]) -> Profile:
@@ -90,26 +101,3 @@ def _profile(entry: dict[str, Any]) -> Profile:
 
 def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
-
-
-def _check(entry: dict[str, Any]) -> Check:
-    def build() -> Check:
-        return kind(entry["kind"])(**_tuples(json.loads(entry["options"])))
-
-    occasions = [(of, name) for of, name in entry["occasions"]]
-    return Deferred(build, entry["literals"], occasions, entry["raw"], entry["needs"])
-
-
-def _rule(entry: dict[str, Any]) -> Rule:
-    return Rule(
-        id=entry["id"],
-        title=entry["title"],
-        message=entry["message"],
-        severity=Severity.of(entry["severity"]),
-        check=_check(entry),
-        gate=entry["gate"],
-        basis=tuple(Basis(*basis) for basis in entry["basis"]),
-        hint=entry["hint"],
-        fix=Applicability[entry["fix"].upper()] if entry["fix"] else None,
-        **_tuples({name: entry[name] for name in PLAIN}),
-    )

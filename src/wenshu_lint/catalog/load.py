@@ -82,7 +82,7 @@ def _guarded(file: RuleFile) -> RuleFile:
     check = file.rule.check
     if "guarded" not in check.defaults():
         return file
-    return replace(file, rule=replace(file.rule, check=check.with_options(guarded=True)))
+    return replace(file, rule=file.rule._replace(check=check.with_options(guarded=True)))
 
 
 def load_rule(path: Path, family: PackModel | None = None) -> RuleFile:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..checks.base import Check
 from ..rule import Rule
@@ -15,10 +14,10 @@ if TYPE_CHECKING:
     from .yaml_source import YamlFile
 
 Options = Mapping[str, Any]
+_NOTHING: Final[Mapping[str, Any]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """A named set of choices; it starts from what it extends, or from the rules on by default."""
 
     name: str
@@ -30,11 +29,11 @@ class Profile:
     """Selectors of rules to run as well."""
     ignore: tuple[str, ...] = ()
     """Selectors of rules not to run."""
-    severity: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = _NOTHING
     """Selector → severity."""
-    at_most: Mapping[str, str] = field(default_factory=dict)
+    at_most: Mapping[str, str] = _NOTHING
     """Selector → the highest severity allowed."""
-    options: Mapping[str, Options] = field(default_factory=dict)
+    options: Mapping[str, Options] = _NOTHING
     """Rule id → options of its check, as plain values that need no more checking."""
 
 

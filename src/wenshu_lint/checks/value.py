@@ -1,4 +1,4 @@
-"""Immutable values with typed options, for kinds of check: as dataclasses, but made at once.
+"""Immutable values with typed options, such as kinds of check: as dataclasses, but made at once.
 
 A dataclass costs half a millisecond when its class is made, and a run may need fifty kinds.
 """

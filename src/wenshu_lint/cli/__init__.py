@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+
 _OBJECTS = 50_000
-"""New objects between two collections. The usual 700 would walk the whole rulebook again and
-again while it loads; a run makes hardly any cycles, so it has little to collect."""
+"""New objects between two collections. The usual 700 would walk the modules and the rulebook again
+and again while they load; a run makes hardly any cycles, so it has little to collect."""
 
 
 def main() -> None:
     """Run the command ``wenshu-lint`` with the arguments of this process; never returns."""
-    import gc
-
+    gc.set_threshold(_OBJECTS)
     from .root import root
     from .terminal import prepare
 
-    gc.set_threshold(_OBJECTS)
     prepare()
-    root.main(prog_name="wenshu-lint")
+    try:
+        root.main(prog_name="wenshu-lint")
+    finally:
+        gc.freeze()  # the end of the process frees everything: it need not be searched for cycles first

@@ -61,13 +61,23 @@ class Option(click.Option):
         return record[0], say(spoken(ctx), self.help)
 
 
+def _show_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
 class Speaking(click.Command):
-    """A command with help in the user's language and ``--lang`` to choose it."""
+    """A command with help in the user's language and ``--lang`` to choose it.
+
+    It has a ``--help`` of its own: that of click asks gettext for its words at every start.
+    """
 
     context_class = Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("options_metavar", "")
+        kwargs["add_help_option"] = False
         super().__init__(*args, **kwargs)
         language = Option(
             ["--lang"],
@@ -75,14 +85,15 @@ class Speaking(click.Command):
             expose_value=False,
             help="帮助和固定用语的语言；规则的话总是中文",
         )
-        self.params.append(language)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return ``--help``, its own help in the user's language."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = say(spoken(ctx), "显示这份说明")
-        return option
+        about = Option(
+            ["--help"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_help,
+            help="显示这份说明",
+        )
+        self.params += [language, about]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how the command is called."""

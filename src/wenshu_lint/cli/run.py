@@ -118,8 +118,9 @@ class Runner:
         """Return what a report comes to: known findings left out, further notices added."""
         fresh, known = self._unknown(report, config)
         found = located(fresh)
-        found.suppressed += len(report) - len(fresh)
-        found.notices += notices
+        found = found._replace(
+            notices=(*found.notices, *notices), suppressed=found.suppressed + len(report) - len(fresh)
+        )
         level = config.fail_level
         failing = level is not None and fresh.worst is not None and fresh.worst >= level
         return Outcome(found, failing, known=known, **more)

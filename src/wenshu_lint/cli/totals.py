@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from ..report import FileReport
 from ..reporters.display import visible
@@ -22,21 +21,22 @@ _PATIENCE = 1.0
 """Seconds before progress is shown."""
 
 
-@dataclass(slots=True)
 class Totals:
     """What a run came to; filled file by file."""
 
-    failing: bool = False
+    failing = False
     """True when a finding is at or above the level of failure."""
-    broken: bool = False
+    broken = False
     """True when silence would prove nothing: unread files, missed text, rules that failed."""
-    fixes: int = 0
-    fixed_files: int = 0
-    remembered: int = 0
+    fixes = 0
+    fixed_files = 0
+    remembered = 0
     """Drafts that came out clean before and were not checked again."""
-    repaired: bytes = b""
+    repaired = b""
     """The repaired draft of standard input."""
-    started: float = field(default_factory=time.monotonic)
+
+    def __init__(self, started: float | None = None) -> None:
+        self.started = time.monotonic() if started is None else started
 
     def watch(
         self, outcomes: Iterable[Outcome], number: int, options: Options, *, machine: bool

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -66,8 +65,7 @@ def _with(config: Config, settings: Settings, depth: int) -> Config:
     values, folder = settings.values, settings.folder
     exclude, baseline = tuple(values.get("exclude", ())), values.get("baseline")
     packs = [_pack(settings, number) for number in range(len(values.get("packs", ())))]
-    return replace(
-        config,
+    return config.with_options(
         profile=values.get("profile", config.profile),
         origin=settings if "profile" in values else config.origin,
         profile_depth=depth if "profile" in values else config.profile_depth,
@@ -89,7 +87,7 @@ def _level(label: str) -> Severity | None:
 def _layers(settings: Settings, depth: int) -> Iterator[Layer]:
     """Yield what a file says: first by selectors, then about rules one by one."""
     layer = _layer(settings, settings.values, "", depth)
-    if layer != Layer(settings):
+    if layer != Layer(settings, depth=depth):
         yield layer
     rules: Mapping[str, Mapping[str, Any]] = settings.values.get("rules", {})
     if rules:

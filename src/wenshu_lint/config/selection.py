@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from ..diagnostic import Severity
 from ..rule import Rule
@@ -29,14 +28,16 @@ class Rank(IntEnum):
     """The id of a rule, or one of its former ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+_NOTHING: Final[Mapping[str, Any]] = {}
+
+
+class Layer(NamedTuple):
     """What one profile, one configuration file or the command line says about rules.
 
     Layers are applied in order; each is one decision over all its selectors.
     """
 
-    origin: Settings = field(compare=False)
+    origin: Settings
     """Who says it: blamed for what cannot be used."""
     select: tuple[str, ...] | None = None
     """Run these and nothing else; ``None`` leaves what earlier layers chose."""
@@ -44,17 +45,17 @@ class Layer:
     """Run these as well."""
     ignore: tuple[str, ...] = ()
     """Do not run these; wins over a selection that is equally specific."""
-    severity: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = _NOTHING
     """Selector → severity of the rules it matches."""
-    at_most: Mapping[str, str] = field(default_factory=dict)
+    at_most: Mapping[str, str] = _NOTHING
     """Selector → the highest severity the rules it matches may have."""
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = _NOTHING
     """Rule → options of its check."""
     strict: bool = True
     """True when a selector that matches nothing is an error."""
     prefix: str = ""
     """What stands before the keys in errors, such as ``per-path.0.``."""
-    depth: int = field(default=0, compare=False)
+    depth: int = 0
     """How near its file is; 0 for the outermost, the command line has most."""
 
     def said(self) -> str:
@@ -148,7 +149,7 @@ def select(rules: Iterable[Rule], layers: Iterable[Layer]) -> tuple[Rule, ...]:
 def _at(rule: Rule, severity: Severity | None) -> Rule:
     if severity is None or severity == rule.severity or (rule.mandatory and severity < rule.severity):
         return rule
-    return replace(rule, severity=severity)
+    return rule._replace(severity=severity)
 
 
 def _switched(layer: Layer, index: Index, on: set[str]) -> set[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from ..source import ConfigError
 from .schema import faults
@@ -18,8 +17,10 @@ FILE = "wenshu-lint.toml"
 _TABLE = b"[tool.wenshu-lint"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+_NO_LINES: Final[Mapping[str, int]] = {}
+
+
+class Settings(NamedTuple):
     """The valid content of one configuration file, or of the command line.
 
     ``extends`` and the folders above are not followed here.
@@ -27,8 +28,8 @@ class Settings:
 
     values: Mapping[str, Any]
     file: str = ""
-    folder: Path = field(default_factory=Path)
-    lines: Mapping[str, int] = field(default_factory=dict)
+    folder: Path = Path()
+    lines: Mapping[str, int] = _NO_LINES
 
     def error(self, key: str, problem: str, known: tuple[str, ...] = ()) -> ConfigError:
         """Return an error that points at a key, given with dots, or at the nearest key above it."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..catalog.builtin import builtin_profiles, builtin_rules
 from ..catalog.profiles import Profile, family_of, with_options
+from ..checks.value import Value
 from ..diagnostic import Severity
 from ..rule import Rule, RuleError
 from .selection import Index, Layer, select
@@ -23,8 +23,7 @@ COMMAND_LINE = "命令行"
 """The name under which settings that come from no file are blamed."""
 
 
-@dataclass(frozen=True, slots=True)
-class PerPath:
+class PerPath(NamedTuple):
     """What holds for some files only: patterns as in ``.gitignore``, seen from a folder."""
 
     folder: Path
@@ -33,9 +32,11 @@ class PerPath:
     layer: Layer
 
 
-@dataclass(frozen=True)
-class Config:
-    """Every choice that a check depends on; immutable. ``Config()`` is the default, no file read."""
+class Config(Value):
+    """Every choice that a check depends on; immutable. ``Config()`` is the default, no file read.
+
+    Two are equal where the same text would be checked in the same way, whoever said so.
+    """
 
     profile: str = DEFAULT_PROFILE
     """One profile, or several that are applied in turn: ``请示,zh-Hant``."""
@@ -56,12 +57,15 @@ class Config:
     """The file of known findings that are not reported."""
     files: tuple[Path, ...] = ()
     """The configuration files that were read."""
-    origin: Settings = field(default_factory=lambda: Settings({}, COMMAND_LINE), repr=False, compare=False)
+    origin: Settings = Settings({}, COMMAND_LINE)
     """Who named the profile."""
-    profile_depth: int = field(default=0, repr=False, compare=False)
+    profile_depth: int = 0
     """How near the file is that named it, as in :class:`~.selection.Layer`."""
-    profile_key: str = field(default="profile", repr=False, compare=False)
+    profile_key: str = "profile"
     """Under which key it was named."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Config) and self._said == other._said
 
     def __hash__(self) -> int:
         return hash(self._said)
@@ -78,8 +82,9 @@ class Config:
         chosen = select(rules, [*map(_layer_of, chain), *self.layers])
         profiled = {name: options for profile in chain for name, options in profile.options.items()}
         chosen = tuple(_profiled(rule, profiled.get(rule.id)) for rule in chosen)
-        asked = _Options(Index(rules), self.layers)
-        return tuple(map(asked.applied, chosen)) if asked.given else chosen
+        if not any(layer.options for layer in self.layers):
+            return chosen
+        return tuple(map(_Options(Index(rules), self.layers).applied, chosen))
 
     def names(self) -> frozenset[str]:
         """Return the ids of all rules there are, whether they run or not."""
@@ -120,11 +125,11 @@ class Config:
     def _variant(self, tables: Sequence[PerPath]) -> Config:
         near = [table for table in tables if table.profile and table.layer.depth >= self.profile_depth]
         layers = sorted((*self.layers, *(table.layer for table in tables)), key=lambda layer: layer.depth)
-        found = replace(self, layers=tuple(layers), per_path=())
+        found = self.with_options(layers=tuple(layers), per_path=())
         if not near:
             return found
         profile, layer = near[-1].profile or "", near[-1].layer
-        return replace(found, profile=profile, origin=layer.origin, profile_key=f"{layer.prefix}profile")
+        return found.with_options(profile=profile, origin=layer.origin, profile_key=f"{layer.prefix}profile")
 
     @cached_property
     def _said(self) -> str:
@@ -192,7 +197,7 @@ class _Options:
         from ..catalog.options import OptionError, configured
 
         try:
-            return replace(rule, check=configured(rule.check.built(), given))
+            return rule._replace(check=configured(rule.check.built(), given))
         except OptionError as error:
             layer, name = self._origins[rule.id, error.key]
             known = ("severity", "enabled", *error.known) if error.known else ()
@@ -200,7 +205,7 @@ class _Options:
 
 
 def _profiled(rule: Rule, options: Mapping[str, Any] | None) -> Rule:
-    return replace(rule, check=with_options(rule.check.built(), options)) if options else rule
+    return rule._replace(check=with_options(rule.check.built(), options)) if options else rule
 
 
 def _layer_of(profile: Profile) -> Layer:

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from ..diagnostic import Applicability, Severity
 from ..report import FileReport
 
 
-@dataclass(slots=True)
 class Tally:
     """The numbers of a run; filled file by file."""
 
-    files: int = 0
+    files = 0
     """Files that were checked."""
-    unread: int = 0
+    unread = 0
     """Files that could not be read."""
-    severities: Counter[Severity] = field(default_factory=Counter)
-    rules: Counter[str] = field(default_factory=Counter)
-    about: dict[str, tuple[str, Severity, bool]] = field(default_factory=dict)
-    """Rule → title, severity, and whether a finding of it can be repaired by itself."""
-    fixes: Counter[Applicability] = field(default_factory=Counter)
-    """What ``--fix`` could do; Word files, which cannot be written back, apart."""
-    suppressed: int = 0
-    skipped: dict[str, dict[str, None]] = field(default_factory=dict)
-    """Reason → rules that were not checked for it, in order."""
-    unfit: Counter[str] = field(default_factory=Counter)
-    """Reason → number of files in which rules were not checked for it."""
-    failures: list[tuple[str, str, str]] = field(default_factory=list)
-    """Rule, file, error of each rule that broke down."""
+    suppressed = 0
+
+    def __init__(self) -> None:
+        self.severities: Counter[Severity] = Counter()
+        self.rules: Counter[str] = Counter()
+        self.about: dict[str, tuple[str, Severity, bool]] = {}
+        """Rule → title, severity, and whether a finding of it can be repaired by itself."""
+        self.fixes: Counter[Applicability] = Counter()
+        """What ``--fix`` could do; Word files, which cannot be written back, apart."""
+        self.skipped: dict[str, dict[str, None]] = {}
+        """Reason → rules that were not checked for it, in order."""
+        self.unfit: Counter[str] = Counter()
+        """Reason → number of files in which rules were not checked for it."""
+        self.failures: list[tuple[str, str, str]] = []
+        """Rule, file, error of each rule that broke down."""
 
     def add(self, report: FileReport) -> None:
         """Count one file."""
