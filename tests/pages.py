@@ -1,4 +1,4 @@
-"""Writes the page of each rule, the index of rules and the table of clauses, or tells which are out of date.
+"""Writes the pages of rules, of clauses and of coverage, or tells which are out of date.
 
 Usage: ``python -m tests.pages --write`` or ``--check``. The pages are committed; a test compares them.
 """
@@ -25,12 +25,13 @@ from wenshu_lint.reporters.console import WORDS
 from wenshu_lint.reporters.display import visible
 from wenshu_lint.rule import GATES, Rule
 
-TOP = Path(__file__).parents[1]
+from . import coverage
+from .markdown import MADE, TOP, escaped
+
 RULES = "docs/rules"
 DEMO = "corpus/demo/通知.txt"
 SHOWN = 5
 """How many findings of the demonstration a page at the top shows."""
-MADE = "<!-- 本页由 python -m tests.pages --write 生成，请勿手改。 -->\n"
 _DERIVED = frozenset({"rows", "anchors"})
 """Options that a table or the loader fills: too long for a page, or no choice of the author."""
 _PLACES = {
@@ -49,18 +50,19 @@ def pages(pack: Pack) -> dict[str, str]:
     found = {f"{RULES}/{file.rule.id}.md": rule_page(file, pack) for file in pack.files}
     found[f"{RULES}/README.md"] = index_page(pack)
     found["docs/clauses.md"] = clauses_page(pack)
-    return found | readmes(pack)
+    return found | coverage.pages(coverage.standards()) | readmes(pack)
 
 
 def stale(top: Path, wanted: dict[str, str]) -> list[str]:
-    """Return the pages that are missing, differ, or belong to no rule any more."""
+    """Return the pages that are missing, differ, or belong to no rule or standard any more."""
     wrong = [name for name, text in wanted.items() if _text_of(top / name) != text]
-    there = {path.relative_to(top).as_posix() for path in (top / RULES).rglob("*.md")}
+    folders = (top / RULES, top / coverage.FOLDER)
+    there = {path.relative_to(top).as_posix() for folder in folders for path in folder.rglob("*.md")}
     return sorted([*wrong, *(there - wanted.keys())])
 
 
 def write(top: Path, wanted: dict[str, str]) -> None:
-    """Write what differs and remove what belongs to no rule any more."""
+    """Write what differs and remove what belongs to nothing any more."""
     for name in stale(top, wanted):
         path = top / name
         if name in wanted:
@@ -74,12 +76,12 @@ def rule_page(file: RuleFile, pack: Pack) -> str:
     """Return the page of one rule."""
     rule = file.rule
     pieces = [
-        f"# {_escaped(rule.title)}\n",
+        f"# {escaped(rule.title)}\n",
         MADE,
         _facts(rule, pack),
-        f"## 说明\n\n{_escaped(file.why)}\n" if file.why else "",
-        f"## 怎样提示\n\n> {_escaped(rule.message)}\n",
-        f"建议：{_escaped(rule.hint)}\n" if rule.hint else "",
+        f"## 说明\n\n{escaped(file.why)}\n" if file.why else "",
+        f"## 怎样提示\n\n> {escaped(rule.message)}\n",
+        f"建议：{escaped(rule.hint)}\n" if rule.hint else "",
         _basis(rule),
         "\n".join(["## 例子\n", *map(_example, file.examples)]),
         _options(file),
@@ -105,7 +107,7 @@ def _facts(rule: Rule, pack: Pack) -> str:
 
 
 def _basis(rule: Rule) -> str:
-    lines = "".join(f"- {_escaped(basis.label)}\n" for basis in rule.basis)
+    lines = "".join(f"- {escaped(basis.label)}\n" for basis in rule.basis)
     return f"## 依据\n\n{lines}\n依据的强度见[《规则说明》](../../rules-guide.md#依据的强度)。\n"
 
 
@@ -113,11 +115,11 @@ def _example(example: ExampleModel) -> str:
     lines: list[str] = []
     if example.bad is not None:
         flagged = "、".join(f"“{visible(words)}”" if words else "（此处缺失）" for words in example.flag)
-        lines += ["误：\n", _fenced(example.bad), f"标出：{_escaped(flagged)}\n"]
+        lines += ["误：\n", _fenced(example.bad), f"标出：{escaped(flagged)}\n"]
         lines += ["改后：\n", _fenced(example.good)] if example.good is not None else []
     elif example.good is not None:
         lines += ["正（易混，不应标出）：\n" if example.edge else "正：\n", _fenced(example.good)]
-    lines += [f"说明：{_escaped(example.note)}\n"] if example.note else []
+    lines += [f"说明：{escaped(example.note)}\n"] if example.note else []
     return "\n".join(lines)
 
 
@@ -223,7 +225,7 @@ def _family(name: str, pack: Pack, rules: list[Rule]) -> str:
     head = f'<a id="{name}"></a>\n\n### {family.title}（{name}）\n'
     about = f"{family.gate}。{family.description}。{_count(rules)}。\n"
     rows = "".join(
-        f"| [{rule.id}]({rule.id}.md) | {WORDS[rule.severity]} | {_escaped(rule.title)} | {_marks(rule)} |\n"
+        f"| [{rule.id}]({rule.id}.md) | {WORDS[rule.severity]} | {escaped(rule.title)} | {_marks(rule)} |\n"
         for rule in rules
     )
     return f"{head}\n{about}\n| 规则 | 级别 | 毛病 | 备注 |\n|---|---|---|---|\n{rows}"
@@ -242,14 +244,18 @@ def clauses_page(pack: Pack) -> str:
         for basis in rule.basis:
             found = watched[basis.source][basis.clause, basis.strength]
             found += [rule] if rule not in found else []
-    pieces = ["# 条款与规则\n", MADE, "每部标准、法规和资料的哪一条由哪些规则检查。\n"]
+    about = (
+        "每部标准、法规和资料的哪一条由哪些规则检查，按规则所引的依据列出。"
+        "逐项要求查了没有、为什么不查，见[《标准与规则对照》](coverage/README.md)。\n"
+    )
+    pieces = ["# 条款与规则\n", MADE, about]
     for source in sorted(watched):
         clauses = watched[source]
-        pieces.append(f"## {_escaped(source)}\n")
+        pieces.append(f"## {escaped(source)}\n")
         pieces.append("| 条款 | 强度 | 规则 |\n|---|---|---|")
         for (clause, strength), rules in sorted(clauses.items(), key=lambda item: _natural(item[0])):
             links = "、".join(f"[{rule.id}](rules/{rule.id}.md)" for rule in rules)
-            pieces.append(f"| {_escaped(clause) or '（通篇）'} | {strength} | {links} |")
+            pieces.append(f"| {escaped(clause) or '（通篇）'} | {strength} | {links} |")
         pieces.append("")
     return "\n".join(pieces)
 
@@ -264,11 +270,6 @@ def _natural(key: tuple[str, str]) -> list[tuple[int, str]]:
         value = int(piece) if piece.isdecimal() else numerals.value(piece)
         parts.append((-1, piece) if value is None else (value, ""))
     return [*parts, (-2, key[1])]
-
-
-def _escaped(text: str) -> str:
-    """Return plain words so that Markdown shows them as they are."""
-    return re.sub(r"([\\`*_<>|\[\]#~$])", r"\\\1", visible(text.replace("\n", " ")))
 
 
 def _text_of(path: Path) -> str | None:

@@ -49,7 +49,7 @@ def tracked() -> list[Path]:
         and path.suffix in TEXTS
         and not left_out & set(path.parts)
         and not path.name.startswith(".coverage")
-        and path.name not in ("uv.lock", "rulebook.jsonl")
+        and path.name not in ("uv.lock", "rulebook.jsonl", ".git")
     )
 
 

@@ -1,4 +1,4 @@
-"""Prints recall, false alarms and densities.
+"""Prints coverage, recall, false alarms and densities.
 
 Usage: ``python -m tests.measure FOLDER`` where FOLDER holds ``seeds/``, ``standards/`` and
 ``corpus/dev/``. The texts are not part of the project; without them nothing is measured.
@@ -14,6 +14,7 @@ from wenshu_lint.catalog.builtin import builtin_rules
 from wenshu_lint.diagnostic import Severity
 from wenshu_lint.engine import Linter
 
+from .coverage import missing, words
 from .published import densities
 from .seeds import REQUIRED, Drafts, alarms, recall, rows
 
@@ -28,10 +29,21 @@ def main() -> int:
     if not (given.folder / "seeds").is_dir():
         print(f"{given.folder}: the texts to measure on are absent; nothing was measured", file=sys.stderr)
         return 2
+    _coverage(given.folder / "standards")
     linter = Linter(rule for rule in builtin_rules() if rule.default)
     _seeds(linter, given.folder, given.missed)
     _published(linter, given.folder / "corpus" / "dev", given.rules)
     return 0
+
+
+def _coverage(folder: Path) -> None:
+    lacking = list(missing(folder))
+    print(f"rows of the specification papers that docs/coverage does not answer: {len(lacking)}")
+    for table, row in lacking:
+        print(f"  {table} {row}")
+    print("rows of the word tables whose wrong forms are reported, any rule")
+    for line in words(Linter(builtin_rules()), folder):
+        print(f"  {line}")
 
 
 def _seeds(linter: Linter, folder: Path, show_missed: bool) -> None:
