@@ -27,7 +27,8 @@ def common() -> frozenset[str]:
     """Return the everyday characters of both scripts with Chinese marks, taken from the codecs."""
     words = set(_MARKS)
     words.update(_block("gb2312", range(0xB0, 0xD8), range(0xA1, 0xFF)))
-    words.update(_block("big5", range(0xA4, 0xC7), (*range(0x40, 0x7F), *range(0xA1, 0xFF))))
+    words.update(_block("big5", range(0xA4, 0xC6), (*range(0x40, 0x7F), *range(0xA1, 0xFF))))
+    words.update(_block("big5", range(0xC6, 0xC7), range(0x40, 0x7F)))  # what follows are kana
     return frozenset(words)
 
 
