@@ -24,6 +24,8 @@ KINDS: dict[str, str] = {
     "article-reference": "enumeration:ArticleReference",
     "words": "lexical:Words",
     "repeated-phrase": "typos:RepeatedPhrase",
+    "rare-character": "spelling:RareCharacter",
+    "unlikely-character": "spelling:UnlikelyCharacter",
     "repeated-latin": "typos:RepeatedLatin",
     "pattern": "patterns:Pattern",
     "patterns": "patterns:Patterns",
