@@ -49,8 +49,8 @@ def test_a_row_must_hold_its_character() -> None:
 
 def test_known_words_are_not_corrected() -> None:
     """A word that the dictionary lacks is flagged until it is made known."""
-    assert said(UnlikelyCharacter(), "坚持多措并举。") == [("多措", "多次")]
-    assert said(UnlikelyCharacter(rows=(Known("多措"),)), "坚持多措并举。") == []
+    assert said(UnlikelyCharacter(), "采用昇腾芯片。") == [("昇腾", "升腾")]
+    assert said(UnlikelyCharacter(rows=(Known("昇腾"),)), "采用昇腾芯片。") == []
 
 
 def test_a_higher_threshold_says_less() -> None:
