@@ -82,14 +82,16 @@ class RareCharacter(Check):
 
     @cached_property
     def _rare(self) -> re.Pattern[str]:
-        return re.compile(f"[{''.join(sorted(set(self._typed[0])))}]")
+        """Finds each rare character, then what stands before it and after it."""
+        chars = "".join(sorted(set(self._typed[0])))
+        return re.compile(f"([{chars}])(?<=(.).)(?=(.))", re.DOTALL)
 
     @cached_property
     def _forms(self) -> dict[str, dict[str, list[tuple[str, int]]]]:
         return {}
 
     @cached_property
-    def _innocent(self) -> set[str]:
+    def _innocent(self) -> set[tuple[str, str, str]]:
         """Rare characters with what stands on either side, where no word comes into question."""
         return set()
 
@@ -108,30 +110,44 @@ class RareCharacter(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at what stands beside each rare character, then ask the segmenter."""
-        text, innocent, end = document.folded, self._innocent, 0
-        for match in self._rare.finditer(text):
-            place = match.start()
-            near = text[place - 1 : place + 2] if place else text[:2]
-            if near in innocent:
-                continue
-            candidates = self._candidates(text, place)
-            if not candidates:
-                innocent.add(near)
-            for word, at in candidates:
-                span = Span(place - at, place - at + len(word))
-                if span.start >= end and self._is_slip(document, text, span, place, word):
-                    end = span.end
-                    right = document.in_script(span.of(document.text), word)
-                    yield Finding(span, {"fix": right}, right)
-                    break
-        if len(innocent) > _REMEMBERED:
-            innocent.clear()
+        text, end = document.folded, 0
+        for span, word in sorted(self._slips(text)):
+            if span.start >= end:
+                end = span.end
+                right = document.in_script(span.of(document.text), word)
+                yield Finding(span, {"fix": right}, right)
 
-    def _candidates(self, text: str, place: int) -> list[tuple[str, int]]:
-        """Return the words that share a neighbour with a rare character, and where in them it would stand."""
-        forms = self._forms.get(text[place]) or self._forms_of(text[place])
-        before, after = text[place - 1 : place + 1], text[place : place + 2]
-        return forms.get(before, []) + forms.get(after, [])
+    def _slips(self, text: str) -> Iterator[tuple[Span, str]]:
+        """Yield what is flagged and what it should be; only what is not known to be innocent is looked at."""
+        framed = f"\n{text}\n"
+        for found in {*self._rare.findall(framed)} - self._innocent:
+            char, before, after = found
+            near = before + char + after
+            candidates = self._candidates(near)
+            if not candidates:
+                self._innocent.add(found)
+                continue
+            place = framed.find(near)
+            while place >= 0:
+                for word, at in candidates:
+                    span = Span(place - at, place - at + len(word))
+                    if self._is_slip(text, span, place, word):
+                        yield span, word
+                        break
+                place = framed.find(near, place + 1)
+        if len(self._innocent) > _REMEMBERED:
+            self._innocent.clear()
+
+    def _candidates(self, near: str) -> list[tuple[str, int]]:
+        """Return the words that a rare character between two others may belong to, and its place in them."""
+        forms = self._forms.get(near[1]) or self._forms_of(near[1])
+        before, after = near[:2], near[1:]
+        found = []
+        for form, other in ((before, after), (after, before)):
+            for word, at in forms.get(form, ()):
+                if len(word) > 2 or (form not in self._excepted and other not in self._usual):
+                    found.append((word, at))
+        return found
 
     def _forms_of(self, char: str) -> dict[str, list[tuple[str, int]]]:
         """Return, by the rare character and its neighbour, the words and where in them it would stand."""
@@ -147,7 +163,7 @@ class RareCharacter(Check):
             place = typed.find(char, place + 1)
         return made
 
-    def _is_slip(self, document: Document, text: str, span: Span, place: int, word: str) -> bool:
+    def _is_slip(self, text: str, span: Span, place: int, word: str) -> bool:
         head = place - span.start
         return (
             span.start >= 0
