@@ -62,6 +62,25 @@ def cut(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def pieces(run: str) -> list[str]:
+    """Return the words of a run of text that the dictionary has; what it does not have stays single.
+
+    A wrong character often falls out of its word this way, where :func:`cut` would guess a name.
+    """
+    return _dictionary()(run)
+
+
+@cache
+def frequencies() -> dict[str, int]:
+    """Return how often each word of the dictionary was counted, names of persons left out.
+
+    Read when first needed, 0.3 s.
+    """
+    with _jieba().Tokenizer().get_dict_file() as lines:
+        rows = (line.split() for line in lines.read().decode("utf-8").splitlines())
+        return {word: int(count) for word, count, kind in rows if len(word) == 1 or kind[:2] != "nr"}
+
+
 def _spans(run: str, start: int) -> Iterator[Span]:
     for word in _cut(run):
         yield Span(start, start + len(word))
@@ -102,11 +121,26 @@ def _cut_run(run: str) -> list[str]:
 @cache
 def _segmenter() -> Cut:
     """Return what cuts one run: loaded when first needed, 0.2 s or with plain jieba 1 s."""
+    dictionary = _rjieba()
+    return _fast(dictionary) if dictionary else _plain().lcut
+
+
+@cache
+def _dictionary() -> Cut:
+    """Return what cuts one run by the dictionary alone."""
+    dictionary = _rjieba()
+    if dictionary:
+        return lambda run: dictionary.cut(run, False)
+    return lambda run: _plain().lcut(run, HMM=False)
+
+
+@cache
+def _rjieba() -> Any:
     try:
         from rjieba import Jieba
     except ImportError:
-        return _plain()
-    return _fast(Jieba())
+        return None
+    return Jieba()
 
 
 @cache
@@ -129,13 +163,13 @@ def _jieba() -> Any:
     return jieba
 
 
-def _plain() -> Cut:
-    """Return jieba's own cut, its dictionary read afresh: no cache file that others could plant."""
+@cache
+def _plain() -> Any:
+    """Return jieba itself, its dictionary read afresh: no cache file that others could plant."""
     tokenizer = _jieba().Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     tokenizer.initialized = True
-    cut_run: Cut = tokenizer.lcut
-    return cut_run
+    return tokenizer
 
 
 def _fast(dictionary: Any) -> Cut:

@@ -24,6 +24,7 @@ KINDS: dict[str, str] = {
     "article-reference": "enumeration:ArticleReference",
     "words": "lexical:Words",
     "repeated-phrase": "typos:RepeatedPhrase",
+    "unlikely-character": "spelling:UnlikelyCharacter",
     "repeated-latin": "typos:RepeatedLatin",
     "pattern": "patterns:Pattern",
     "patterns": "patterns:Patterns",
