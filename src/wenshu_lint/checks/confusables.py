@@ -50,11 +50,6 @@ def alike(char: str) -> Mapping[str, float]:
     return found
 
 
-def looks_like(char: str) -> frozenset[str]:
-    """Return the characters that look like one."""
-    return frozenset(_shapes().get(char, ()))
-
-
 @cache
 def sounds(char: str) -> frozenset[str]:
     """Return the readings of a character without their tones; the rarest ones are left out."""
