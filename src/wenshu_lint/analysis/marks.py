@@ -14,23 +14,31 @@ LEVELS: dict[str, int] = {"秘密": 1, "机密": 2, "绝密": 3}
 """The three levels, from the lowest."""
 
 STARS = "★"
-_FALSE_STARS = "☆✩✭✮⭐⋆*＊﹡※●▲·"
+_FALSE_STARS = "☆✩✭✮✫✬✯✰⭐⋆*＊﹡※●◆■▲·•・"
+_STROKES = r"—–－\-/／:：、，,|｜~～+＋"
+"""Signs that stand for the star only where a period follows."""
 _HEAD = 8
 _LONGEST = 40
 _B = r"[^\S\r\n]"
 _LEVEL = (
-    rf"极机密|绝对机密|高度机密|绝{_B}?密|机{_B}?密|秘{_B}?密|保密|内部|工作秘密|商业秘密|商密|隐私|个人隐私"
+    rf"极机密|绝对机密|高度机密|绝{_B}?密|机{_B}?密|秘{_B}?密|保密|核密|内部(?:资料|文件|事项|使用|参考|材料)?"
+    rf"|核心商密|普通商密|商密|隐私|个人(?:隐私|信息)|密(?=[{STARS}{_FALSE_STARS}])"
 )
+_FIGURES = r"\d０-９一二三四五六七八九十叁伍拾"
+_NO_SECRET = r"工作秘密|工作|商业秘密|商业|商密|企业秘密|内部(?:资料|文件|事项)?|个人隐私|隐私"
 _MARK = pattern(
-    rf"(?P<label>(?:文件)?(?:密级|密等|保密等级|保密级别|定密){_B}*[：:]{_B}*[\[［【]?)?"
+    rf"(?P<label>(?:(?:文件)?(?:密级|密等|保密等级|保密级别|定密)|(?P<kind>工作秘密|商业秘密))"
+    rf"{_B}*[：:]{_B}*[\[［【]?)?"
     rf"(?P<before>[{STARS}]*)(?P<early>(?:\d+|[一二三四五六七八九十]+)(?:年|个月){_B}*(?=[{STARS}]))?(?P<lead>[{STARS}]*)"
-    rf"(?P<level>(?:工作|商业|个人)秘密|{_LEVEL})(?P<suffix>级|件)?"
-    rf"(?P<gap>{_B}*)(?P<star>[{STARS}{_FALSE_STARS}]*)(?P<gap2>{_B}*)"
-    rf"(?P<term>[（(]?(?:长期|永久|永远|半年|适当时候|待定|[\d０-９一二三四五六七八九十叁伍拾.]+{_B}*(?:年|个月|月|天|日)"
+    rf"(?P<level>(?:工作|商业|企业|个人)秘密|{_LEVEL})(?P<suffix>级|件)?"
+    rf"(?P<gap>{_B}*)(?P<star>[{STARS}{_FALSE_STARS}]*|[{_STROKES}]+(?={_B}*[{_FIGURES}长永无]))(?P<gap2>{_B}*)"
+    rf"(?P<term>[（(]?(?:长期|永久(?:保密)?|永远|无限期|无期限|不限期|终身|半年|适当时候|适时|待定|另定"
+    rf"|[{_FIGURES}.]+{_B}*(?:年|个月|月|天|日)"
     rf"(?:\d+月\d+日)?(?:以内|以上|左右|起)?|\p{{Han}}{{2,12}}(?:前|后|时|之日))[）)]?)?"
+    rf"(?P<other>{_B}*[（(](?:{_NO_SECRET})[）)])?"
 )
 _ALONE = pattern(
-    rf"^{_B}*(?:\d{{1,6}}{_B}+|(?:特急|加急|急件){_B}*)?(?P<mark>.*?)(?:{_B}*(?:特急|加急|急件))?{_B}*$"
+    rf"^{_B}*(?:\d{{1,6}}{_B}+|\d{{6}}(?=[绝机秘])|(?:特急|加急|急件){_B}*)?(?P<mark>.*?)(?:{_B}*(?:特急|加急|急件))?{_B}*$"
 )
 
 
@@ -52,11 +60,13 @@ class Mark(NamedTuple):
     part: int
     head: bool
     """True when it stands in the first lines of its part."""
+    other: bool = False
+    """True where words beside it say that it is no state secret: 秘密（工作秘密）."""
 
     @property
     def rank(self) -> int:
         """1 秘密 · 2 机密 · 3 绝密 · 0 for any other word."""
-        return LEVELS.get(self.level, 0)
+        return 0 if self.other else LEVELS.get(self.level, 0)
 
     @property
     def valid(self) -> bool:
@@ -119,4 +129,5 @@ def _mark(text: str, start: int, end: int, part: int, head: bool) -> Mark | None
         blank=blank,
         part=part,
         head=head,
+        other=bool(match["other"] or match["kind"]),
     )

@@ -9,9 +9,12 @@ from .base import Check
 
 KINDS: dict[str, str] = {
     "mark-form": "classification:MarkForm",
-    "mark-conflict": "classification:MarkConflict",
-    "attachment-mark": "classification:AttachmentMark",
-    "same-sentence": "classification:SameSentence",
+    "mark-conflict": "classification_conflicts:MarkConflict",
+    "attachment-mark": "classification_conflicts:AttachmentMark",
+    "paragraph-mark": "classification_conflicts:ParagraphMark",
+    "beside-note": "classification_conflicts:BesideNote",
+    "unmarked": "classification_conflicts:Unmarked",
+    "same-sentence": "classification_conflicts:SameSentence",
     "heading-form": "heading_form:HeadingForm",
     "heading-blank": "heading_form:HeadingBlank",
     "heading-end": "heading_form:HeadingEnd",

@@ -1,4 +1,4 @@
-"""Checks of secrecy marks and of what may not stand beside one. Nothing here is ever fixed."""
+"""Checks of the form of secrecy marks. Nothing here is ever fixed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ..analysis.marks import STARS, Mark
+from ..analysis.marks import LEVELS, STARS, Mark
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -17,6 +17,36 @@ _LIMITS = {1: 10, 2: 20, 3: 30}
 _LITERALS = (
     "绝密", "机密", "秘密", "密级", "商密", "★", "☆", "绝 密", "机 密", "秘 密", "绝　密", "机　密", "秘　密",
 )  # fmt: skip
+_NO_SECRETS = frozenset(
+    {
+        "工作秘密",
+        "商业秘密",
+        "企业秘密",
+        "商密",
+        "核心商密",
+        "普通商密",
+        "隐私",
+        "个人隐私",
+        "个人秘密",
+        "个人信息",
+    }
+)
+_FOR_EVER = frozenset({"永久", "永久保密", "永远", "无限期", "无期限", "不限期", "终身"})
+_VAGUE = frozenset(
+    {
+        "适当时候",
+        "适当时",
+        "适时",
+        "待定",
+        "另定",
+        "工作需要时",
+        "需要时",
+        "必要时",
+        "条件成熟时",
+        "时机成熟时",
+    }
+)
+_URGENCIES = ("特急", "加急", "急件", "特提", "平急")
 _YEARS = pattern(r"(\d+)年")
 _MONTHS = pattern(r"(\d+)个?月")
 _DATE = pattern(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
@@ -50,9 +80,17 @@ class MarkForm(Check):
                 yield Finding(mark.span, {"level": mark.level, "term": mark.term, "limit": limit})
 
 
-def _over_limit(mark: Mark, _document: Document) -> bool:
+def _over_limit(mark: Mark, document: Document) -> bool:
+    if not mark.rank:
+        return False
     found = _YEARS.fullmatch(mark.term)
-    return bool(mark.rank and found and int(found[1]) > _LIMITS[mark.rank])
+    if found:
+        return int(found[1]) > _LIMITS[mark.rank]
+    day, issued = _DATE.fullmatch(mark.term), document.issued
+    if not day or issued is None:
+        return False
+    last = (issued.year + _LIMITS[mark.rank], issued.month, issued.day)
+    return (int(day[1]), int(day[2]), int(day[3])) > last
 
 
 def _wrong_unit(mark: Mark, _document: Document) -> bool:
@@ -87,7 +125,23 @@ def _second(mark: Mark, document: Document) -> bool:
 
 
 def _state_mark(mark: Mark) -> bool:
-    return mark.level not in ("内部", "工作秘密", "商业秘密", "商密", "隐私", "个人隐私", "个人秘密")
+    return not mark.other and mark.level not in _NO_SECRETS and not mark.level.startswith("内部")
+
+
+def _imitation(mark: Mark, _document: Document) -> bool:
+    if mark.other:
+        return mark.level in LEVELS
+    return not _state_mark(mark) and bool(STARS in mark.star or mark.early)
+
+
+def _joined(mark: Mark, document: Document) -> bool:
+    text, (start, end) = document.folded, mark.span
+    beside = text.endswith(_URGENCIES, 0, start) or text.startswith(_URGENCIES, end)
+    return bool(mark.head and mark.rank) and (beside or text[start - 1 : start].isdigit())
+
+
+def _announced(mark: Mark, document: Document) -> bool:
+    return bool(mark.head and mark.rank and mark.part == 0) and document.genre in ("公告", "通告", "公报")
 
 
 FAULTS: dict[str, Callable[[Mark, Document], bool]] = {
@@ -100,105 +154,16 @@ FAULTS: dict[str, Callable[[Mark, Document], bool]] = {
     "blank": lambda m, _: m.blank and bool(m.star),
     "no-term": lambda m, _: bool(m.rank and m.head and not m.term and not m.early),
     "over-limit": _over_limit,
-    "permanent": lambda m, _: m.term in ("永久", "永远") or (m.term == "长期" and m.rank != 3),
+    "permanent": lambda m, _: m.term in _FOR_EVER or (m.term == "长期" and m.rank != 3),
     "unit": _wrong_unit,
     "padding": lambda m, _: bool(re.search("^0\\d|以内$|以上$|左右$|起$", m.term)),
-    "vague": lambda m, _: m.term in ("适当时候", "待定", "工作需要时"),
-    "label": lambda m, _: bool(m.label and m.head and (m.star or m.term)),
+    "vague": lambda m, _: m.term in _VAGUE,
+    "label": lambda m, _: bool(m.label and m.head and not m.other and (m.star or m.term)),
     "second": _second,
     "expired": _expired,
     "no-copy-number": _no_copy_number,
-    "imitation": lambda m, _: not _state_mark(m) and bool(STARS in m.star or m.early),
+    "imitation": _imitation,
+    "joined": _joined,
+    "announced": _announced,
 }
 """Fault → test of a mark in its document."""
-
-
-class MarkConflict(Check):
-    """Flag words that a marked document may not bear, such as a note that it is open to the public."""
-
-    terms: tuple[str, ...]
-    exceptions: tuple[str, ...] = ("不予公开", "不得公开", "非主动公开")
-    """Words that make a sentence innocent."""
-    longest: int = 40
-    """A longer paragraph is left alone; in characters."""
-
-    def words(self) -> frozenset[str]:
-        """``mark`` is the mark."""
-        return frozenset({"mark"})
-
-    def literals(self) -> Iterable[str]:
-        """The words that conflict."""
-        return self.terms
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Speak where a mark of the main part and one of the words stand together."""
-        marks = [mark for mark in document.marks if mark.part == 0 and mark.rank]
-        for hit in hits:
-            block = document.block_at(hit[0])
-            if not marks or (block and block.span.end - block.span.start > self.longest):
-                continue
-            words = document.folded[slice(*_sentence(document, hit))]
-            if not any(exception in words for exception in self.exceptions):
-                yield Finding(hit, {"mark": marks[0].span.of(document.text)}, related=(marks[0].span,))
-
-
-class AttachmentMark(Check):
-    """Flag an attachment that bears a higher mark, or a longer period, than the document itself."""
-
-    def words(self) -> frozenset[str]:
-        """``head`` is the mark of the document, or 无."""
-        return frozenset({"head"})
-
-    def literals(self) -> Iterable[str]:
-        """Only marks with a star can stand on an attachment."""
-        return (STARS,)
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Compare the marks of attachments with that of the main part."""
-        main = next((m for m in document.marks if m.part == 0 and m.head and m.rank), None)
-        for mark in document.marks:
-            if mark.part and mark.valid and document.parts[mark.part].kind == "attachment":
-                higher = main is None or mark.rank > main.rank
-                longer = main is not None and mark.rank == main.rank and _years(mark) > _years(main)
-                if higher or longer:
-                    yield Finding(mark.span, {"head": main.span.of(document.text) if main else "无"})
-
-
-def _years(mark: Mark) -> int:
-    found = _YEARS.fullmatch(mark.term)
-    return int(found[1]) if found else 0
-
-
-class SameSentence(Check):
-    """Flag sentences in which one word of each group occurs and none of ``unless``."""
-
-    groups: tuple[tuple[str, ...], ...]
-    unless: tuple[str, ...] = ()
-
-    def words(self) -> frozenset[str]:
-        """``first`` and ``second`` are the words of the first two groups."""
-        return frozenset({"first", "second"})
-
-    def literals(self) -> Iterable[str]:
-        """The words of the first group, which should be the rarest."""
-        return self.groups[0]
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Look at the sentence around each hit."""
-        seen = -1
-        for hit in hits:
-            start, end = _sentence(document, hit)
-            words = document.folded[start:end]
-            found = [next((w for w in group if w in words), "") for group in self.groups]
-            if start != seen and all(found) and not any(w in words for w in self.unless):
-                seen = start
-                yield Finding(Span(hit[0], hit[1]), {"first": found[0], "second": found[1]})
-
-
-def _sentence(document: Document, hit: Span) -> tuple[int, int]:
-    block = document.block_at(hit[0])
-    low, high = block.span if block else hit
-    text = document.folded
-    start = max(text.rfind(mark, low, hit[0]) for mark in "。；！？") + 1
-    ends = [at for at in (text.find(mark, hit[1], high) for mark in "。；！？") if at >= 0]
-    return max(start, low), min(ends, default=high)
