@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wenshu_lint.checks.formulas import Formula, FormulaRow, ThoughtChain
+from wenshu_lint.checks.formulas import Formula, FormulaRow
+from wenshu_lint.checks.thoughts import ThoughtChain
 
 from .checking import findings, flagged
 
@@ -56,7 +57,13 @@ def test_the_right_order_is_offered() -> None:
         ("新发展理念引领，创新驱动", []),
         ("改革、协调、绿色、开放、共享的新发展理念", []),
         ("创新、绿色、协调、开发、共享的新发展理念", []),
-        ("三甲（甲甲、乙乙）", []),
+        ("新发展理念，即改革、协调、绿色、开放、共享。", ["改革、协调、绿色、开放、共享"]),
+        ("新发展理念：协调、绿色、开放、共享", ["协调、绿色、开放、共享"]),
+        ("“新发展理念”（创新、绿色、协调、开放、共享）", []),
+        ("新发展理念，协调、绿色、开放、共享", []),
+        ("三甲（甲甲、乙乙）", ["甲甲、乙乙"]),
+        ("三甲（甲甲、乙乙等）", []),
+        ("三甲（甲甲）", []),
         ("新发展理念", []),
     ],
 )
@@ -79,6 +86,7 @@ ALL = "马克思列宁主义、毛泽东思想、邓小平理论、“三个代�
         ("short", ALL + "，贯彻习近平新时代中国特色社会主义思想", []),
         ("short", "毛泽东思想、邓小平理论、科学发展观", ["毛泽东思想、邓小平理论、科学发展观"]),
         ("short", "1999年、1999年、1999年，马克思主义、毛泽东思想、邓小平理论", []),
+        ("short", "党的十八大（2012年）以来，坚持" + ALL, []),
         ("short", "毛泽东思想，重要的是邓小平理论，还有科学发展观", []),
     ],
 )
@@ -94,3 +102,23 @@ def test_faults_are_checked() -> None:
             check.prepared()
     assert Formula("order", ROWS).prepared()
     assert ThoughtChain("order").prepared()
+
+
+VALUES = ("富强", "民主", "文明", "和谐", "自由", "平等", "公正", "法治", "爱国", "敬业", "诚信", "友善")
+
+
+@pytest.mark.parametrize("left_out", range(12))
+def test_one_of_many_members(left_out: int) -> None:
+    """The others tell which formula is meant, whichever is missing or replaced; 平等 does not leave it open."""
+    check = Formula("members", (FormulaRow(VALUES, "核心价值观", ("核心价值观",), fault="members"),))
+    short = "、".join(VALUES[:left_out] + VALUES[left_out + 1 :])
+    other = "、".join((*VALUES[:left_out], "团结", *VALUES[left_out + 1 :]))
+    assert flagged(check, f"弘扬{short}的核心价值观") == [short]
+    assert flagged(check, f"弘扬{other}的核心价值观") == [other]
+    assert flagged(check, f"弘扬{'、'.join(VALUES)}的核心价值观") == []
+
+
+def test_a_row_may_ask_for_one_fault_only() -> None:
+    """Its order is not judged where it asks for members."""
+    check = Formula("order", (FormulaRow(("甲", "乙", "丙"), fault="members"),))
+    assert flagged(check, "乙、甲、丙") == []

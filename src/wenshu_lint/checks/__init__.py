@@ -87,7 +87,7 @@ KINDS: dict[str, str] = {
     "law-names": "names:LawNames",
     "law-titles": "names:LawTitles",
     "formula": "formulas:Formula",
-    "thought-chain": "formulas:ThoughtChain",
+    "thought-chain": "thoughts:ThoughtChain",
     "impossible-date": "facts_dates:ImpossibleDate",
     "weekday": "facts_dates:Weekday",
     "turned-range": "facts_dates:TurnedRange",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -17,6 +16,8 @@ from .lexical import in_force
 _JOINTS: Final = ("、", "和", "与")
 _SPLIT = pattern("、|和(?!谐)|与")
 _CLOSING: Final = "”’」』）"
+_MANY: Final = 8
+"""Members of a formula that is known by the others even where the first is replaced."""
 
 
 class FormulaRow(NamedTuple):
@@ -32,6 +33,8 @@ class FormulaRow(NamedTuple):
     since: str = ""
     until: str = ""
     source: str = ""
+    fault: str = ""
+    """The only fault that is looked for in this row; empty for both."""
 
 
 class Formula(Check):
@@ -53,6 +56,8 @@ class Formula(Check):
     def _by_literal(self) -> dict[str, list[int]]:
         table: dict[str, list[int]] = {}
         for number, row in enumerate(self._rows):
+            if row.fault not in ("", self.fault):
+                continue
             for literal in _leaps(row) if self.fault == "order" else row.anchors:
                 table.setdefault(literal, []).append(number)
         return table
@@ -132,7 +137,10 @@ def _member_after(words: str, end: int, row: FormulaRow) -> int | None:
 
 
 _STOP: Final = "，。；：！？（(—"
-_LEAD = pattern(r"^[”」』]?(?:是指|即|是|指|就是|包括|分别是)?[（(：:]?(?:是指|即|指)?[“「]?")
+_LEAD = pattern(
+    r"[”」』]?(?:(?:总体|战略)布局)?(?:，(?=即|也?就是|分别|是指|包括))?"
+    r"(?P<told>也?就是|是指|即|是|指|分别[是为])?(?:包括)?(?P<set>[（(：:])?(?:是指|即|指)?[“「]?"
+)
 
 
 def _odd(words: str, place: Span, row: FormulaRow) -> Span | None:
@@ -144,17 +152,40 @@ def _odd(words: str, place: Span, row: FormulaRow) -> Span | None:
     before = _judged(words, start, end, row)
     if before is not None:
         return before
-    lead = _LEAD.match(words[place.end :])
-    start = place.end + (lead.end() if lead else 0)
+    lead = _LEAD.match(words, place.end)
+    start = lead.end() if lead else place.end
+    if lead is None or start == place.end:
+        return None
     ends = [at for at in (words.find(mark, start) for mark in f"{_STOP}{_CLOSING}") if at >= 0]
-    return _judged(words, start, min(ends, default=len(words)), row) if start > place.end else None
+    end = min(ends, default=len(words))
+    told = lead["told"] or lead["set"]
+    return _told(words, start, end, row) if told else _judged(words, start, end, row)
+
+
+def _told(words: str, start: int, end: int, row: FormulaRow) -> Span | None:
+    """Judge an enumeration that is given as that of the formula, from its first word to its last."""
+    items = _SPLIT.split(words[start:end])
+    last = next((m for m in row.members if items[-1].startswith(m)), items[-1])
+    if _is_open(items, row) or len(last) > max(map(len, row.members)) + 1:
+        return None
+    end -= len(items[-1]) - len(last)
+    items[-1] = last
+    known = [item for item in items if item in row.members]
+    in_order = known == [m for m in row.members if m in known]
+    amiss = len(known) == len(row.members) - 1 and len(items) - len(known) in (0, 1)
+    return Span(start, end) if in_order and amiss else None
+
+
+def _is_open(items: list[str], row: FormulaRow) -> bool:
+    """Tell whether 等 says that there are more items (平等 is one itself)."""
+    return any("等" in item and not any("等" in m and m in item for m in row.members) for item in items)
 
 
 def _judged(words: str, start: int, end: int, row: FormulaRow) -> Span | None:
     """Judge the last items of an enumeration: as many as the formula has, or one less."""
-    if "等" in words[start:end]:
-        return None
     items = _SPLIT.split(words[start:end])
+    if _is_open(items, row):
+        return None
     for size in (len(row.members), len(row.members) - 1):
         if len(items) < size or size < 3:
             continue
@@ -170,6 +201,8 @@ def _tail(items: list[str], row: FormulaRow, is_all: bool) -> list[str]:
     """Return the items without what surrounds the first and the last, if one member is amiss."""
     complete = len(row.members)
     first = next((m for m in row.members if items[0].endswith(m)), None)
+    if first is None and len(items) == complete >= _MANY:
+        first = items[0][-len(row.members[0]) :]
     last = next((m for m in row.members if items[-1].startswith(m)), items[-1])
     if first is None or len(items[-1]) > max(map(len, row.members)) + 1:
         return []
@@ -179,87 +212,3 @@ def _tail(items: list[str], row: FormulaRow, is_all: bool) -> list[str]:
     known = [item for item in items if item in row.members]
     in_order = known == [m for m in row.members if m in known]
     return items if in_order and len(known) == complete - 1 else []
-
-
-_CHAIN: Final = (
-    ("马克思列宁主义", "马列主义", "马克思主义"),
-    ("毛泽东思想",),
-    ("邓小平理论",),
-    ("三个代表",),
-    ("科学发展观",),
-    ("习近平新时代中国特色社会主义思想",),
-)
-_THOUGHT = pattern(
-    r"马克思列宁主义|马列主义|马克思主义|毛泽东思想|邓小平理论|[“「]?三个代表[”」]?重要思想|科学发展观"
-    r"|习近平新时代中国特色社会主义思想"
-)
-_JOINED = pattern(r"[、，,]|和|与|以及|及")
-_ENTERED: Final = ("", "", "1997-09-18", "2002-11-14", "2007-10-21", "2017-10-24")
-
-
-class ThoughtChain(Check):
-    """Flag the guiding thoughts of the Party where they are enumerated, three or more of them.
-
-    ``fault: order`` – one stands before an earlier one; ``fault: short`` – one is left out
-    that belonged to the series on the date of the draft.
-    """
-
-    fault: str
-
-    def words(self) -> frozenset[str]:
-        """``missing`` is the first that is left out."""
-        return frozenset({"missing"})
-
-    def literals(self) -> Iterable[str]:
-        """One of these stands in every series of three."""
-        return ("毛泽东思想", "邓小平理论", "三个代表", "科学发展观")
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Read each series once."""
-        done = -1
-        for start, _ in hits:
-            block = document.block_at(start)
-            if block is None or block.span.start == done:
-                continue
-            done = block.span.start
-            for span, places in _series(document.folded, block.span):
-                if document.quotations.covers(span):
-                    continue
-                if self.fault == "order" and places != sorted(places):
-                    yield Finding(span, {"missing": ""})
-                if self.fault == "short" and places == sorted(places):
-                    missing = _left_out(document, places)
-                    if missing and missing not in document.folded[block.span.start : block.span.end]:
-                        yield Finding(span, {"missing": missing})
-
-    def prepared(self) -> Check:
-        """Refuse an unknown fault."""
-        if self.fault not in ("order", "short"):
-            raise ValueError("fault 应为 order 或 short")
-        return self
-
-
-def _series(text: str, span: Span) -> Iterator[tuple[Span, list[int]]]:
-    """Yield the runs of three or more thoughts with nothing but marks and 和 between them."""
-    run: list[re.Match[str]] = []
-    for match in _THOUGHT.finditer(text, span.start, span.end):
-        if run and not _JOINED.fullmatch(text[run[-1].end() : match.start()]):
-            yield from _run(run)
-            run = []
-        run.append(match)
-    yield from _run(run)
-
-
-def _run(run: list[re.Match[str]]) -> Iterator[tuple[Span, list[int]]]:
-    if len(run) < 3:
-        return
-    places = [next(i for i, names in enumerate(_CHAIN) if any(n in m[0] for n in names)) for m in run]
-    yield Span(run[0].start(), run[-1].end()), places
-
-
-def _left_out(document: Document, places: list[int]) -> str:
-    dated = document.dated.isoformat() if document.dated else "9999"
-    for place in range(places[0], len(_CHAIN)):
-        if place not in places and dated >= _ENTERED[place]:
-            return _CHAIN[place][0] if place != 3 else "“三个代表”重要思想"
-    return ""
