@@ -71,26 +71,31 @@ class Names(Words):
             or _AFTER.match(after) is not None
             or (_TAKEN.search(before) is not None and _CHANGED.match(text, hit.end, high) is not None)
             or _ITS_PAPER.match(text, hit.end, high) is not None
-            or is_of_its_time(text[low:high], row)
+            or is_of_its_time(text, hit, (low, high), row)
             or any(word in text[low:high] for word in self.unless)
         )
 
 
-def is_of_its_time(words: str, row: Row, years_to: int | None = None) -> bool:
-    """Tell whether a paragraph speaks of the past: of a change, or of a year before ``row.since``.
+def is_of_its_time(
+    text: str, hit: Span, block: tuple[int, int], row: Row, years_to: int | None = None
+) -> bool:
+    """Tell whether a sentence speaks of a change, or its paragraph of a year before ``row.since``.
 
     :param years_to: years that are named behind this place do not count.
     """
-    if _PAST.search(words):
+    low, high = block
+    stop = text.find("。", hit.end, high)
+    if _PAST.search(text, text.rfind("。", low, hit.start) + 1 or low, high if stop < 0 else stop):
         return True
     first = int(row.since[:4]) if row.since else 0
-    return any(int(match[1]) < first for match in _YEAR.finditer(words[:years_to]))
+    return any(int(match[1]) < first for match in _YEAR.finditer(text[low : years_to or high]))
 
 
 _LAW_END = pattern(r"(?:[（(][^）)]{1,12}[）)])?》")
 _STATE: Final = "中华人民共和国"
 _BY_LAW: Final = ("根据", "依照", "按照", "依据", "违反", "适用", "执行", "贯彻", "宣传", "落实")
-_LAW_FOLLOWS = pattern(r"第[一二三四五六七八九十百零\d]|的?(?:有关|相关)?规定|[，。；、]|等")
+_LAW_FOLLOWS = pattern(r"第[一二三四五六七八九十百零\d]|的?(?:有关|相关)?规定|[，。；、]|等|[和与及或]")
+_ALSO = pattern(r"(?:根据|依照|按照|依据|违反|适用|执行)[^，。；：]{2,20}[法则例》][和与及或、]$")
 
 
 class LawNames(Words):
@@ -115,11 +120,10 @@ class LawNames(Words):
         low, high = block.span if block else hit
         before = text[max(low, hit.start - 24) : hit.start]
         stop = text.find("。", hit.end, high)
-        years_to = (high if stop < 0 else stop) - low
         return (
             _BEFORE.search(before) is not None
             or _DONE_UNDER.match(text, hit.end, high) is not None
-            or is_of_its_time(text[low:high], row, years_to)
+            or is_of_its_time(text, hit, (low, high), row, high if stop < 0 else stop)
         )
 
 
@@ -130,6 +134,7 @@ def _cited(text: str, hit: Span) -> bool:
     if text[start - 1 : start] == "《":
         return _LAW_END.match(text, hit.end) is not None
     by_law = start < hit.start or text.endswith(_BY_LAW, 0, start)
+    by_law = by_law or _ALSO.search(text, max(0, start - 26), start) is not None
     return by_law and _LAW_FOLLOWS.match(text, hit.end) is not None
 
 
