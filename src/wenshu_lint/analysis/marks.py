@@ -35,7 +35,7 @@ _MARK = pattern(
     rf"(?P<term>[（(]?(?:长期|永久(?:保密)?|永远|无限期|无期限|不限期|终身|半年|适当时候|适时|待定|另定"
     rf"|[{_FIGURES}.]+{_B}*(?:年|个月|月|天|日)"
     rf"(?:\d+月\d+日)?(?:以内|以上|左右|起)?|\p{{Han}}{{2,12}}(?:前|后|时|之日))[）)]?)?"
-    rf"(?P<other>{_B}*[（(](?:{_NO_SECRET})[）)])?"
+    rf"[\]］】]?(?P<note>{_B}*[（(](?:(?P<other>{_NO_SECRET})|[^（）()]{{2,12}})[）)])?"
 )
 _ALONE = pattern(
     rf"^{_B}*(?:\d{{1,6}}{_B}+|\d{{6}}(?=[绝机秘])|(?:特急|加急|急件){_B}*)?(?P<mark>.*?)(?:{_B}*(?:特急|加急|急件))?{_B}*$"
@@ -62,6 +62,8 @@ class Mark(NamedTuple):
     """True when it stands in the first lines of its part."""
     other: bool = False
     """True where words beside it say that it is no state secret: 秘密（工作秘密）."""
+    note: str = ""
+    """Words in brackets behind it, brackets included."""
 
     @property
     def rank(self) -> int:
@@ -112,7 +114,7 @@ def _mark(text: str, start: int, end: int, part: int, head: bool) -> Mark | None
         if match is None:
             return None
     level = re.sub(_B, "", match["level"])
-    if not head and match["star"] != STARS:
+    if (not head and match["star"] != STARS) or (match["note"] and not match["other"] and not match["term"]):
         return None
     blank = bool(
         re.search(_B, match["level"])
@@ -130,4 +132,5 @@ def _mark(text: str, start: int, end: int, part: int, head: bool) -> Mark | None
         part=part,
         head=head,
         other=bool(match["other"] or match["kind"]),
+        note=match["note"] or "",
     )

@@ -31,6 +31,7 @@ _NO_SECRETS = frozenset(
         "个人信息",
     }
 )
+_INVENTED = frozenset({"极机密", "绝对机密", "高度机密", "核密"})
 _FOR_EVER = frozenset({"永久", "永久保密", "永远", "无限期", "无期限", "不限期", "终身"})
 _VAGUE = frozenset(
     {
@@ -128,6 +129,13 @@ def _state_mark(mark: Mark) -> bool:
     return not mark.other and mark.level not in _NO_SECRETS and not mark.level.startswith("内部")
 
 
+def _wrong_level(mark: Mark, document: Document) -> bool:
+    if not _state_mark(mark) or (mark.rank and not mark.suffix):
+        return False
+    invented = mark.head and mark.level in _INVENTED and document.script != "Hant"
+    return bool(mark.star or mark.term or mark.early or invented)
+
+
 def _imitation(mark: Mark, _document: Document) -> bool:
     if mark.other:
         return mark.level in LEVELS
@@ -146,7 +154,7 @@ def _announced(mark: Mark, document: Document) -> bool:
 
 FAULTS: dict[str, Callable[[Mark, Document], bool]] = {
     "valid": lambda m, _: m.valid,
-    "level": lambda m, _: _state_mark(m) and bool((not m.rank or m.suffix) and (m.star or m.term or m.early)),
+    "level": _wrong_level,
     "star": lambda m, _: _state_mark(m) and m.star != STARS and bool(m.star or (m.term and m.head)),
     "order": lambda m, _: bool(m.early),
     "numerals": lambda m, _: bool(re.search("[０-９一二三四五六七八九十叁伍拾]+(?:年|个月)", m.term)),
@@ -156,7 +164,9 @@ FAULTS: dict[str, Callable[[Mark, Document], bool]] = {
     "over-limit": _over_limit,
     "permanent": lambda m, _: m.term in _FOR_EVER or (m.term == "长期" and m.rank != 3),
     "unit": _wrong_unit,
-    "padding": lambda m, _: bool(re.search("^0\\d|以内$|以上$|左右$|起$", m.term)),
+    "padding": lambda m, _: bool(
+        re.search("^0\\d|以内$|以上$|左右$|起$", m.term) or (m.note and m.star and not m.other)
+    ),
     "vague": lambda m, _: m.term in _VAGUE,
     "label": lambda m, _: bool(m.label and m.head and not m.other and (m.star or m.term)),
     "second": _second,
