@@ -36,6 +36,7 @@ KINDS: dict[str, str] = {
     "element-missing": "elements_relations:ElementMissing",
     "element-lacks": "elements:ElementLacks",
     "element-order": "elements_relations:ElementOrder",
+    "elements-on-one-line": "elements_relations:ElementsOnOneLine",
     "element-twice": "elements_relations:ElementTwice",
     "element-date": "elements_date:ElementDate",
     "number-year": "elements_date:NumberYear",

@@ -80,7 +80,6 @@ class OrganTwice(ElementCheck):
     """Flag an organ among the 抄送机关 that the document is sent to already, or that issues it."""
 
     roles: tuple[str, ...] = ("抄送机关",)
-    parts: tuple[str, ...] = ("main", "compiled", "attachment")
 
     def words(self) -> frozenset[str]:
         """``role`` is what the organ is already: 主送机关 or 发文机关."""
