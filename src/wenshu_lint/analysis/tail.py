@@ -157,7 +157,7 @@ def _record(
         elif words[0] in "抄分主" and lines.is_copies(words):
             role = "主送机关" if words[0] == "主" else "抄送机关"
             yield Element(role, Span(line.start, _end_of_list(text, blocks, index, part.last)), number)
-        elif len(words) < 120 and "印" in words[-12:] + words[:2] and lines.ISSUED_ON.search(words):
+        elif len(words) < 120 and "印" in words[-20:] + words[:2] and lines.ISSUED_ON.search(words):
             yield Element("印发机关和印发日期", _with_organ_above(text, blocks, line, part.first), number)
 
 
