@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wenshu_lint.analysis import lines
 from wenshu_lint.document import Document
 from wenshu_lint.nodes import ROLES, Block
 from wenshu_lint.span import Span
@@ -641,3 +642,37 @@ def test_the_last_row_of_a_title_may_end_in_a_mark():
     assert one(text, "标题") == "示例市教育局关于解决校舍维\n修经费的请示。"
     text = "示例市教育局关于解决校舍经费的请示\n关于校舍的请示。\n"
     assert words(text, "标题") == ["示例市教育局关于解决校舍经费的请示"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_list"),
+    [
+        ("抄送：市财政局。", True),
+        ("抄送市财政局，市审计局。", True),
+        ("抄送市财政局的材料一并报送。", False),
+        ("抄送工作要及时。", False),
+        ("抄送。", False),
+    ],
+)
+def test_copies_without_a_colon_are_known_by_names_alone(line, is_list):
+    """A line that begins with 抄送 is a list of organs only where nothing else stands in it."""
+    assert lines.is_copies(line) is is_list
+
+
+@pytest.mark.parametrize("note", ["（此件公开发布）", "［此件公开发布］", "〔此件公开发布〕"])
+def test_a_note_is_known_in_any_brackets(note):
+    """Wrong brackets do not hide a 附注, nor the title of the text that is issued below it."""
+    assert lines.is_note(note)
+    text = f"示例市教育局关于印发工作方案的通知\n各学校：\n现印发给你们。\n示例市教育局\n2024年3月5日\n{note}\n示例市教育局工作方案\n一、目标\n"
+    document = Document(text)
+    assert [part.kind for part in document.parts] == ["main", "attachment"]
+    assert [e.span.of(text) for e in document.elements if e.role == "附注"] == [note]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"), [("签发人林一鸣", True), ("签发人意见", False), ("签发人员名单", False)]
+)
+def test_a_signer_without_a_colon_is_a_name(line, found):
+    """签发人林一鸣 names a signer; 签发人意见 is the label of a form."""
+    text = f"示例市教育局文件\n示教发〔2024〕5号　　{line}\n示例市教育局关于校舍维修经费的请示\n市人民政府：\n妥否，请批示。\n"
+    assert ("签发人" in {e.role for e in Document(text).elements}) is found

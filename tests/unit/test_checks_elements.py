@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from wenshu_lint.checks.elements import ElementForm, ElementLacks, lines_of
-from wenshu_lint.checks.elements_relations import ElementMissing, ElementOrder, ElementTwice
+from wenshu_lint.checks.elements_relations import (
+    ElementMissing,
+    ElementOrder,
+    ElementsOnOneLine,
+    ElementTwice,
+)
 from wenshu_lint.document import Document
 from wenshu_lint.occasions import present
 from wenshu_lint.span import Span
@@ -186,3 +191,18 @@ def test_a_pattern_waits_for_the_words_it_needs():
     titled = Document("示例市人民政府\n关于加强  管理的通知\n各县人民政府：\n现通知如下。\n")
     assert "关于加强管理" in present(titled, "title")
     assert "关于改进" not in present(titled, "title")
+
+
+def test_an_element_beside_another_is_told_from_one_below_it():
+    """Urgency on the line of the secrecy mark is flagged; on a line of its own it is not."""
+    check = ElementsOnOneLine(roles=("密级和保密期限", "紧急程度"))
+    below = f"000001\n机密★5年\n特急\n{NOTICE}"
+    assert flagged(check, below) == []
+    assert flagged(check, below.replace("\n特急", "　特急")) == ["特急"]
+
+
+def test_the_record_at_the_end_is_read_behind_attachments_too():
+    """抄送 and 印发 end the whole document; other elements of an attachment are left alone."""
+    text = NOTICE + "附件1\n任务分工表\n这里是分工。\n抄送：市财政局。\n"
+    assert flagged(ElementForm(roles=("抄送机关",), pattern="。$"), text) == ["。"]
+    assert flagged(ElementForm(roles=("标题",), pattern="表$"), text) == []

@@ -16,6 +16,9 @@ _ORGAN_END = pattern(
 _PERSON_END = pattern(
     "(?:代表|委员|书记|[省市县区镇乡局厅部校院处科所州盟]长|主任|主席|同志|同志们|领导|负责人|先生|女士|总理|总经理|董事长)(?:等)?$"
 )
+_PERSON_AND_ORGAN = pattern(
+    r"^(?:尊敬的)?\p{Han}{1,3}?副?(?:书记|[省市县区镇乡局厅部校院处州盟]长|主任|主席)(?:同志)?(?:并|和|及|与)"
+)
 _NOT_ADDRESSEE = pattern(
     "如下|以下|下列|包括|通知|请|现将|决定|根据|为了|^附|^[一二三四五六七八九十]{1,3}、|时间|地点|^[（(\\d第]|。"
     "|^(?:主办|承办|协办|发文|印发|颁布|发布|编制|起草|申报|填报|报送|制定|实施|责任|牵头|申请|参加|参会|出席|列席|联系|咨询|举报|主管|监督)"
@@ -51,8 +54,10 @@ def is_addressee(words: str, after_title: bool) -> bool:
 
 
 def is_personal(words: str) -> bool:
-    """Tell whether an addressee is a person or a group of persons."""
+    """Tell whether an addressee is a person or a group of persons, alone or before an organ."""
     plain = _BRACKETS.sub("", words).rstrip("：: ")
+    if _PERSON_AND_ORGAN.match(plain):
+        return True
     last = _SEPARATOR.split(plain)[-1]
     return bool(_PERSON_END.search(last)) and not _ends_in_organ(last)
 

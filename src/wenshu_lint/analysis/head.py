@@ -10,7 +10,7 @@ from ..lazy import pattern
 from ..nodes import Block, Element, Part
 from ..span import Span
 from . import addressee, genre, lines
-from .headlines import ORDER, SECRECY, SIGNER, Seen, read
+from .headlines import ORDER, SIGNER, Seen, mark_role, read
 
 _MOST_TITLE_LINES = 5
 _TAIL = pattern(r"[（(〔【][^（()）]{1,24}[)）〕】]")
@@ -65,8 +65,7 @@ def _elements(item: Seen, number: int) -> Iterator[Element]:
     start = line.start
     if kind == "marks":
         for match in re.finditer(r"\S+", line.words):
-            role = "密级和保密期限" if SECRECY.fullmatch(match[0]) else "紧急程度"
-            yield Element(role, Span(start + match.start(), start + match.end()), number)
+            yield Element(mark_role(match[0]), Span(start + match.start(), start + match.end()), number)
     elif kind == "number":
         found = lines.document_number(line.words)
         if found:

@@ -14,7 +14,7 @@ _LIMIT = 30
 _LONGEST_TITLE_LINE = 90
 _B = r"[^\S\r\n]"
 _COPY_NUMBER = pattern(
-    rf"\d{{6}}|[〇○零一二三四五六七八九]{{6}}|(?:№|No\.?|份号[：:]?){_B}*\d{{1,8}}|份号[：:]?|第{_B}*\d{{6}}{_B}*号"
+    rf"\d{{6}}|[〇○零一二三四五六七八九]{{6}}|(?:№|No\.?|份号[：:]?){_B}*\d{{1,8}}|份号[：:]?|第{_B}*\d{{6}}{_B}*号|[\[【（(［]\d{{6}}[\]】）)］]"
 )
 _TERM = (
     rf"(?:长期|[\dX×]{{1,4}}{_B}*[年月日个天][\d年月日前个]*|[一二三四五六七八九十]{{1,3}}(?:年|个月)"
@@ -27,7 +27,10 @@ SECRECY = pattern(
 _URGENCY = pattern(
     rf"(?:(?:紧急程度|缓急)[：:]{_B}*)?(?:特{_B}*提|特{_B}*急件?|加{_B}*急件?|平{_B}*急|急{_B}*件|紧{_B}*急|急)"
 )
-SIGNER = pattern(rf"签{_B}*[发批]{_B}*人?{_B}*(?:[：:].*|{_B}(?:\p{{Han}}|[·]){{2,4}}$|$)")
+SIGNER = pattern(
+    rf"签{_B}*[发批]{_B}*人?{_B}*(?:[：:].*|{_B}(?:\p{{Han}}|[·]){{2,4}}$|$)"
+    r"|签发人(?!签|意见|姓名|电话|职务|员)\p{Han}{2,4}$"
+)
 _MORE_SIGNERS = pattern(rf"(?:\p{{Han}}|[·]){{1,4}}(?:{_B}+(?:\p{{Han}}|[·]){{1,4}}){{0,5}}")
 ORDER = pattern(
     rf"((?:\p{{Han}}|[×]){{2,40}}(?:令|命令))(?:{_B}*第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*号)?"
@@ -50,7 +53,7 @@ _LAST_ROW = pattern(
     r"[^。，；：]{1,50}的(?:决议|决定|通知|通报|报告|请示|请示报告|批复|议案|函|纪要|意见|公告|通告)[。．.：:，,！!]"
 )
 _CELL_KINDS = frozenset({"copy", "secrecy", "urgency", "number", "signer", "mark"})
-_FIRSTS = frozenset("0123456789〇○零一二三四五六七八九№N份第")
+_FIRSTS = frozenset("0123456789〇○零一二三四五六七八九№N份第[【（(［")
 _MARK_STARTS = frozenset("绝机秘密【[（(特加平急紧缓")
 
 
@@ -99,7 +102,7 @@ def _kind(line: Line, place: int, seen: list[Seen]) -> str:
             return "label"
         if first in _FIRSTS and place < 3 and _COPY_NUMBER.fullmatch(words):
             return "copy"
-        if first in _MARK_STARTS and (kind := _mark_kind(words)):
+        if (first in _MARK_STARTS or place == 0) and (kind := _mark_kind(words)):
             return kind
         if first in "第0123456789（(" and _RUNNING_NUMBER.fullmatch(words):
             return "running"
@@ -117,10 +120,19 @@ def _mark_kind(words: str) -> str:
         return "secrecy"
     if _URGENCY.fullmatch(words):
         return "urgency"
-    halves = words.split()
-    if len(halves) == 2 and all(SECRECY.fullmatch(half) or _URGENCY.fullmatch(half) for half in halves):
+    several = words.split()
+    if len(several) > 1 and all(map(mark_role, several)):
         return "marks"
     return ""
+
+
+def mark_role(words: str) -> str:
+    """Return which of the marks at the top some words are, empty for none."""
+    if SECRECY.fullmatch(words):
+        return "密级和保密期限"
+    if _URGENCY.fullmatch(words):
+        return "紧急程度"
+    return "份号" if len(words) == 6 and _COPY_NUMBER.fullmatch(words) else ""
 
 
 def _other_kind(line: Line, seen: list[Seen]) -> str:

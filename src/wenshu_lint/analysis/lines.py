@@ -28,7 +28,7 @@ _ORGAN_ENDS = (
     "(?:人民政府|国务院|委员会|办公[厅室]|政府|党委|党组|[省市县区州盟旗镇乡]委|办事处|管委会|工委|纪委监委|纪委|监委"
     "|[总]?局|厅|部|署|院|处|科|股|司|队|所|站|中心|公司|集团|银行|分行|支行|大学|学院|学校|中学|小学|幼儿园|医院"
     "|协会|学会|商会|联合会|基金会|理事会|董事会|监事会|工会|总工会|妇联|残联|文联|科协|工商联|居委会|村委会|常委会|主席团|法院|检察院"
-    "|团委|支部|总支|领导小组|指挥部|工作组|专班|联社|合作社|报社|出版社|馆|台|社|会|国家教委|[国省市县区发科教体卫农建]委|编办|信访办|扶贫办|外办|[国省市县区府政委]办)"
+    "|团委|支部|总支|领导小组|指挥部|工作组|专班|联社|合作社|报社|出版社|馆|台|社|会|国家教委|[国省市县区发科教体卫农建革改健信资]委|编办|信访办|扶贫办|外办|[国省市县区府政委]办)"
 )
 _ORGAN_LAST = frozenset("府院会厅室委处局部署科股司队所站心团行学校园联文协工商席组班社馆台办×")
 """The last characters of names of organs: a quick test before the long pattern."""
@@ -55,7 +55,8 @@ ATTACHMENT_NOTE = pattern(
     rf"|附件(?:如文|[（(][^（）()]{{0,8}}[份件][)）]$)|附{_B}*件\d{{1,2}}{_B}+(?=\S)"
 )
 NOTE = pattern(
-    r"[（(【\[](?P<words>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）】\]]|附[ \u3000]?注[:：].*"
+    r"[（(【\[［〔]"
+    r"(?P<words>[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）】\]］〕]|附[ \u3000]?注[:：].*"
 )
 _EDITORIAL = pattern("删减|无正文|略|有改动|节选|盖章|印章|公章|签[章名]")
 
@@ -76,7 +77,10 @@ _PLAIN_NUMBER = pattern(
 )
 
 ISSUED_ON = pattern(rf"{DATE.pattern}{_B}*印(?:发|制)?$|印发(?:日期|时间)[：:]{_B}*{DATE.pattern}$")
-COPIES = pattern(rf"(?:抄{_B}*[送报发]|分{_B}*送|主{_B}*送)(?:机关|单位)?{_B}*[：:]")
+BRACKET_STARTS = "（(【[［〔"
+BRACKET_ENDS = "）)】]］〕"
+_COPIES = pattern(rf"(?:抄{_B}*[送报发]|分{_B}*送|主{_B}*送)(?:机关|单位)?{_B}*[：:]")
+_UNMARKED_COPIES = pattern(rf"抄{_B}*送{_B}*(?=(?:\p{{Han}}|[（）()]){{2,20}}(?:[，、。]|$))")
 PAGE_NUMBER = pattern(
     rf"[—–\-－─―]{_B}*\d{{1,4}}{_B}*[—–\-－─―]|第{_B}*\d{{1,4}}{_B}*页(?:[，,/{{_B}}]*共{_B}*\d{{1,4}}{_B}*页)?"
 )
@@ -168,9 +172,22 @@ def _small_number(words: str | None) -> int:
 
 def is_note(words: str) -> bool:
     """Tell whether a line below the date is a 附注: in brackets, and no remark such as （本文有删减）."""
-    return words[0] in "（(【[附" and NOTE.fullmatch(words) is not None and not _EDITORIAL.search(words)
+    if words[0] not in BRACKET_STARTS and words[0] != "附":
+        return False
+    return NOTE.fullmatch(words) is not None and not _EDITORIAL.search(words)
 
 
 def is_bracketed(words: str) -> bool:
     """Tell whether a line stands in brackets as a whole."""
-    return words[0] in "（(【[" and NOTE.fullmatch(words) is not None
+    return words[0] in BRACKET_STARTS and NOTE.fullmatch(words) is not None
+
+
+def is_copies(words: str) -> bool:
+    """Tell whether a line is a list of 抄送机关, or of 主送机关 moved to the end.
+
+    Without its colon it is one where nothing but names of organs follows.
+    """
+    if _COPIES.match(words):
+        return True
+    unmarked = _UNMARKED_COPIES.match(words) if words[0] == "抄" else None
+    return unmarked is not None and is_organ(words[unmarked.end() :].rstrip("。"))

@@ -127,7 +127,7 @@ def _titled_label(text: str, blocks: Sequence[Block], line: Line) -> int | None:
     if match is None or line.block + 1 >= len(blocks):
         return None
     following = line_of(text, blocks, line.block + 1).words
-    if following.startswith("附") or lines.COPIES.match(following) or lines.ISSUED_ON.search(following):
+    if following.startswith("附") or lines.is_copies(following) or lines.ISSUED_ON.search(following):
         return None
     return numerals.value(match[1]) or 0 if match[1] else 0
 
@@ -144,7 +144,11 @@ def _issued_text(text: str, blocks: Sequence[Block], signed: int) -> int | None:
     index = signed + 1
     while index < len(blocks):
         words = line_of(text, blocks, index).words
-        if words[0] not in "（(" or not lines.is_bracketed(words) or lines.label_number(words) is not None:
+        if (
+            words[0] not in "（(［〔"
+            or not lines.is_bracketed(words)
+            or lines.label_number(words) is not None
+        ):
             break
         index += 1
     title = ""

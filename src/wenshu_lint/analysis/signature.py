@@ -74,7 +74,7 @@ def _may_follow(text: str, blocks: Sequence[Block], index: int) -> bool:
     words = line_of(text, blocks, index).words
     return bool(
         lines.is_bracketed(words)
-        or lines.COPIES.match(words)
+        or lines.is_copies(words)
         or lines.ISSUED_ON.search(words)
         or lines.is_organ(words)
         or lines.PAGE_NUMBER.fullmatch(words)

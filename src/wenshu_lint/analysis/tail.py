@@ -23,7 +23,7 @@ _MORE_ATTACHMENTS = pattern(
 _FLOW = frozenset({"paragraph", "heading"})
 _LABEL_STARTS = frozenset("附（(【[")
 _PAGE_EDGES = frozenset("—–-－─―第页")
-_BRACKETS = frozenset("（(【[）)】]")
+_BRACKETS = frozenset(lines.BRACKET_STARTS + lines.BRACKET_ENDS)
 _RECORD_STARTS = frozenset("附抄分主")
 _CIRCULATION = pattern("此件|本件|联系人|联系电话|发至|附注")
 
@@ -152,12 +152,12 @@ def _record(
             yield Element("页码", line.span, number)
         elif kind == "footer":
             continue
-        elif words[0] in "（(【[附" and _CIRCULATION.search(words) and lines.is_note(words):
+        elif words[0] in f"{lines.BRACKET_STARTS}附" and _CIRCULATION.search(words) and lines.is_note(words):
             yield Element("附注", line.span, number)
-        elif words[0] in "抄分主" and lines.COPIES.match(words):
+        elif words[0] in "抄分主" and lines.is_copies(words):
             role = "主送机关" if words[0] == "主" else "抄送机关"
             yield Element(role, Span(line.start, _end_of_list(text, blocks, index, part.last)), number)
-        elif len(words) < 120 and "印" in words[-12:] + words[:2] and lines.ISSUED_ON.search(words):
+        elif len(words) < 120 and "印" in words[-20:] + words[:2] and lines.ISSUED_ON.search(words):
             yield Element("印发机关和印发日期", _with_organ_above(text, blocks, line, part.first), number)
 
 
@@ -175,7 +175,7 @@ def _end_of_list(text: str, blocks: Sequence[Block], index: int, last: int) -> i
         if line.words[-1] in "。.":
             break
         following = line_of(text, blocks, other)
-        if following.words[-1] not in "。，、,；;" or lines.COPIES.match(following.words):
+        if following.words[-1] not in "。，、,；;" or lines.is_copies(following.words):
             break
         line = following
     return line.end

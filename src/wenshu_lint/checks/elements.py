@@ -17,6 +17,8 @@ from .base import Check, Occasion
 from .lexical import in_force
 
 _OFFICIAL = frozenset({"主送机关", "发文字号", "发文机关标志"})
+_RECORD = frozenset({"抄送机关", "印发机关和印发日期"})
+"""Elements of the 版记: they end the whole document, behind the attachments too."""
 _Self = TypeVar("_Self", bound="ElementCheck")
 
 
@@ -30,7 +32,7 @@ class ElementCheck(Check):
     roles: tuple[str, ...] = ()
     """Elements to look at, such as ``标题``."""
     parts: tuple[str, ...] = ("main", "compiled")
-    """Kinds of part to look at; the attachments only where named."""
+    """Kinds of part to look at; the attachments only where named or for elements of the 版记."""
     present: tuple[str, ...] = ()
     """Elements that the part must have, so that excerpts are left alone."""
     absent: tuple[str, ...] = ()
@@ -59,7 +61,11 @@ class ElementCheck(Check):
         if len(found) > 1:
             found.sort(key=lambda element: element.span)
         parts, kinds = document.parts, self.parts
-        found = [e for e in found if parts[e.part].kind in kinds and self._has_company(document, e.part)]
+        found = [
+            e
+            for e in found
+            if (parts[e.part].kind in kinds or e.role in _RECORD) and self._has_company(document, e.part)
+        ]
         # The date of the draft costs more than all else, so it is asked last.
         if found and (not self.since or in_force(document, self.since, "")):
             yield from found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..diagnostic import Finding
 from ..document import Document
@@ -47,6 +48,21 @@ class ElementOrder(ElementCheck):
 
     def _place(self, element: Element) -> int:
         return self.roles.index(element.role)
+
+
+class ElementsOnOneLine(ElementCheck):
+    """Flag an element that stands on the line of another of ``roles``."""
+
+    def words(self) -> frozenset[str]:
+        """``role`` is the element flagged, ``other`` the one before it."""
+        return frozenset({"role", "other"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look for a line end between neighbours."""
+        for first, second in pairwise(self.chosen(document)):
+            if "\n" not in document.text[first.span.end : second.span.start]:
+                words = {"role": second.role, "other": first.role}
+                yield Finding(second.span, words, related=(first.span,))
 
 
 class ElementTwice(ElementCheck):

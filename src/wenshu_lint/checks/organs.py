@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from ..analysis import lines
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -76,11 +77,81 @@ def _abbreviates(short: str, full: str) -> bool:
     return all(char in left for char in short)
 
 
+class JointSignature(ElementCheck):
+    """Flag a 署名 in which an organ is missing that the title of a joint document names.
+
+    The organs of a title are known where blanks or line ends set their full names apart.
+    """
+
+    roles: tuple[str, ...] = ("发文机关署名",)
+
+    def words(self) -> frozenset[str]:
+        """``organ`` is the organ that has not signed."""
+        return frozenset({"organ"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look for each organ of the title among the lines of the 署名."""
+        for element in self.chosen(document):
+            title = document.element("标题", element.part)
+            issuers = _issuers(title.span.of(document.folded)) if title else []
+            rows = element.span.of(document.folded).splitlines()
+            signed = [_BLANKS.sub("", row) for row in rows]
+            for issuer in issuers:
+                if issuer not in "".join(signed) and not any(_abbreviates(row, issuer) for row in signed):
+                    yield Finding(element.span, {"organ": issuer}, related=(title.span,) if title else ())
+                    break
+
+
+def _issuers(title: str) -> list[str]:
+    """Return the organs that a title of several issuers names, nothing for another title."""
+    names = title.partition("关于")[0].split()
+    places = {name.removeprefix("中共")[:2] for name in names}
+    return names if len(names) > 1 and len(places) == 1 and all(map(lines.is_organ, names)) else []
+
+
+_OWN_WORDS = (
+    ("局$", "局"),
+    ("(?<!办公)厅$", "厅"),
+    ("(?<![党常组管])委员会$|[改健建教农]委$", "委会"),
+    ("(?:大学|中学|小学|学校)$", "校"),
+    ("学院$", "校院"),
+    ("(?:医院|法院|检察院|研究院)$", "院"),
+)
+"""What kinds of organs call themselves, behind 我."""
+_JUDGED = ("我局", "我厅", "我委", "我校", "我院")
+
+
+class SelfName(ElementCheck):
+    """Flag 我局 in a document that a 委员会 has signed, and the like."""
+
+    roles: tuple[str, ...] = ("发文机关署名",)
+
+    def words(self) -> frozenset[str]:
+        """``organ`` is who has signed, ``fix`` what it calls itself."""
+        return frozenset({"organ", "fix"})
+
+    def literals(self) -> Iterable[str]:
+        """The names that are judged."""
+        return _JUDGED
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare each name in the text with the one organ that signed it."""
+        for element in self.chosen(document):
+            signed = _BLANKS.sub("", element.span.of(document.folded))
+            own = next((words for shape, words in _OWN_WORDS if re.search(shape, signed)), "")
+            if not own or "\n" in element.span.of(document.text):
+                continue
+            start = document.parts[element.part].span.start
+            for hit in hits:
+                if start <= hit[0] < element.span.start and document.folded[hit[0] + 1] not in own:
+                    words = {"organ": signed, "fix": f"我{own[0]}"}
+                    yield Finding(Span(*hit), words, related=(element.span,))
+
+
 class OrganTwice(ElementCheck):
     """Flag an organ among the 抄送机关 that the document is sent to already, or that issues it."""
 
     roles: tuple[str, ...] = ("抄送机关",)
-    parts: tuple[str, ...] = ("main", "compiled", "attachment")
 
     def words(self) -> frozenset[str]:
         """``role`` is what the organ is already: 主送机关 or 发文机关."""
