@@ -18,7 +18,9 @@ _SENTENCE_MARKS: Final = "，。；、：,;"
 _DOUBLED: Final = r"(?:(\p{Han})\1){4,}"
 _SPECIAL: Final = frozenset("\xa0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))))
 _BETWEEN: Final = r"(?<=\p{Han}\p{Han}.)(?=\p{Han}\p{Han})"
-_NUMBERED: Final = r"\s*(?:第\w{1,8}|[一二三四五六七八九十]{1,3}|附\w{1,4}|[图表注]\w{0,4}|\w{1,4}[：:])\Z"
+_NUMBERED: Final = (
+    r"(?:^|[。；，\s])(?:第\w{1,8}|[一二三四五六七八九十]{1,3}|附\w{1,4}|[图表注]\w{0,4}|\w{1,4}[：:])\Z"
+)
 _WIDE: Final = "\u3000"
 
 
@@ -55,7 +57,7 @@ class InnerSpace(Check):
         line = before + document.text[at : block.span.end]
         if line.count(_WIDE) > 2 or not any(mark in line for mark in "。，"):
             return False
-        return compiled(_NUMBERED).match(before) is None
+        return compiled(_NUMBERED).search(before) is None
 
 
 class SpacedOut(Check):

@@ -92,7 +92,11 @@ class OrdinalStart(Check):
                 continue
             opened = start + _REACH
             block = document.block_at(start)
-            if block is None or item.match(text[block.span.start : end], start - block.span.start) is None:
+            if (
+                block is None
+                or text[end : end + 1] == text[start]
+                or item.match(text[block.span.start : end], start - block.span.start) is None
+            ):
                 continue
             span = Span(start, end)
             near = max(document.parts[document.part_index(start)].span.start, start - _REACH)
@@ -103,7 +107,11 @@ class OrdinalStart(Check):
 
     @staticmethod
     def _is_opened(text: str, near: int, start: int, block: int) -> bool:
-        if text.find("一是", near, start) >= 0 or _FIRSTS.search(text, block, start):
+        if (
+            not text[near:start].strip()
+            or text.find("一是", near, start) >= 0
+            or _FIRSTS.search(text, block, start)
+        ):
             return True
         return any(
             text.find(first, near, start) >= 0 for first in ("首先", "第一，", "其一", "一方面", "第一是")
