@@ -66,9 +66,10 @@ class ArticleReference(Check):
 
 
 _SELF_KINDS: Final = ("条例", "规定", "办法", "细则", "规则", "章程", "规程", "守则", "准则")
+_NAMES = pattern(f"本({'|'.join(_SELF_KINDS)})")
 _STATUS = pattern("[（(][^（()）]*[)）]$")
-_BEFORE: Final = frozenset("基根日原成版样文书标脚剧课账称")
-"""基本规定 is another word, and 以下称本条例 names another document."""
+_BEFORE: Final = frozenset("基根日原成版样文书标脚剧课账")
+"""基本规定 is another word."""
 _AFTER: Final = frozenset("期外动额")
 
 
@@ -89,23 +90,29 @@ class SelfName(Check):
         for element in document.elements_by_role.get("标题", ()):
             title = _STATUS.sub("", "".join(element.span.of(text).split()).rstrip("》"))
             kind = next((kind for kind in _SELF_KINDS if title.endswith(kind)), "")
-            within = document.parts[element.part].span
-            own = text.count(f"本{kind}", *within) if kind else 0
-            for other in _SELF_KINDS if own else ():
-                if other != kind and text.find(f"称本{other}", *within) < 0:
-                    places = [
-                        s for s in _places(text, f"本{other}", within) if not document.quotations.overlaps(s)
-                    ]
-                    if len(places) < 2 or 2 * len(places) <= own:
-                        right = document.in_script(element.span.of(document.text), f"本{kind}")
-                        yield from (Finding(span, {"fix": right}, right) for span in places)
+            start, end = document.parts[element.part].span
+            names = _NAMES.findall(text, start, end) if kind else []
+            own = names.count(kind)
+            if not 0 < own < len(names):
+                continue
+            right = document.in_script(element.span.of(document.text), f"本{kind}")
+            for other in {*names} - {kind}:
+                places = _places(text, f"本{other}", start, end)
+                places = [span for span in places if not document.quotations.overlaps(span)]
+                if len(places) < 2 or 2 * len(places) <= own:
+                    yield from (Finding(span, {"fix": right}, right) for span in places)
 
 
-def _places(text: str, name: str, within: Span) -> Iterator[Span]:
-    """Yield where a document speaks of itself by a name."""
-    at = text.find(name, *within)
+def _places(text: str, name: str, start: int, end: int) -> list[Span]:
+    """Return where a document speaks of itself by a name; none where it gives the name to another."""
+    found: list[Span] = []
+    at = text.find(name, start, end)
     while at >= 0:
-        end = at + len(name)
-        if text[at - 1 : at] not in _BEFORE and text[end : end + 1] not in _AFTER:
-            yield Span(at, end)
-        at = text.find(name, end, within.end)
+        after = at + len(name)
+        before = text[at - 1 : at]
+        if before == "称":
+            return []
+        if before not in _BEFORE and text[after : after + 1] not in _AFTER:
+            found.append(Span(at, after))
+        at = text.find(name, after, end)
+    return found

@@ -17,7 +17,7 @@ _LISTED: Final = frozenset("一二三四五六七八九十甲乙丙丁戊己庚�
 _SENTENCE_MARKS: Final = "，。；、：,;"
 _DOUBLED: Final = r"(?:(\p{Han})\1){4,}"
 _SPECIAL: Final = frozenset("\xa0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))))
-_BETWEEN: Final = r"(?<=\p{Han}\p{Han}.)(?=\p{Han}\p{Han})"
+_BETWEEN: Final = r"(?=\p{Han}\p{Han})(?<=\p{Han}\p{Han}.)"
 _NUMBERED: Final = (
     r"(?:^|[。；，\s])(?:第\w{1,8}|[一二三四五六七八九十]{1,3}|附\w{1,4}|[图表注]\w{0,4}|\w{1,4}[：:])\Z"
 )
