@@ -25,6 +25,7 @@ KINDS: dict[str, str] = {
     "ordinal-start": "ordinal_words:OrdinalStart",
     "mixed-ordinals": "ordinal_words:MixedOrdinals",
     "article-reference": "articles:ArticleReference",
+    "former-paragraph": "articles:FormerParagraph",
     "self-name": "articles:SelfName",
     "words": "lexical:Words",
     "repeated-phrase": "typos:RepeatedPhrase",
