@@ -170,7 +170,7 @@ def _is_listing(words: str, after: str) -> bool:
 
 def _arabic(text: str, start: int, end: int) -> Token | None:
     decimal = _DECIMAL.match(text, start, end)
-    if decimal is not None and text[decimal.end()] not in _DECIMAL_UNITS:
+    if decimal is not None and (decimal[2] or text[decimal.end()] not in _DECIMAL_UNITS):
         return _decimal(decimal)
     match = _ARABIC.match(text, start, end)
     if match is None:

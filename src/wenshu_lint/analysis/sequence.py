@@ -11,7 +11,7 @@ from ..nodes import Heading
 from ..span import Regions, Span
 from . import numerals
 
-_UNITS = ("分编", "编", "章", "节", "条")
+_UNITS = ("分编", "编", "章", "节", "条", "部分")
 _LEAD_IN = pattern("[：:]$|如下[。，]?$|下列[^。]{0,12}[。：]$")
 _FIRST_INSIDE = pattern("[：:。] ?(?:1[.．、]|[（(][1一][)）]|一、|①)")
 _SENTENCE_ENDS = ("。", "；", ";", "！", "？")
@@ -184,18 +184,18 @@ def _run_on(articles: Sequence[Heading]) -> bool:
 
 
 def _articles(headings: Sequence[Heading], words: Sequence[str]) -> Iterator[Fault]:
-    """条 run on through all chapters, 章 through a 编, 节 begin anew in each 章.
+    """条 run on through all chapters, 章 through a 编, 节 begin at 1 in each 章.
 
     Articles given word for word after 内容如下： have the numbers of another document;
     the draft may go on after them where it was.
     """
     last: dict[str, int] = {}
     outer: dict[str, int] = {}
-    in_part = -1
+    in_part, above = -1, ("", 0)
     for heading in headings:
         _, _, _, value, form, _, part = heading
         if part != in_part:
-            in_part, last, outer = part, {}, {}
+            in_part, last, outer, above = part, {}, {}, ("", 0)
         if "条" in form:
             unit = "条"
         else:
@@ -205,7 +205,15 @@ def _articles(headings: Sequence[Heading], words: Sequence[str]) -> Iterator[Fau
             last.pop("节" if unit != "节" else "", None)
         before = last.get(unit)
         last[unit] = value
-        if before is None or value in (before + 1, 1, outer.get(unit, -1) + 1):
+        (upper, number), above = above, (unit, value)
+        if before is None:
+            if unit == "节" and upper == "章" and value > 1:
+                yield Fault(heading, "gap", 1)
+            continue
+        if value == 1 != before + 1 and unit == "条" and upper == "章" and number > 1:
+            yield Fault(heading, "restart", before + 1)
+            continue
+        if value in (before + 1, 1, outer.get(unit, -1) + 1):
             continue
         if _is_verbatim(heading, words):
             outer[unit] = before

@@ -32,6 +32,8 @@ class CodePoints(Check):
     """A character class one of the two neighbours must belong to."""
     far: str = ""
     """A character class neither neighbour may belong to."""
+    far_alone: bool = False
+    """Ask ``far`` of single characters only: a run of them is a word."""
     unless: str = ""
     """A character class whose presence anywhere makes the whole draft innocent."""
 
@@ -61,6 +63,8 @@ class CodePoints(Check):
         beside = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
         if self.near and not re.search(self.near, beside):
             return False
+        if self.far_alone and span.end - span.start > 1:
+            return True
         return not (self.far and re.search(self.far, beside))
 
     def _right(self, run: str) -> str | None:

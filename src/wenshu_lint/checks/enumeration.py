@@ -1,9 +1,8 @@
-"""Checks of lists in running text: 一是/二是, declared counts, references to articles."""
+"""Checks the number of items that a draft announces against the items that follow."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from ..analysis import numerals
@@ -16,53 +15,6 @@ from .base import Check
 
 _BOUNDARY = r"(?:(?<=[。；：！？，,;:!?“（(])|^[ \u3000]*)"
 _HAN = "一二三四五六七八九十"
-_ITEM = {
-    "是": re.compile(_BOUNDARY + rf"(?P<at>(?P<n>[{_HAN}]{{1,3}})是)(?!一[，,]?二是二)"),
-    "第": re.compile(_BOUNDARY + rf"(?P<at>第(?P<n>[{_HAN}]{{1,3}}))(?=[，,])"),
-    "其": re.compile(_BOUNDARY + rf"(?P<at>其(?P<n>[{_HAN}]{{1,3}}))(?=[，,])"),
-}
-
-
-class OrdinalWords(Check):
-    """Flag a gap or a repeat in 一是…二是…, 第一，…第二，… or 其一，…其二，…."""
-
-    series: str = "是"
-    """是 · 第 · 其."""
-
-    def words(self) -> frozenset[str]:
-        """``expected`` is the word that would be in order, ``last`` the one before."""
-        return frozenset({"expected", "last"})
-
-    def literals(self) -> Iterable[str]:
-        """A fault needs at least the third of a series, or the second twice."""
-        return tuple(self._word(n) for n in range(2, 11))
-
-    def _word(self, value: int) -> str:
-        number = numerals.chinese(value)
-        return f"{number}是" if self.series == "是" else f"{self.series}{number}"
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Follow each series through a paragraph and into the next ones."""
-        pattern = _ITEM[self.series]
-        last, at = 0, -9
-        for index in sorted({i for start, _ in hits for i in _around(document, start)}):
-            words = document.block_texts[index]
-            for match in pattern.finditer(words):
-                value = numerals.value(match["n"])
-                if value is None:
-                    continue
-                if value != 1 and last and index - at <= 1 and value not in (last + 1, last - 1):
-                    start = document.blocks[index].span.start
-                    span = Span(start + match.start("at"), start + match.end("at"))
-                    if not document.quotations.covers(span):
-                        yield Finding(span, {"expected": self._word(last + 1), "last": self._word(last)})
-                last, at = value, index
-
-
-def _around(document: Document, offset: int) -> tuple[int, ...]:
-    index = document.block_index(offset)
-    return (index - 1, index) if index else (index,)
-
 
 _COUNT = r"(?P<n>两|[三四五六七八九]|十[一二三四五六七八九]?|[2-9]|1\d)"
 _MEASURE = (
@@ -199,55 +151,3 @@ def _in_sentences(document: Document) -> Iterator[Finding]:
             at = Span(block.span.start + match.start("at"), block.span.start + match.end("at"))
             if run >= 2:
                 yield from _count(document, at, match["n"], run)
-
-
-_ARTICLE = pattern(r"第(?P<n>[一二三四五六七八九十百零〇\d]{1,7})条")
-
-
-class ArticleReference(Check):
-    """Flag 本办法第三十条 where the document has fewer articles."""
-
-    kinds: tuple[str, ...] = (
-        "法",
-        "条例",
-        "规定",
-        "办法",
-        "细则",
-        "规则",
-        "章程",
-        "规程",
-        "制度",
-        "守则",
-        "准则",
-    )
-
-    def words(self) -> frozenset[str]:
-        """``last`` is the last article there is."""
-        return frozenset({"last"})
-
-    def literals(self) -> Iterable[str]:
-        """How a document speaks of its own articles."""
-        return tuple(f"本{kind}第" for kind in self.kinds)
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Compare each reference with the highest article."""
-        by_form = document.headings_by_form
-        articles = [h.ordinal for form in by_form if "条" in form for h in by_form[form] if h.level == 0]
-        if len(articles) < 3:
-            return
-        last = max(articles)
-        for hit in hits:
-            match = _ARTICLE.match(document.folded, hit[1] - 1)
-            value = match and numerals.value(match["n"])
-            if not match or not value or value <= last or document.quotations.overlaps(hit):
-                continue
-            if self._is_itself(document, document.folded[hit[0] + 1 : hit[1] - 1]):
-                yield Finding(Span(hit[0], match.end()), {"last": numerals.chinese(last)})
-
-    @staticmethod
-    def _is_itself(document: Document, kind: str) -> bool:
-        """In rules that carry out a law, 本法 is that law: its short name is declared."""
-        if any(f"以下简称{mark}本{kind}" in document.folded for mark in ("", "“", "「", "《")):
-            return False
-        title = re.sub("[（(][^（()）]*[)）]$", "", document.title)
-        return not title or (title.endswith(kind) and not (kind == "法" and title.endswith("办法")))

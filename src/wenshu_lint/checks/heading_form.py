@@ -17,6 +17,9 @@ _ARABIC = frozenset("0123456789")
 _OF_THE_DRAFT = tuple(
     f"本{kind}" for kind in ("规定", "办法", "条例", "细则", "规则", "制度", "通知", "意见", "方案")
 )
+_CHAPTERS = tuple(f"第#{unit}" for unit in ("编", "分编", "章", "节"))
+_INNER = "。；，：,;"
+"""Marks that stand inside a sentence, not inside a title."""
 
 
 class HeadingForm(Check):
@@ -163,3 +166,28 @@ class HeadingEnd(Check):
     def _end(document: Document, heading: Heading) -> int:
         start, end = document.blocks[heading.block].span
         return start + len(document.text[start:end].rstrip()) - 1
+
+
+class ChapterEnd(Check):
+    """Flag a mark at the end of the title of a chapter: ``第三章　监督管理。``"""
+
+    marks: str = "。．；;，,：:"
+    longest: int = 30
+    """Longer ones are sentences; in characters."""
+
+    def occasions(self) -> Iterable[Occasion]:
+        """Numbers of chapters and their like."""
+        return [("form", form) for form in _CHAPTERS]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at the last character of each such line."""
+        ends, marks = document.line_edges.ends, self.marks
+        for form in _CHAPTERS:
+            for heading in document.headings_by_form.get(form, ()):
+                if ends[heading.block] not in marks:
+                    continue
+                start, end = document.blocks[heading.block].span
+                end = start + len(document.text[start:end].rstrip()) - 1
+                words = document.text[heading.end : end]
+                if words.strip() and end - start < self.longest and not any(map(words.__contains__, _INNER)):
+                    yield Finding(Span(end, end + 1), {}, "")

@@ -1,0 +1,182 @@
+"""Checks how a regulation speaks of itself: by its own name, and of articles that it has."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
+from typing import Final
+
+from ..analysis import numerals
+from ..diagnostic import Finding
+from ..document import Document
+from ..lazy import pattern
+from ..nodes import Heading
+from ..span import Span
+from .base import Check, Occasion
+
+_N: Final = r"[一二三四五六七八九十百零〇\d]{1,7}"
+_TARGET = pattern(rf"第(?P<n>{_N})(?P<unit>[条章])(?:(?:第{_N}款)?第[（(]?(?P<item>{_N})[）)]?项)?")
+_FEWEST: Final = {"条": 3, "章": 2}
+"""A text with less of them is likely to be an excerpt."""
+
+
+class ArticleReference(Check):
+    """Flag 本办法第三十条 where the document has fewer articles; likewise chapters and items."""
+
+    kinds: tuple[str, ...] = (
+        "法",
+        "条例",
+        "规定",
+        "办法",
+        "细则",
+        "规则",
+        "章程",
+        "规程",
+        "制度",
+        "守则",
+        "准则",
+    )
+
+    def words(self) -> frozenset[str]:
+        """``last`` is the last of its kind there is, ``where`` in what."""
+        return frozenset({"last", "where"})
+
+    def literals(self) -> Iterable[str]:
+        """How a document speaks of its own articles."""
+        return tuple(f"本{kind}第" for kind in self.kinds)
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare each reference with the highest number."""
+        lasts = {
+            unit: max(heading.ordinal for heading in found)
+            for unit in _FEWEST
+            if len(found := list(_numbered(document, unit))) >= _FEWEST[unit]
+        }
+        for hit in hits if lasts else ():
+            match = _TARGET.match(document.folded, hit[1] - 1)
+            value = match and numerals.value(match["n"])
+            if not match or not value or match["unit"] not in lasts or document.quotations.overlaps(hit):
+                continue
+            words = self._beyond(document, match, value, lasts[match["unit"]])
+            if words and self._is_itself(document, document.folded[hit[0] + 1 : hit[1] - 1]):
+                yield Finding(Span(hit[0], match.end()), words)
+
+    @staticmethod
+    def _beyond(document: Document, match: re.Match[str], value: int, last: int) -> dict[str, str]:
+        if value > last:
+            return {"last": f"第{numerals.chinese(last)}{match['unit']}", "where": "全文"}
+        item = numerals.value(match["item"]) if match["item"] and match["unit"] == "条" else None
+        items = _items(document, value) if item else 0
+        if item and 1 < items < item:
+            return {"last": f"第{numerals.chinese(items)}项", "where": "该条"}
+        return {}
+
+    @staticmethod
+    def _is_itself(document: Document, kind: str) -> bool:
+        """In rules that carry out a law, 本法 is that law: its short name is declared."""
+        if any(f"以下简称{mark}本{kind}" in document.folded for mark in ("", "“", "「", "《")):
+            return False
+        title = re.sub("[（(][^（()）]*[)）]$", "", document.title)
+        return not title or (title.endswith(kind) and not (kind == "法" and title.endswith("办法")))
+
+
+def _numbered(document: Document, unit: str) -> Iterator[Heading]:
+    """Yield the articles or chapters."""
+    for form, headings in document.headings_by_form.items():
+        if unit in form:
+            yield from (heading for heading in headings if heading.level == 0)
+
+
+def _items(document: Document, article: int) -> int:
+    """Return the highest number of an item of an article; 0 where there may be two such articles."""
+    places = [
+        i for i, h in enumerate(document.headings) if h.level == 0 and h.ordinal == article and "条" in h.form
+    ]
+    if len(places) != 1:
+        return 0
+    below = takewhile(lambda heading: heading.level != 0, document.headings[places[0] + 1 :])
+    return max((heading.ordinal for heading in below if heading.level == 2), default=0)
+
+
+_SELF_KINDS: Final = ("条例", "规定", "办法", "细则", "规则", "章程", "规程", "守则", "准则")
+_NAMES = pattern(f"本({'|'.join(_SELF_KINDS)})")
+_STATUS = pattern("[（(][^（()）]*[)）]$")
+_BEFORE: Final = frozenset("基根日原成版样文书标脚剧课账")
+"""基本规定 is another word."""
+_AFTER: Final = frozenset("期外动额")
+
+
+class SelfTitle(Check):
+    """Flag 本规定, here and there, in a document that calls itself 办法 and elsewhere says 本办法."""
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is the name by which the document calls itself."""
+        return frozenset({"fix"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A title that names one of the kinds."""
+        return [("title", kind) for kind in _SELF_KINDS]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look for the names of the other kinds in each document of the file."""
+        text = document.folded
+        for element in document.elements_by_role.get("标题", ()):
+            title = _STATUS.sub("", "".join(element.span.of(text).split()).rstrip("》"))
+            kind = next((kind for kind in _SELF_KINDS if title.endswith(kind)), "")
+            start, end = document.parts[element.part].span
+            names = _NAMES.findall(text, start, end) if kind else []
+            own = names.count(kind)
+            if not 0 < own < len(names):
+                continue
+            right = document.in_script(element.span.of(document.text), f"本{kind}")
+            for other in {*names} - {kind}:
+                places = _places(text, f"本{other}", start, end)
+                places = [span for span in places if not document.quotations.overlaps(span)]
+                if len(places) < 2 or 2 * len(places) <= own:
+                    yield from (Finding(span, {"fix": right}, right) for span in places)
+
+
+def _places(text: str, name: str, start: int, end: int) -> list[Span]:
+    """Return where a document speaks of itself by a name; none where it gives the name to another."""
+    found: list[Span] = []
+    at = text.find(name, start, end)
+    while at >= 0:
+        after = at + len(name)
+        before = text[at - 1 : at]
+        if before == "称":
+            return []
+        if before not in _BEFORE and text[after : after + 1] not in _AFTER:
+            found.append(Span(at, after))
+        at = text.find(name, after, end)
+    return found
+
+
+_FORMER: Final = {"前款": 1, "前两款": 2, "前二款": 2, "前三款": 3}
+
+
+class FormerParagraph(Check):
+    """Flag 前款 in the first paragraph of an article, 前两款 in the first or second."""
+
+    def literals(self) -> Iterable[str]:
+        """前款 and its like."""
+        return _FORMER
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Count the paragraphs of the article that stand before each hit."""
+        articles = {h.block: h.part for h in _numbered(document, "条")}
+        if len(articles) < _FEWEST["条"]:
+            return
+        firsts = sorted(articles)
+        others = {h.block for h in document.headings if h.level != 0}
+        for (start, end), block in zip(hits, document.block_indexes(hits), strict=True):
+            place = bisect_right(firsts, block) - 1
+            if place < 0 or document.folded[start - 1] in "条一二三四五六七八九十":
+                continue
+            needed = _FORMER[document.folded[start:end]]
+            paragraphs = (index for index in range(firsts[place], block) if index not in others)
+            if len(list(islice(paragraphs, needed))) < needed:
+                span = Span(start, end)
+                if not document.quotations.overlaps(span):
+                    yield Finding(span)

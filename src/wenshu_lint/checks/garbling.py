@@ -1,0 +1,139 @@
+"""Finds what copying does to runs of characters: special spaces inside, all set apart, each doubled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..lazy import compiled
+from ..span import Span
+from .base import Check, Occasion
+
+_APART: Final = r" \p{Han} \p{Han} \p{Han} \p{Han}(?: \p{Han})*"
+"""Begins with one character, so it is found far sooner than with a class."""
+_LISTED: Final = frozenset("一二三四五六七八九十甲乙丙丁戊己庚辛壬癸东南西北日年月〇零有无是否男女")
+_SENTENCE_MARKS: Final = "，。；、：,;"
+_DOUBLED: Final = r"(?:(\p{Han})\1){4,}"
+_SPECIAL: Final = frozenset("\xa0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))))
+_BETWEEN: Final = r"(?=\p{Han}\p{Han})(?<=\p{Han}\p{Han}.)"
+_NUMBERED: Final = (
+    r"(?:^|[。；，\s])(?:第\w{1,8}|[一二三四五六七八九十]{1,3}|附\w{1,4}|[图表注]\w{0,4}|\w{1,4}[：:])\Z"
+)
+_WIDE: Final = "\u3000"
+
+
+class InnerSpace(Check):
+    """Flag a special space between characters, and a full-width one inside a sentence.
+
+    Full-width spaces open paragraphs, follow 第一条 and set out titles and names: those are right.
+    """
+
+    def words(self) -> frozenset[str]:
+        """``code`` is the code point, ``around`` the words on either side."""
+        return frozenset({"code", "around"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Flag each such space; the fix takes it away."""
+        text = document.text
+        chars = sorted(_SPECIAL & document.unusual)
+        if _WIDE in text:
+            chars.append(_WIDE)
+        for char in chars:
+            for match in compiled(char + _BETWEEN).finditer(text):
+                at = match.start()
+                if char == _WIDE and not self._in_sentence(document, at):
+                    continue
+                around = text[at - 2 : at + 3]
+                yield Finding(Span(at, at + 1), {"code": f"U+{ord(char):04X}", "around": around}, "")
+
+    @staticmethod
+    def _in_sentence(document: Document, at: int) -> bool:
+        block = document.block_at(at)
+        if block is None or block.kind != "paragraph":
+            return False
+        before = document.text[block.span.start : at].lstrip()
+        line = before + document.text[at : block.span.end]
+        if line.count(_WIDE) > 2 or not any(mark in line for mark in "。，"):
+            return False
+        return compiled(_NUMBERED).search(before) is None
+
+
+class SpacedOut(Check):
+    """Flag characters of a sentence with a blank between each two: ``请 各 单 位 认 真``.
+
+    Headings, letterheads and lists may be set out so; a line that holds no marks is none.
+    """
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is the run without its blanks."""
+        return frozenset({"fix"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A blank."""
+        return [("char", " ")]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Flag each run with the character before its first blank."""
+        text = document.text
+        for match in compiled(_APART).finditer(text):
+            start, end = match.start() - 1, match.end()
+            block = document.block_at(match.start())
+            if (
+                block is None
+                or block.kind != "paragraph"
+                or start < block.span.start
+                or not text[start].isalpha()
+            ):
+                continue
+            beside = text[start - 1 : start] + text[end : end + 1]
+            rest = text[block.span.start : start] + text[end : block.span.end]
+            if " " in beside or not any(mark in rest for mark in _SENTENCE_MARKS):
+                continue
+            solid = text[start:end].replace(" ", "")
+            if _LISTED.isdisjoint(solid) or len(_LISTED.intersection(solid)) * 2 < len(set(solid)):
+                yield Finding(Span(start, end), {"fix": solid}, solid)
+
+
+class DoubledCharacters(Check):
+    """Flag a run in which every character stands twice: ``关关于于印印发发``.
+
+    One of ``common`` occurs in nearly every such run; doubled, it is a literal.
+    """
+
+    common: str
+    exceptions: tuple[str, ...] = ()
+    """Words that are built so (认认真真), two of which may stand together."""
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is the run with each character once."""
+        return frozenset({"fix"})
+
+    def literals(self) -> Iterable[str]:
+        """The common characters, doubled."""
+        return [char * 2 for char in self.common]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at each run of doubled characters on which a hit lies."""
+        text, last = document.folded, 0
+        for hit in hits:
+            if hit[0] < last:
+                continue
+            start = hit[0]
+            while start >= 2 and text[start - 1] == text[start - 2] and text[start - 1].isalpha():
+                start -= 2
+            match = compiled(_DOUBLED).match(text, start)
+            if match is None:
+                continue
+            last = match.end()
+            span = Span(start, last)
+            if self._left_over(span.of(text)) > 4:
+                right = span.of(document.text)[::2]
+                yield Finding(span, {"fix": right}, right)
+
+    def _left_over(self, run: str) -> int:
+        """Return how long a run is without the words that are built so; one more may be unknown to us."""
+        for word in self.exceptions:
+            run = run.replace(word, "")
+        return len(run)

@@ -1,0 +1,174 @@
+"""Checks of ordinals in running text: 一是…二是…, 第一，…第二，…, 首先，…其次，…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from ..analysis import numerals
+from ..diagnostic import Finding
+from ..document import Document
+from ..lazy import pattern
+from ..span import Span
+from .base import Check
+from .patterns import blocks_with
+
+_BOUNDARY: Final = r"(?:(?<=[。；：！？，,;:!?“（(])|^[ \u3000]*)"
+_HAN: Final = "一二三四五六七八九十"
+_ITEM: Final[dict[str, re.Pattern[str]]] = {
+    "是": pattern(_BOUNDARY + rf"(?P<at>(?P<n>[{_HAN}]{{1,3}})是)(?!一[，,]?二是二)"),
+    "第": pattern(_BOUNDARY + rf"(?P<at>第(?P<n>[{_HAN}]{{1,3}}))(?=[，,])"),
+    "其": pattern(_BOUNDARY + rf"(?P<at>其(?P<n>[{_HAN}]{{1,3}}))(?=[，,])"),
+}
+_STOP: Final = r"(?:(?<=[。；：！？;:!?])|^[ \u3000]*)"
+_ANY_ITEM = pattern(
+    _STOP
+    + rf"(?P<at>(?P<is>[{_HAN}])是(?!一[，,]?二是二)|第(?P<th>[{_HAN}])(?=[，,])|其(?P<of>[{_HAN}])(?=[，,])"
+    r"|首先|其次|再次)"
+)
+_ADVERBS: Final = {"首先": 1, "其次": 2, "再次": 3}
+_STRANGERS: Final = frozenset(["是第", "第是", "是其", "其是", "第其", "其第", "是首", "首是", "首其"])
+"""Families that do not go on with one another; 首先…其次…第三… is accepted usage, 第一…其次… lives."""
+_FIRSTS = pattern(r"一是|首先|首要|第一[，,、：是个]|其一|一[方者来则要为、，]|[（(][一1][）)]|①|1[.、．]")
+_REACH: Final = 2_000
+"""Characters; a series does not run on over more of them between two items."""
+
+
+class OrdinalWords(Check):
+    """Flag a gap or a repeat in 一是…二是…, 第一，…第二，… or 其一，…其二，…."""
+
+    series: str = "是"
+    """是 · 第 · 其."""
+
+    def words(self) -> frozenset[str]:
+        """``expected`` is the word that would be in order, ``last`` the one before."""
+        return frozenset({"expected", "last"})
+
+    def literals(self) -> Iterable[str]:
+        """A fault needs at least the third of a series, or the second twice."""
+        return tuple(self._word(n) for n in range(2, 11))
+
+    def _word(self, value: int) -> str:
+        number = numerals.chinese(value)
+        return f"{number}是" if self.series == "是" else f"{self.series}{number}"
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Follow each series through a paragraph and into the next ones."""
+        pattern = _ITEM[self.series]
+        last, at = 0, -9
+        for index in sorted({i for start, _ in hits for i in _around(document, start)}):
+            words = document.block_texts[index]
+            for match in pattern.finditer(words):
+                value = numerals.value(match["n"])
+                if value is None:
+                    continue
+                if value != 1 and last and index - at <= 1 and value not in (last + 1, last - 1):
+                    start = document.blocks[index].span.start
+                    span = Span(start + match.start("at"), start + match.end("at"))
+                    if not document.quotations.covers(span):
+                        yield Finding(span, {"expected": self._word(last + 1), "last": self._word(last)})
+                last, at = value, index
+
+
+def _around(document: Document, offset: int) -> tuple[int, ...]:
+    index = document.block_index(offset)
+    return (index - 1, index) if index else (index,)
+
+
+class OrdinalStart(Check):
+    """Flag 二是… that no 一是, and nothing else that may open a series, stands before."""
+
+    def literals(self) -> Iterable[str]:
+        """The second of a series, and the third where the second is missing too."""
+        return ("二是", "三是")
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at the first hit after a first item, and what stands before it."""
+        text, opened = document.folded, 0
+        item = _ITEM["是"]
+        for start, end in hits:
+            if start < opened:
+                continue
+            opened = start + _REACH
+            block = document.block_at(start)
+            if (
+                block is None
+                or text[end : end + 1] == text[start]
+                or item.match(text[block.span.start : end], start - block.span.start) is None
+            ):
+                continue
+            span = Span(start, end)
+            near = max(document.parts[document.part_index(start)].span.start, start - _REACH)
+            if not self._is_opened(text, near, start, block.span.start) and not document.quotations.covers(
+                span
+            ):
+                yield Finding(span)
+
+    @staticmethod
+    def _is_opened(text: str, near: int, start: int, block: int) -> bool:
+        if (
+            not text[near:start].strip()
+            or text.find("一是", near, start) >= 0
+            or _FIRSTS.search(text, block, start)
+        ):
+            return True
+        return any(
+            text.find(first, near, start) >= 0 for first in ("首先", "第一，", "其一", "一方面", "第一是")
+        )
+
+
+class _Item(NamedTuple):
+    family: str
+    value: int
+    span: Span
+
+
+class MixedOrdinals(Check):
+    """Flag an item that goes on with a series of another family: 第一，…；二是…."""
+
+    def words(self) -> frozenset[str]:
+        """``last`` is the item before."""
+        return frozenset({"last"})
+
+    def literals(self) -> Iterable[str]:
+        """The second items and the third ones: what goes on with another family is one of them."""
+        numbers = [numerals.chinese(n) for n in range(2, 6)]
+        return ("其次", "再次", *(f"{n}是" for n in numbers), *(f"{f}{n}，" for f in "第其" for n in numbers))
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Follow all series of each paragraph side by side."""
+        for index in blocks_with(document, hits):
+            words, start = document.block_texts[index], document.blocks[index].span.start
+            items = [_item(match) for match in _ANY_ITEM.finditer(words)]
+            if len({item.family for item in items}) < 2:
+                continue
+            for last, item in _strangers(items):
+                span = Span(start + item.span.start, start + item.span.end)
+                if not document.quotations.covers(span):
+                    yield Finding(span, {"last": last.span.of(words)})
+
+
+def _item(match: re.Match[str]) -> _Item:
+    span = Span(*match.span("at"))
+    for group, family in (("is", "是"), ("th", "第"), ("of", "其")):
+        if match[group]:
+            return _Item(family, numerals.value(match[group]) or 0, span)
+    return _Item("首", _ADVERBS[match["at"]], span)
+
+
+def _strangers(items: Sequence[_Item]) -> Iterator[tuple[_Item, _Item]]:
+    """Yield items that nothing of their own family leads up to, with the stranger they go on from."""
+    seen: dict[str, int] = {}
+    before: _Item | None = None
+    for item in items:
+        goes_on = item.value > 1 and seen.get(item.family, 0) == 0
+        if (
+            goes_on
+            and before
+            and item.value == before.value + 1
+            and before.family + item.family in _STRANGERS
+        ):
+            yield before, item
+        seen[item.family] = item.value
+        before = item
