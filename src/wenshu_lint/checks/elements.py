@@ -151,7 +151,7 @@ class ElementForm(ElementCheck):
 
     def literals(self) -> Iterable[str]:
         """What the text itself must hold, where the pattern looks for it there."""
-        return self._anchors() if self.roles == ("正文",) and not self.solid else ()
+        return self._anchors() if "正文" in self.roles and not self.solid else ()
 
     def occasions(self) -> Iterable[Occasion]:
         """A title that holds what the pattern looks for, or one of the elements."""
