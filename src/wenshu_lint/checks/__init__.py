@@ -83,6 +83,7 @@ KINDS: dict[str, str] = {
     "full-width-digits": "numerals:FullWidthDigits",
     "broken-number": "numerals:BrokenNumber",
     "capital-amount": "numerals_amounts:CapitalAmount",
+    "descending-range": "numerals_amounts:DescendingRange",
     "percent-points": "numerals_amounts:PercentPoints",
     "pinyin-notes": "residue:PinyinNotes",
     "plain-patterns": "residue:PlainPatterns",

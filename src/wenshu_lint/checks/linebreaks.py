@@ -10,7 +10,6 @@ from ..document import Document
 from ..lazy import pattern
 from ..span import Span
 from .base import Check
-from .duplicates import in_articles
 
 _NUMBERED = pattern(
     r"[ 　\t]*(?:[（(]?[一二三四五六七八九十百零〇\d]{1,4}[）)、.．]"
@@ -61,7 +60,7 @@ class BrokenLine(Check):
 
     def _broken(self, document: Document) -> Iterator[int]:
         texts, ends = document.block_texts, document.line_edges.ends
-        open_end = _OPEN if in_articles(document) else _OPEN_OR_LISTED
+        open_end = _OPEN if document.region("articles") else _OPEN_OR_LISTED
         chained = False
         last = -1
         for end in open_end.finditer(ends, 0, len(ends) - 1):
