@@ -75,7 +75,7 @@ KINDS: dict[str, str] = {
     "unpaired-marks": "punctuation_pairs:UnpairedMarks",
     "nested-marks": "punctuation_pairs:NestedMarks",
     "stray-marks": "punctuation_lines:StrayMarks",
-    "missing-stop": "punctuation_lines:MissingStop",
+    "missing-stop": "punctuation_stops:MissingStop",
     "uneven-items": "punctuation_lines:UnevenItems",
     "blanks": "punctuation_lines:Blanks",
     "chinese-year": "numerals:ChineseYear",
