@@ -293,7 +293,7 @@ class Document:
     def region(self, name: str) -> Regions:
         """Return the places with this name.
 
-        ``protected`` · ``quotation`` · ``book-title`` · ``heading`` · ``table`` · ``code`` ·
+        ``protected`` · ``quotation`` · ``book-title`` · ``heading`` · ``articles`` · ``table`` · ``code`` ·
         or an element of GB/T 9704 such as ``标题``.
         """
         if name not in self._regions:
@@ -313,6 +313,8 @@ class Document:
             return self.book_titles
         if name == "heading":
             return Regions(map(self.headed, self.headings))
+        if name == "articles":
+            return analysis.outline.articles(self.headings, len(self.text))
         if name in ("table", "code"):
             kind = "cell" if name == "table" else name
             return Regions(block.span for block in self.blocks if block.kind == kind)

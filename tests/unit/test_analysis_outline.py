@@ -312,3 +312,18 @@ def test_headings_lie_in_their_blocks(text):
         assert block.start <= heading.start <= heading.end <= document.headed(heading).end <= block.end
         assert heading.ordinal > 0
         last = heading.block
+
+
+def test_articles_run_from_the_first_one_to_the_end():
+    """Three articles make a statute; what stands before the first is the notice that issues it."""
+    notice = "现将办法印发给你们。\n"
+    statute = "第一条 为了管理，制定本办法。\n第二条 应当登记。\n第三条 本办法自公布之日起施行。"
+    assert list(Document(notice + statute).region("articles")) == [
+        Span(len(notice), len(notice) + len(statute))
+    ]
+
+
+def test_a_quoted_article_or_two_make_no_statute():
+    """An article that is cited does not turn a letter into a law."""
+    text = "来函收悉。\n第一条 为了管理，制定本办法。\n第二条 应当登记。\n请照此办理。"
+    assert not list(Document(text).region("articles"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wenshu_lint.checks.punctuation_lines import Blanks, MissingStop, StrayMarks, UnevenItems
+from wenshu_lint.checks.punctuation_lines import Blanks, StrayMarks, UnevenItems
+from wenshu_lint.checks.punctuation_stops import MissingStop
 from wenshu_lint.document import Document
 from wenshu_lint.nodes import Block
 from wenshu_lint.span import Span
@@ -41,7 +42,7 @@ def test_a_paragraph_before_a_heading_needs_its_stop() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        BODY * 3 + OPEN + "\n一、要求\n" + BODY,
+        BODY + OPEN + "\n一、要求\n" + BODY,
         BODY * 6 + OPEN + "\n并及时总结经验。\n",
         BODY * 6 + (OPEN + "\n一、要求\n") * 3,
         BODY * 6 + OPEN + "（下转第二版）  \n一、要求\n",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..lazy import pattern
 from ..nodes import Block, Heading, Part
+from ..span import Regions, Span
 from . import lines, ordinals
 from .blocks import Edges
 from .ordinals import Token
@@ -23,6 +24,8 @@ _UNIT = pattern("[^\u4e00-\u9fff]")
 _FIRST = pattern(r"(?:1|一|[（(]1[)）])[.．、：:,，]?(?!\d)")
 _CONTENTS = "目录"
 _TOC_LIMIT = 400
+_ARTICLES = 3
+"""So many of them and a text is set out in articles; fewer are a quotation."""
 
 
 _Candidate = tuple[Token, int, int]
@@ -185,3 +188,9 @@ def fills(text: str, block: Block, after: int) -> bool:
     end = after + len(text[after : block.span.end].rstrip(_BLANKS))
     clause = _CLAUSE_END.search(text, after, end)
     return clause is None or clause.end() == end
+
+
+def articles(headings: Sequence[Heading], end: int) -> Regions:
+    """Return what is set out in articles as laws and rules are: from the first 第X条 to ``end``."""
+    starts = [heading[0] for heading in headings if heading[2] == 0 and "条" in heading[4]]
+    return Regions([Span(starts[0], end)] if len(starts) >= _ARTICLES else ())

@@ -10,7 +10,7 @@ Script = Literal["Hans", "Hant"]
 Strength = Literal["规定", "一般", "推荐", "可以", "实务"]
 Gate = Literal["政治关", "政策法律关", "事实关", "结构和文字关", "文体格式关", "密级、发放范围、用印关"]
 Place = Literal[
-    "protected", "quotation", "book-title", "heading", "table", "code",
+    "protected", "quotation", "book-title", "heading", "articles", "table", "code",
     "份号", "密级和保密期限", "紧急程度", "发文机关标志", "发文字号", "签发人", "标题", "主送机关", "正文",
     "附件说明", "发文机关署名", "成文日期", "附注", "附件", "抄送机关", "印发机关和印发日期", "页码",
 ]  # fmt: skip

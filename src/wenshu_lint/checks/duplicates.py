@@ -21,7 +21,6 @@ _OPEN_END = pattern("[^。；，]")
 """With what a title may end; of sentences only those count that are the same to the letter."""
 _MARKS: Final = " \t\u3000\xa0，。、；：！？,;:.!?“”‘’（）()《》—…"
 _END: Final = 6
-_ARTICLES: Final = 3
 _SHORT_FRAGMENT: Final = 6
 _SHORT_BLOCK: Final = 4
 
@@ -64,7 +63,7 @@ class RepeatedText(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag every repetition after the first time."""
-        if in_articles(document):
+        if document.region("articles"):
             return
         least = self.least // 2
         rows = document.folded.replace("。", "\n").split("\n")
@@ -142,11 +141,6 @@ def _finding(document: Document, span: Span, first: int) -> Finding:
     words = span.of(document.text).strip()
     start = words if len(words) <= 20 else words[:18] + "……"
     return Finding(span, {"row": row, "start": start}, related=(Span(first, first + 1),))
-
-
-def in_articles(document: Document) -> bool:
-    """Tell whether a draft is set out in articles, as laws and rules are."""
-    return len([1 for heading in document.headings if heading[2] == 0 and "条" in heading[4]]) >= _ARTICLES
 
 
 class RepeatedTitle(Check):

@@ -10,7 +10,6 @@ from ..document import Document
 from ..lazy import pattern
 from ..span import Span
 from .base import Check
-from .duplicates import in_articles
 
 _NUMBERED = pattern(
     r"[ 　\t]*(?:[（(]?[一二三四五六七八九十百零〇\d]{1,4}[）)、.．]"
@@ -61,7 +60,7 @@ class BrokenLine(Check):
 
     def _broken(self, document: Document) -> Iterator[int]:
         texts, ends = document.block_texts, document.line_edges.ends
-        open_end = _OPEN if in_articles(document) else _OPEN_OR_LISTED
+        open_end = _OPEN if document.region("articles") else _OPEN_OR_LISTED
         chained = False
         last = -1
         for end in open_end.finditer(ends, 0, len(ends) - 1):
@@ -72,7 +71,7 @@ class BrokenLine(Check):
             if ends[index] in "；;":
                 chained = _splits_prose(text, after, chained)
             else:
-                chained = len(text) >= _LONG and _cuts_word(text, after)
+                chained = len(text) >= _LONG and _breaks_prose(text, after)
             if chained:
                 yield index
 
@@ -103,12 +102,17 @@ def _splits_prose(text: str, after: str, chained: bool) -> bool:
     return (chained or begins) and _NUMBERED.match(after) is None
 
 
-def _cuts_word(text: str, after: str) -> bool:
+def _breaks_prose(text: str, after: str) -> bool:
     """Tell whether the line stops without a mark, in prose, and a word runs across the line end."""
     if not (_is_han(text[-1]) or text[-1] in "、，,") or not _is_han(after[:1]):
         return False
     if not _is_prose(text) or not _is_prose(after) or _NUMBERED.match(after):
         return False
+    return cuts_word(text, after)
+
+
+def cuts_word(text: str, after: str) -> bool:
+    """Tell whether a word runs from the end of a line to the beginning of the next one."""
     from ..analysis import words
 
     place, seam = 0, len(text[-_REACH:])

@@ -1,4 +1,4 @@
-"""Finds amounts in capital numerals with wrong characters, and percentages whose change is given in %."""
+"""Finds amounts with wrong characters, changes of percentages given in %, and ranges that descend."""
 
 from __future__ import annotations
 
@@ -112,3 +112,47 @@ class PercentPoints(Check):
                 change = match["points"]
                 words = {"match": f"{change}{match['sign']}", "fix": f"{change}个百分点"}
                 yield Finding(Span(*match.span("sign")), words, "个百分点")
+
+
+_UNITS: Final = (
+    "个(?:工作日|月|百分点|百分比)?|名|人|天|家|户|岁|倍|项|件|次|场|所|处|台|辆|套|批|份|公里|千米|米|厘米|毫米"
+    "|平方米|平方公里|亩|公顷|吨|公斤|千克|克|升|小时|分钟|秒|元|万[元亩吨人户]?|亿[元吨]?"
+)
+_TURNED: Final = (
+    r"(?P<a>\d+(?:\.\d+)?)(?P<s>[%％]|万|亿)?[～~—](?P<b>\d+(?:\.\d+)?)"
+    rf"(?:(?P<p>[%％])|(?P<u>{_UNITS})(?![级层楼型倒]))"
+)
+_DOWNWARD: Final = r"递减|依次|降|减|由|从|缩|高程|海拔|标高|水位|倒计时"
+_RANGE_MARKS: Final = "～~—"
+
+
+class DescendingRange(Check):
+    """Flag a range of quantities whose second number is the smaller one: 30～20天.
+
+    Numbers are compared only where both have the same 万, 亿 or %, and not where the words
+    around say that something goes down.
+    """
+
+    def literals(self) -> Iterable[str]:
+        """The mark of a range before a digit."""
+        return [mark + digit for mark in _RANGE_MARKS for digit in "0123456789"]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Read the range around each hit."""
+        text = document.folded
+        for start, _ in hits:
+            low = start
+            while text[low - 1 : low] and text[low - 1] in "0123456789.%％万亿":
+                low -= 1
+            match = compiled(_TURNED).match(text, low)
+            if match is None or not _is_turned(match) or text[low - 1 : low] in "第-/:":
+                continue
+            near = text[max(0, low - 8) : low] + text[match.end() : match.end() + 4]
+            if not compiled(_DOWNWARD).search(near):
+                yield Finding(Span(*match.span()))
+
+
+def _is_turned(match: re.Match[str]) -> bool:
+    sign, unit = match["s"] or "", match["p"] or match["u"]
+    scale = sign == unit[:1] if sign or unit[:1] in "%％万亿" else True
+    return scale and Decimal(match["a"]) > Decimal(match["b"])

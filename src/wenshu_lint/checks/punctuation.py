@@ -115,11 +115,23 @@ def _ends_chinese(text: str, start: int, left: int) -> bool:
     return left >= low and is_wide(text[left])
 
 
-_STOP: Final = pattern(r"[.．](?=[”’」』）]*[ \u3000\t]*(?:[\r\n]|\Z))")
+_STOP: Final = pattern(r"[.．](?=[”’」』）)]*[ \u3000\t]*(?:[\r\n]|\Z))")
+_INNER: Final = {".": pattern("\\.(?= ?[\u4e00-\u9fff])"), "．": pattern("．(?= ?[\u4e00-\u9fff])")}
+_NUMERALS: Final = frozenset("零一二三四五六七八九十百千万亿〇")
+_NAMES: Final = frozenset(
+    "阿埃艾爱安奥巴贝比彼波伯布查达戴德迪杜多恩法菲费弗福富盖戈格哈海汉赫亨怀霍基吉加金卡凯科克库拉莱朗劳勒雷里利列林卢鲁路罗洛"
+    "马玛迈曼梅门蒙米莫穆纳娜尼诺帕佩皮普齐乔切萨塞沙莎舍圣史斯苏索塔泰坦汤姆特托瓦威韦维沃西希谢雅亚伊因尤约扎詹朱翰密顿森夫"
+    "尔力买提江木孜别古丽吾兹瑟琳恩"
+)
+"""With what foreign names and those of some peoples are written."""
+_CLAUSE: Final = 4
+"""Han characters on either side of a point that is a full stop; fewer may be a name or a number."""
 
 
 class HalfWidthStop(Check):
-    """Flag ``.`` or ``．`` after Chinese words at the end of a line, where 。 belongs."""
+    """Flag ``.`` or ``．`` after Chinese words, where 。 belongs: at the ``end`` of a line, or ``inside``."""
+
+    where: Literal["end", "inside"] = "end"
 
     def words(self) -> frozenset[str]:
         """``fix`` is the full-width mark."""
@@ -134,7 +146,24 @@ class HalfWidthStop(Check):
         if "." not in document.ascii and "．" not in document.unusual:
             return
         text = document.text
-        for match in _STOP.finditer(text, 3):
-            before = text[match.start() - 3 : match.start()]
-            if all(is_han(char) or char in _CLOSING for char in before):
-                yield Finding(Span(*match.span()), {"fix": "。"}, "。")
+        if self.where == "end":
+            for match in _STOP.finditer(text, 3):
+                before = text[match.start() - 3 : match.start()]
+                if all(is_han(char) or char in _CLOSING for char in before):
+                    yield Finding(Span(*match.span()), {"fix": "。"}, "。")
+            return
+        for point, inner in _INNER.items():
+            if point in text:
+                for match in inner.finditer(text, _CLAUSE):
+                    if _parts_sentences(text, match.start()):
+                        yield Finding(Span(*match.span()), {"fix": "。"}, "。")
+
+
+def _parts_sentences(text: str, place: int) -> bool:
+    """Tell whether words run up to a point and go on behind it, and it stands in no name or number."""
+    before = text[max(0, place - _CLAUSE) : place]
+    after = text[place + 1 : place + 2 + _CLAUSE].lstrip(" ")[:_CLAUSE]
+    if not all(map(is_han, before)) or not all(map(is_han, after)):
+        return False
+    sides = before[-2:] + after[:2]
+    return not _NAMES.issuperset(sides) and not _NUMERALS.issuperset(sides[1:3])

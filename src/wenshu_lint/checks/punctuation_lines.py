@@ -1,8 +1,7 @@
-"""Finds what goes wrong with marks along a line: a mark alone, none at the end, uneven items, blanks."""
+"""Finds what goes wrong with marks along a line: a mark alone, uneven items, blanks."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
@@ -34,80 +33,6 @@ class StrayMarks(Check):
                 yield Finding(Span(place, place + len(words)))
 
 
-_SENTENCE_ENDS: Final = frozenset("。！？…；：”’）】》」』!?;:.)")
-_OPEN_END = pattern("[^。！？…；：”’）】》」』!?;:.)]")
-_NOT_BODY: Final = r"[　 ]{3,}|\t|责任编辑|责编|来源|电话|联系人|[《〈]完[》〉]|记者|摄$"
-
-
-class MissingStop(Check):
-    """Flag a paragraph without an end mark in a draft whose other paragraphs have one.
-
-    Only a paragraph before a numbered heading is judged: elsewhere its sentence may go on
-    in the next line. One without any 。 must be the last item of a list whose items end so.
-
-    :param least: how many characters a paragraph has at least; shorter lines may be titles.
-    :param share: what part of the long paragraphs must end with a mark.
-    """
-
-    least: int = 24
-    share: float = 0.85
-    fewest: int = 6
-    """How many such paragraphs a draft must have before it can be judged."""
-
-    def words(self) -> frozenset[str]:
-        """``match`` is the end of the paragraph."""
-        return frozenset()
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Judge the paragraphs of prose that end with a character."""
-        least = self.least
-        open_ended: list[tuple[int, Span]] = []
-        for last in _OPEN_END.finditer(document.line_edges.ends):
-            number = last.start()
-            words = document.block_texts[number]
-            if len(words) < least:
-                continue
-            if "。" not in words and not _is_last_item(document, number):
-                continue
-            (start, _), kind, *_ = document.blocks[number]
-            words = words.rstrip(_BLANKS)
-            if kind == "paragraph" and _is_prose(words):
-                open_ended.append((number, Span(start, start + len(words))))
-        if not open_ended:
-            return
-        closed = sum(
-            len(words) >= least and words.rstrip(_BLANKS)[-1:] in _SENTENCE_ENDS
-            for words in document.block_texts
-        )
-        if closed < self.fewest or closed < self.share * (closed + len(open_ended)):
-            return
-        text = document.text
-        numbered = {heading.block for heading in document.headings}
-        for number, (start, end) in open_ended:
-            if number + 1 in numbered:
-                tail = Span(
-                    max(start, end - 8, text.rfind("，", start, end) + 1, text.rfind("。", start, end) + 1),
-                    end,
-                )
-                yield Finding(tail, {}, tail.of(text) + "。")
-
-
-def _is_last_item(document: Document, number: int) -> bool:
-    """Tell whether a line is the last item of a list, numbered 3. or deeper, whose items are sentences."""
-    before = document.block_texts[number - 1] if number else ""
-    if document.line_edges.ends[number - 1] != "。" or "，" not in before:
-        return False
-    above, item, below = map(document.heading_at, (number - 1, number, number + 1))
-    if above is None or item is None or below is None:
-        return False
-    return above.form == item.form and below.level < item.level >= 3
-
-
-def _is_prose(words: str) -> bool:
-    last = re.split("[。！？]", words)[-1]
-    return is_han(words[-1]) and len(last) >= 8 and "，" in last and not compiled(_NOT_BODY).search(words)
-
-
 _ITEM: Final = "一二三四五六七八九十"
 
 
@@ -130,34 +55,38 @@ class UnevenItems(Check):
 
 
 def _uneven(text: str, block: Block, word: str) -> Iterator[Finding]:
-    for series in _series(text, block, word):
-        marks = Counter(_WIDE_MARK.get(text[place], text[place]) for place in series)
-        if len(series) < 2 or len(marks) != 2 or set(marks) != {"。", "；"}:
+    for start, places in _series(text, block, word):
+        marks = Counter(_WIDE_MARK.get(text[place], text[place]) for place in places)
+        if len(places) < 2 or not set(marks) <= {"。", "；"}:
             continue
         usual = marks.most_common(1)[0][0]
         if marks["。"] == marks["；"]:
             usual = "。"
-        for place in series:
+        if set(marks) == {"；"} and "。" in compiled(_ASIDE).sub("", text[start : places[-1]]):
+            usual = "。"  # an item that holds one closes with one, and so do the others
+        for place in places:
             if _WIDE_MARK.get(text[place], text[place]) != usual:
                 yield Finding(Span(place, place + 1), {"usual": usual})
 
 
 _WIDE_MARK: Final = {";": "；"}
+_ASIDE: Final = "“[^“”]*”|（[^（）]*）"
 
 
-def _series(text: str, block: Block, word: str) -> Iterator[list[int]]:
-    """Yield for each series the places of the marks before its second and later items."""
+def _series(text: str, block: Block, word: str) -> Iterator[tuple[int, list[int]]]:
+    """Yield for each series where it begins and the places of the marks before its later items."""
+    start = block.span.start
     found: list[int] = []
     expected = 0
     for match in compiled(f"([{_ITEM}]){word}").finditer(text, *block.span):
         number = _ITEM.index(match[1])
         if number == 0:
-            yield found
-            found, expected = [], 1
+            yield start, found
+            start, found, expected = match.start(), [], 1
         elif number == expected:
             found.append(match.start() - 1)
             expected += 1
-    yield found
+    yield start, found
 
 
 _GAP: Final = " (?<=[\u3400-\u9fff] ) ?(?=[\u3400-\u9fff])"

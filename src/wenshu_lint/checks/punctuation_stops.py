@@ -1,0 +1,116 @@
+"""Finds paragraphs of prose that end without the mark that the others have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..lazy import compiled, pattern
+from ..span import Span
+from .base import Check
+from .linebreaks import cuts_word
+from .punctuation import is_han
+
+_BLANKS: Final = " \t\u3000\xa0"
+_SENTENCE_ENDS: Final = frozenset("。！？…；：”’）】》」』!?;:.)")
+_OPEN_END = pattern("[^。！？…；：”’）】》」』!?;:.)]")
+_NOT_BODY: Final = r"[　 ]{3,}|\t|责任编辑|责编|来源|电话|联系人|[《〈]完[》〉]|记者|摄$"
+_CUT: Final = "，.{1,2}$|、.$"
+"""So little behind the last mark is half a clause: the line was broken there."""
+
+
+class MissingStop(Check):
+    """Flag a paragraph without an end mark in a draft whose other paragraphs have one.
+
+    It is certainly prose if it holds a 。, is long, or is an item among items that end so. The
+    next line must begin a paragraph of its own: a numbered one, or one long enough and not the
+    other half of a word, where the sentence may have been cut.
+
+    :param least: how many characters a paragraph has at least; shorter lines may be titles.
+    :param share: what part of the other long paragraphs must end with a mark.
+    """
+
+    least: int = 24
+    share: float = 0.85
+    fewest: int = 3
+    """How many such paragraphs a draft must have before it can be judged."""
+    prose: int = 50
+    """From how many characters on a paragraph of several clauses is no heading, though it holds no 。."""
+
+    def words(self) -> frozenset[str]:
+        """``match`` is the end of the paragraph."""
+        return frozenset()
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Judge the paragraphs of prose that end with a character."""
+        open_ended = list(self._open_ended(document))
+        if not open_ended:
+            return
+        closed = sum(
+            len(words) >= self.least and words.rstrip(_BLANKS)[-1:] in _SENTENCE_ENDS
+            for words in document.block_texts
+        )
+        if closed < self.fewest or closed < self.share * (closed + len(open_ended) - 1):
+            return
+        text = document.text
+        for number, (start, end) in open_ended:
+            if self._is_whole(document, number):
+                low = max(start, end - 8, *(text.rfind(mark, start, end) + 1 for mark in "，。"))
+                tail = Span(low, end)
+                yield Finding(tail, {}, tail.of(text) + "。")
+
+    def _open_ended(self, document: Document) -> Iterator[tuple[int, Span]]:
+        for last in _OPEN_END.finditer(document.line_edges.ends):
+            number = last.start()
+            words = document.block_texts[number].rstrip(_BLANKS)
+            (start, _), kind, *_ = document.blocks[number]
+            if len(words) >= self.least and kind == "paragraph" and _is_prose(words):
+                yield number, Span(start, start + len(words))
+
+    def _is_whole(self, document: Document, number: int) -> bool:
+        """Tell whether a paragraph is prose, and whether the next line does not go on with it."""
+        words = document.block_texts[number]
+        if "。" not in words and not self._is_sentence(document, number):
+            return False
+        if document.heading_at(number + 1) is not None or document.is_markdown:
+            return document.heading_at(number + 1) is not None
+        after = document.block_texts[number + 1].strip() if number + 1 < len(document.blocks) else ""
+        return len(after) >= _NEXT and is_han(after[0]) and not cuts_word(words.rstrip(), after)
+
+    def _is_sentence(self, document: Document, number: int) -> bool:
+        """Tell whether a paragraph without any 。 is a sentence and no heading."""
+        words, span = document.block_texts[number], document.blocks[number].span
+        if document.heading_at(number) is not None:
+            return len(words) >= 2 * self.prose or _is_item(document, number)
+        several = words.count("，") >= _CLAUSES and len(words) >= self.prose
+        return several or document.region("articles").overlaps(span)
+
+
+_CLAUSES: Final = 2
+"""Commas."""
+_NEXT: Final = 30
+"""Characters; a shorter line may be what is left of the sentence."""
+
+
+def _is_item(document: Document, number: int) -> bool:
+    """Tell whether a line is a numbered item next to one of its own kind that is a whole sentence."""
+    above, item, below = map(document.heading_at, (number - 1, number, number + 1))
+    if item is None or (below is not None and below.level > item.level):
+        return False
+    return any(
+        near is not None
+        and near.form == item.form
+        and document.line_edges.ends[near.block] == "。"
+        and "，" in document.block_texts[near.block]
+        for near in (above, below)
+    )
+
+
+def _is_prose(words: str) -> bool:
+    last = re.split("[。！？]", words)[-1]
+    if len(last) < 8 or "，" not in last or compiled(_CUT).search(last):
+        return False
+    return is_han(words[-1]) and not compiled(_NOT_BODY).search(words)
