@@ -151,6 +151,11 @@ _DAY_BEFORE = pattern(
     r"(?<![\d—–~～至-])(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})日(?:，)?(?:是|为|即|迎来|，即)"
     r"(?:我国|全国|国际)?(?:第[一二三四五六七八九十\d]{1,4}个|一年一度的|首个)?[“「]?$"
 )
+_DAY_TOUCHING = pattern(r"(?<![\d—–~～至-])(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})日[“「]?$")
+_ON_THE_DAY = pattern(
+    r"[”」]?(?:[，。；、]|当[天日]|这[天一]|之际|到来|来临|(?:组织|开展|举[行办]|进行)(?!筹备|准备))"
+)
+"""What follows a day that is the date before it: 9月8日教师节座谈会 is held on another day."""
 _DAY_AFTER = pattern(r"[”」]?[（(](?:每年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})日[）)]")
 
 
@@ -167,6 +172,8 @@ class FixedDays(_Named):
     def _compared(self, text: str, hit: Span, row: DayRow) -> Finding | None:
         before = _DAY_BEFORE.search(text, max(0, hit.start - 26), hit.start)
         match = before or _DAY_AFTER.match(text, hit.end)
+        if match is None and _ON_THE_DAY.match(text, hit.end):
+            match = _DAY_TOUCHING.search(text, max(0, hit.start - 8), hit.start)
         if match is None or (int(match["m"]), int(match["d"])) == (int(row.month), int(row.day)):
             return None
         span = Span(match.start("m"), match.end("d") + 1)
