@@ -159,6 +159,7 @@ _DOUBLED = pattern(
     rf"(?:{_UP})(?:到|至|为)(?:了)?[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年)?[^，。；\d]{{0,6}}?"
     r"(?P<b>\d+(?:\.\d+)?)(?P<w>[^\d，。；、%％（(]{0,4})，(?P<lead>[^，。；\d]{0,6}?)(?P<at>翻了?(?P<n>[一两二三四])番)(?P<more>多|有余|以上)?"
 )
+_POWERS: Final = {"一": 2, "两": 4, "二": 4, "三": 8, "四": 16}
 _ROUGH = pattern("近|约|超|多|余|过")
 
 
@@ -188,7 +189,7 @@ class Doubling(Check):
             old, new = _scaled(match["a"], match["u"]), _scaled(match["b"], match["w"])
             if old[1] != new[1] or not old[0]:
                 continue
-            times, stated = new[0] / old[0], Decimal(2) ** (1 + "一两三四".index(match["n"].replace("二", "两")))
+            times, stated = new[0] / old[0], Decimal(_POWERS[match["n"]])
             most = stated * (2 if match["more"] else Decimal("1.3"))
             if not stated * Decimal("0.95") <= times <= most:
                 exact = f"{times:.2f}".rstrip("0").rstrip(".")

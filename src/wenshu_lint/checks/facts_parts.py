@@ -183,7 +183,8 @@ class Breakdown(Check):
                 continue
             first = block.span.start
             low = max(first, text.rfind("。", first, start) + 1, text.rfind("；", first, start) + 1)
-            stop = next((m.start() for m in _STOP.finditer(text, whole.end(), block.span.end)), block.span.end)
+            end_mark = _STOP.search(text, whole.end(), block.span.end)
+            stop = end_mark.start() if end_mark else block.span.end
             parts = list(_parts(text[whole.end() : stop], whole["u"]))
             if not parts or _NO_WHOLE.search(text, low, whole.start("n")):
                 continue
@@ -209,7 +210,7 @@ _RATIO = pattern(
     r"(?:[^，。；\d]{0,10}(?P<next>\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?)(?![:：∶\d]))?"
 )
 _DENIED: Final = (
-    "满意", "合格", "达标", "及格", "知晓", "同意", "支持", "参保", "就业", "覆盖", "整改", "办结", "参与", "入学",
+    "满意", "合格", "达标", "及格", "知晓", "同意", "支持", "参保", "就业", "覆盖", "整改", "办结", "参与",
 )  # fmt: skip
 _OPPOSITE = pattern(
     r"(?P<list>(?P<rate>\p{Han}{2,6}[率度])(?:为|达|达到)?(?P<a>\d+(?:\.\d+)?)[%％][，、；]"
@@ -284,7 +285,9 @@ class Shares(Check):
         self, text: str, low: int, start: int, high: int
     ) -> Iterator[tuple[Span, list[Decimal], bool]]:
         """Yield the shares of a list that begins in the clause: 甲占40%，乙占35%，其他占25%."""
-        at, labels, figures = low, [], []
+        labels: list[str] = []
+        figures: list[Decimal] = []
+        at = low
         while at < high and (match := _ONE.match(text, at, high)):
             if not labels and match.end() < start:
                 return
