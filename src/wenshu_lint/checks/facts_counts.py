@@ -41,7 +41,7 @@ _NUMBER: Final = r"等(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})"
 _UNIT = pattern(_NUMBER + "[个家所]?(?P<u>" + "|".join(_KINDS) + ")(?![级属的辖内城长])")
 _MEN = pattern(
     _NUMBER
-    + "(?:人(?![次份均数力才员民大一为分各])|[名位](?:同志|人员|干部|职工|代表)?(?=[，。；、（的被获受为]))"
+    + "(?:人(?![次份均数力才员民大一为分各])|[名位](?:同志|人员|干部|职工|代表)?(?![额次词单牌字数置元居]))"
 )
 _WORKS = pattern(_NUMBER + "(?P<work>[部件份篇本])")
 _TITLES = pattern(r"(?:《[^《》]{2,60}》(?:[（(][^（()）]{1,30}[）)])?[、和]?){2,}$")
@@ -81,7 +81,7 @@ class ListedCount(Check):
 
 
 def _listed(text: str, low: int, end: int, count: re.Match[str]) -> list[int]:
-    """Return where the items of the list that stops at ``end`` begin, as far as they are of the kind counted."""
+    """Return where the items of the list that stops at ``end`` begin, those of the kind counted."""
     if "work" in count.re.groupindex:
         works = _TITLES.search(text, low, end)
         return [m.start() for m in _TITLE.finditer(text, works.start(), end)] if works else []

@@ -29,17 +29,20 @@ _ITEM = pattern(r"(?P<label>\D{1,14}?)(?P<figure>\d+(?:\.\d+)?)(?P<unit>\D{1,5})
 class _Part(NamedTuple):
     label: str
     figure: Decimal
+    end: int
 
 
 def _parts(words: str, unit: str) -> Iterator[_Part]:
     """Yield the parts of a list as far as it is plain: a name, a figure and the unit, nothing else."""
-    for item in _MARKS.split(words):
+    start = 0
+    for end in (*(mark.start() for mark in _MARKS.finditer(words)), len(words)):
+        item = words[start:end]
         match = _ITEM.fullmatch(item.strip())
-        if match is None or match["unit"] != unit or _NO_PART.search(item):
-            if item:
-                return
-            continue
-        yield _Part(match["label"], Decimal(match["figure"]))
+        if match is not None and match["unit"] == unit and not _NO_PART.search(item):
+            yield _Part(match["label"], Decimal(match["figure"]), end)
+        elif item:
+            return
+        start = end + 1
 
 
 def _rounding(figures: Iterable[Decimal]) -> Decimal:
@@ -148,7 +151,7 @@ _AMOUNT = rf"(?P<n>\d+(?:\.\d+)?)(?P<u>{_COUNTED})"
 _WHOLE = pattern(_AMOUNT + r"(?:组成)?[，（(。；：]其中[：:，]?")
 _ANY_WHOLE = pattern(_AMOUNT)
 _STOP = pattern("[。；）)]")
-_NO_WHOLE = pattern("比|增|减|净|约|近|超|每|均|不足|以上|以下")
+_NO_WHOLE = pattern("比|(?<!新)增|减|净|约|近|超|每|均|不足|以上|以下")
 
 
 class Breakdown(Check):
@@ -186,7 +189,8 @@ class Breakdown(Check):
             end_mark = _STOP.search(text, whole.end(), block.span.end)
             stop = end_mark.start() if end_mark else block.span.end
             parts = list(_parts(text[whole.end() : stop], whole["u"]))
-            if not parts or _NO_WHOLE.search(text, low, whole.start("n")):
+            clause = max(low, *(text.rfind(mark, low, whole.start()) + 1 for mark in "，、：（("))
+            if not parts or _NO_WHOLE.search(text, clause, whole.start()):
                 continue
             units = [m for m in _ANY_WHOLE.finditer(text, low, whole.end("u")) if m["u"] == whole["u"]]
             total = max(Decimal(m["n"]) for m in units)
@@ -194,8 +198,7 @@ class Breakdown(Check):
             figures = [part.figure for part in parts]
             high = sum(figures, Decimal(0)) if apart else max(figures)
             if high > total + _rounding([*figures, total]):
-                last = text.find(str(figures[-1]) + whole["u"], whole.end(), stop)
-                place = Span(whole.end(), last + len(str(figures[-1]) + whole["u"]))
+                place = Span(whole.end(), whole.end() + parts[-1].end)
                 yield Finding(place, {"sum": f"{high}{whole['u']}", "total": f"{total}{whole['u']}"})
 
 
