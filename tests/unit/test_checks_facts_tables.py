@@ -112,6 +112,15 @@ def test_places(text: str, expected: list[str]) -> None:
     assert flagged(Places(rows), text) == expected
 
 
+def test_county_level_cities() -> None:
+    """They are written in full; a market or a citizen of another city is none."""
+    places = Places(
+        (PlaceRow("金华市", ("义乌市",)), PlaceRow("丹东市", ("东港市",)), PlaceRow("临夏州", ("临夏市",)))
+    )
+    text = "金华市义乌市，丹东市义乌市，金华市东港市场，金华市、东港市，金华市东港市政府，临夏州义乌市"
+    assert flagged(places, text) == ["丹东市义乌市", "金华市东港市"]
+
+
 def test_a_city_belongs_to_one_province() -> None:
     """A city in two rows is a mistake of the table."""
     with pytest.raises(ValueError, match="武汉"):

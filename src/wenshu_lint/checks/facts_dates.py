@@ -19,7 +19,7 @@ from .base import Check
 
 _SHORT_MONTHS: Final = (4, 6, 9, 11)
 _DAY = pattern(r"(?<![\d年])(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})(?:日|号(?!楼|线))")
-_MONTH = pattern(r"(?<![\d年./-])(?P<m>1[3-9]|[2-9]\d)月(?P<d>\d{1,2})日")
+_MONTH = pattern(r"(?<![\d年./-])(?P<m>1[3-9]|[2-9]\d)月(?:(?P<d>\d{1,2})日|[底末初]|[上中下]旬)")
 _LUNAR: Final = ("农历", "阴历", "夏历", "旧历", "腊月", "正月")
 
 
@@ -37,6 +37,7 @@ def _impossible_literals() -> Iterator[str]:
         yield f"月{day}日"
     for month in (0, *range(13, 100)):
         yield f"年{month}月"
+        yield from (f"{month}月{part}" for part in ("底", "末", "初", "上旬", "中旬", "下旬") if month)
     yield from (f"{month}月" for month in range(13, 20))
     yield from (f"{sep}{month}{sep}" for month in range(13, 20) for sep in "-－")
 
@@ -77,7 +78,7 @@ def _yearless(text: str, form: re.Pattern[str], hits: Sequence[Span]) -> Iterato
         match = next((m for m in form.finditer(text, max(0, start - 3), end + 4) if m.end() >= end), None)
         if match is not None and match.start() > done and not text.endswith(_LUNAR, 0, match.start()):
             done = match.start()
-            yield Span(*match.span()), int(match["m"]), int(match["d"])
+            yield Span(*match.span()), int(match["m"]), int(match["d"] or 1)
 
 
 _WEEK: Final = "一二三四五六日"

@@ -94,74 +94,6 @@ def _figures(match: re.Match[str]) -> Decimal | None:
     return Decimal(words) * {"万元": 10**4, "亿元": 10**8}.get(match["u"] or "", 1)
 
 
-_COUNTED: Final = (
-    "人|名|个|家|户|件|项|起|套|台|辆|所|处|次|份|篇|条|座|宗|例|亩|公顷"
-    "|平方米|万元|亿元|元|吨|万吨|公里|千米|千瓦"
-)
-_TOTAL = pattern(
-    r"[，、；]?(?:合计|总计|共计|总共)(?:为|达|有)?(?P<n>\d+(?:\.\d+)?)(?P<u>" + _COUNTED + r")(?![多余以左])"
-)
-_NO_PART = pattern(
-    "比|增|减|占|约|余|多|近|超|第|其中|每|各|均|达|以上|以下|不足|人均|同期|上年|去年|累计|合计|总计|共"
-)
-
-
-class PartsSum(Check):
-    """Flag a total that is not the sum of the parts listed right before it in the same sentence.
-
-    Only plain lists count: two or more parts with the same unit, nothing but marks between
-    them, then 合计, 共计 or 总计.
-    """
-
-    def words(self) -> frozenset[str]:
-        """``sum`` of the parts, ``total`` as stated."""
-        return frozenset({"sum", "total"})
-
-    def literals(self) -> Iterable[str]:
-        """The words before a total."""
-        return ("合计", "总计", "共计", "总共")
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Add up the parts before each total."""
-        text = document.folded
-        for start, _ in hits:
-            block = document.block_at(start)
-            if block is None:
-                continue
-            at = start - 1 if text[start - 1 : start] in ("，", "、", "；") else start
-            match = _TOTAL.match(text, at)
-            if match is None:
-                continue
-            low = max(
-                block.span.start, max(text.rfind(mark, block.span.start, start) for mark in "。：:；") + 1
-            )
-            parts = _parts(text, low, at, match["u"])
-            total = Decimal(match["n"])
-            if len(parts) >= 2 and abs(sum(parts) - total) > _tolerance([*parts, total]):
-                words = {"sum": f"{sum(parts)}{match['u']}", "total": match["n"] + match["u"]}
-                yield Finding(Span(match.start("n"), match.end("u")), words)
-
-
-def _parts(text: str, low: int, high: int, unit: str) -> list[Decimal]:
-    """Return the figures of a list that ends at ``high``; none where anything else stands in it."""
-    items = [item for item in re.split("[，、；]|和|及", text[low:high]) if item]
-    found = []
-    for item in items:
-        match = re.fullmatch(r"[^\d]{1,14}?(\d+(?:\.\d+)?)(\D{1,3})", item.strip())
-        if match is None or match[2] != unit or _NO_PART.search(item):
-            return []
-        found.append(Decimal(match[1]))
-    return found
-
-
-def _tolerance(figures: Sequence[Decimal]) -> Decimal:
-    """Return how far a sum may be out through rounding: nothing for whole numbers."""
-    if all(figure == figure.to_integral_value() for figure in figures):
-        return Decimal(0)
-    last = min(int(figure.as_tuple().exponent) for figure in figures)
-    return Decimal(1).scaleb(last) * len(figures)
-
-
 _UP: Final = "增加|增长|提高|上升|扩大|提升"
 _DOWN: Final = "减少|下降|降低|压减|缩减"
 _GROWTH = pattern(
@@ -222,31 +154,55 @@ def _half(figure: str) -> Decimal:
     return Decimal("0.5").scaleb(-len(figure.partition(".")[2]))
 
 
-_SHARES = pattern(
-    r"分别占(?:[^，。；\d]{0,12}的)?(?P<list>\d+(?:\.\d+)?[%％](?:[、，和](?:以及)?\d+(?:\.\d+)?[%％])+)"
+_DOUBLED = pattern(
+    rf"(?:由|从)[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年)?[^，。；\d]{{0,6}}?(?P<a>\d+(?:\.\d+)?)(?P<u>[^\d，。；、%％（(]{{0,4}}?)"
+    rf"(?:{_UP})(?:到|至|为)(?:了)?[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年)?[^，。；\d]{{0,6}}?"
+    r"(?P<b>\d+(?:\.\d+)?)(?P<w>[^\d，。；、%％（(]{0,4})，(?P<lead>[^，。；\d]{0,6}?)(?P<at>翻了?(?P<n>[一两二三四])番)(?P<more>多|有余|以上)?"
 )
+_POWERS: Final = {"一": 2, "两": 4, "二": 4, "三": 8, "四": 16}
+_ROUGH = pattern("近|约|超|多|余|过")
 
 
-class Shares(Check):
-    """Flag shares after 分别占 that add up to more than the whole."""
+class Doubling(Check):
+    """Flag 翻一番 and its like where the two figures before it say otherwise.
+
+    翻一番 is twice as much, 翻两番 four times. Nobody minds a fifth more; what is out by more
+    than a fifth of the next doubling is flagged.
+    """
 
     def words(self) -> frozenset[str]:
-        """``sum`` of the shares."""
-        return frozenset({"sum"})
+        """``fix`` is the growth worked out, in times."""
+        return frozenset({"fix"})
 
     def literals(self) -> Iterable[str]:
-        """The words before the shares."""
-        return ("分别占",)
+        """The word itself."""
+        return [f"{of}番" for of in "一两二三四"]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Add up the shares after each hit."""
-        for start, _ in hits:
-            match = _SHARES.match(document.folded, start)
-            if match is None:
+        """Compare the quotient of the figures with the power of two."""
+        text = document.folded
+        for start, end in hits:
+            low = max(0, start - 70)
+            match = next((m for m in _DOUBLED.finditer(text, low, end + 2) if m.start("n") == start), None)
+            if match is None or _ROUGH.search(match["lead"]):
                 continue
-            shares = [Decimal(figure) for figure in re.findall(r"\d+(?:\.\d+)?", match["list"])]
-            if sum(shares) > 100 + Decimal("0.5") * len(shares):
-                yield Finding(Span(*match.span("list")), {"sum": f"{sum(shares)}%"})
+            old, new = _scaled(match["a"], match["u"]), _scaled(match["b"], match["w"])
+            if old[1] != new[1] or not old[0]:
+                continue
+            times, stated = new[0] / old[0], Decimal(_POWERS[match["n"]])
+            most = stated * (2 if match["more"] else Decimal("1.3"))
+            if not stated * Decimal("0.95") <= times <= most:
+                exact = f"{times:.2f}".rstrip("0").rstrip(".")
+                yield Finding(Span(*match.span("at")), {"fix": f"{exact}倍"})
+
+
+def _scaled(figure: str, unit: str) -> tuple[Decimal, str]:
+    """Return an amount without 万 and 亿, and its unit."""
+    scale = 1
+    for word, value in (("万", 10**4), ("亿", 10**8)):
+        if word in unit:
+            scale, unit = scale * value, unit.replace(word, "", 1)
+    return Decimal(figure) * scale, unit.strip()
 
 
 _ATTENDANCE = pattern(

@@ -151,6 +151,11 @@ _DAY_BEFORE = pattern(
     r"(?<![\d—–~～至-])(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})日(?:，)?(?:是|为|即|迎来|，即)"
     r"(?:我国|全国|国际)?(?:第[一二三四五六七八九十\d]{1,4}个|一年一度的|首个)?[“「]?$"
 )
+_DAY_TOUCHING = pattern(r"(?<![\d—–~～至-])(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})日[“「]?$")
+_ON_THE_DAY = pattern(
+    r"[”」]?(?:[，。；、]|当[天日]|这[天一]|之际|到来|来临|(?:组织|开展|举[行办]|进行)(?!筹备|准备))"
+)
+"""What follows a day that is the date before it: 9月8日教师节座谈会 is held on another day."""
 _DAY_AFTER = pattern(r"[”」]?[（(](?:每年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})日[）)]")
 
 
@@ -167,6 +172,8 @@ class FixedDays(_Named):
     def _compared(self, text: str, hit: Span, row: DayRow) -> Finding | None:
         before = _DAY_BEFORE.search(text, max(0, hit.start - 26), hit.start)
         match = before or _DAY_AFTER.match(text, hit.end)
+        if match is None and _ON_THE_DAY.match(text, hit.end):
+            match = _DAY_TOUCHING.search(text, max(0, hit.start - 8), hit.start)
         if match is None or (int(match["m"]), int(match["d"])) == (int(row.month), int(row.day)):
             return None
         span = Span(match.start("m"), match.end("d") + 1)
@@ -174,54 +181,57 @@ class FixedDays(_Named):
 
 
 class PlaceRow(NamedTuple):
-    """A province and the cities and prefectures that belong to it, without 市 or 州."""
+    """A place and what belongs to it: prefectures without 市 or 州, county-level cities in full."""
 
-    province: str
+    parent: str
     members: tuple[str, ...]
     source: str = ""
 
 
 _SUFFIX = pattern(r"市|州(?!市)|地区|盟|(?:[\u4e00-\u9fff]{1,3}族){1,3}自治州")
+_ENDS = pattern("(?![场民区容直级值占况价售面镇长辖界]|政(?!府))")
+"""What follows a city that is named in full; 某市东港市场 names a market."""
 
 
 class Places(Check):
-    """Flag a city that is written after a province it does not belong to: 湖北省张家界市."""
+    """Flag a place that is written after one it does not belong to: 湖北省张家界市, 杭州市昆山市."""
 
     rows: tuple[PlaceRow, ...] = ()
 
     @cached_property
-    def _province_of(self) -> dict[str, str]:
-        return {city: row[0] for row in self.rows for city in row[1]}
+    def _parent_of(self) -> dict[str, str]:
+        return {place: row[0] for row in self.rows for place in row[1]}
 
     @cached_property
-    def _provinces(self) -> tuple[str, ...]:
+    def _parents(self) -> tuple[str, ...]:
         return tuple(row[0] for row in self.rows)
 
     def words(self) -> frozenset[str]:
-        """``city``, ``said`` the province that is written, ``fix`` the one it belongs to."""
+        """``city``, ``said`` the place that is written before it, ``fix`` the one it belongs to."""
         return frozenset({"city", "said", "fix"})
 
     def literals(self) -> Iterable[str]:
-        """Each city after the last character of a province."""
-        return [f"{mark}{city}" for city in self._province_of for mark in "省区"]
+        """Each place after the last character of a place that is none of its own kind."""
+        marks = dict.fromkeys(mark for parent in self._parents if (mark := parent[-1]) in "省区市")
+        return [f"{mark}{place}" for place in self._parent_of for mark in marks]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Compare the province before each city with that of the table."""
+        """Compare what stands before each place with that of the table."""
         text = document.folded
         for start, end in hits:
-            city = text[start + 1 : end]
-            suffix = _SUFFIX.match(text, end)
-            said = next((p for p in self._provinces if text.endswith(p, 0, start + 1)), None)
-            right = self._province_of[city]
+            place = text[start + 1 : end]
+            suffix = (_ENDS if place.endswith("市") else _SUFFIX).match(text, end)
+            said = next((p for p in self._parents if text.endswith(p, 0, start + 1)), None)
+            right = self._parent_of[place]
             if suffix is None or said is None or said == right:
                 continue
             span = Span(start + 1 - len(said), suffix.end())
-            yield Finding(span, {"city": city + suffix[0], "said": said, "fix": right})
+            yield Finding(span, {"city": place + suffix[0], "said": said, "fix": right})
 
     def prepared(self) -> Check:
-        """Refuse a city that stands in two rows."""
-        cities = [city for row in self.rows for city in row[1]]
-        if len(set(cities)) < len(cities):
-            twice = next(city for city in cities if cities.count(city) > 1)
+        """Refuse a place that stands in two rows."""
+        places = [place for row in self.rows for place in row[1]]
+        if len(set(places)) < len(places):
+            twice = next(place for place in places if places.count(place) > 1)
             raise ValueError(f"“{twice}”出现两次")
         return self

@@ -45,6 +45,17 @@ def looks_like_citizen_number(number: str, today: datetime.date | None = None) -
     return _is_birthday(number[6:14], today)
 
 
+def citizen_fault(number: str, today: datetime.date | None = None) -> str:
+    """Return why a number is no citizen identity number, as a message says it; nothing where it is one."""
+    if len(number) != 18:
+        return f"应为18位，这里是{len(number)}位"
+    if not number[:17].isdigit() or (number[:2] not in _REGIONS and number[0] != "9"):
+        return "没有这样的地区码"
+    if not _is_birthday(number[6:14], today):
+        return "出生日期不存在"
+    return "" if check_digit(number) == number[17] else "校验位不符"
+
+
 def check_digit(number: str) -> str:
     """Return the check character that belongs to the first 17 digits (ISO 7064, MOD 11-2)."""
     total = sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True))

@@ -20,6 +20,7 @@ _PUBLIC_GENRES: Final = frozenset({"公告", "通告", "公报", "公示", "命�
 _PUBLIC_NOTE = pattern("公开发布|主动公开|全文公开|登报")
 _CONTACT = pattern("联系人|联系电话|联系方式|经办人|联络员|承办人|咨询|值班电话|举报电话|监督电话|热线")
 _ID_WORDS = pattern("身份证|公民身份|证件号|身份号码")
+_ID_LABEL = pattern("(?:身份证|身份)号?码?(?:为|是)?[：:]?[ \u3000]?$")
 _CARD_WORDS = pattern("账号|帐号|卡号|银行卡|账户|帐户|开户|储蓄卡|信用卡|社保卡")
 _LETTER = pattern("[0-9A-Za-z０-９.．·_/]")
 _MOBILE = pattern(r"(?:(?:00)?86)?1[3-9]\d{9}")
@@ -40,7 +41,8 @@ class PersonalNumber(Check):
     ``sort`` says which: ``citizen`` (identity number, check digit right), ``citizen-mistyped``
     (all but the check digit right), ``citizen-old`` (15 digits beside 身份证), ``mobile``
     (telephone), ``card`` (bank card beside 卡号 and its like). ``released`` restricts the
-    check to drafts that are published (true) or not known to be (false). The number of a
+    check to drafts that are published (true) or not known to be (false). What stands beside
+    身份证 and has a wrong birthday, place or length is mistyped, too. The number of a
     contact person is an element of an internal document, and is left alone there.
     """
 
@@ -48,8 +50,8 @@ class PersonalNumber(Check):
     released: bool | None = None
 
     def words(self) -> frozenset[str]:
-        """``masked`` is the number with its middle hidden; so is ``match``."""
-        return frozenset({"masked"})
+        """``masked`` is the number with its middle hidden; so is ``match``; ``fault`` what is wrong."""
+        return frozenset({"masked", "fault"})
 
     def occasions(self) -> Iterable[Occasion]:
         """A long number."""
@@ -61,8 +63,10 @@ class PersonalNumber(Check):
             found = self._judged(document, span)
             if found is None or (self.released is not None and self.released != is_released(document)):
                 continue
-            masked = identity.masked(identity.plain(found.of(document.text)))
-            yield Finding(found, {"masked": masked, "match": masked})
+            number = identity.plain(found.of(document.text))
+            masked = identity.masked(number)
+            fault = identity.citizen_fault(number) if self.sort == "citizen-mistyped" else ""
+            yield Finding(found, {"masked": masked, "match": masked, "fault": fault})
 
     def _judged(self, document: Document, span: Span) -> Span | None:
         number = identity.plain(span.of(document.text))
@@ -82,11 +86,7 @@ class PersonalNumber(Check):
         if self.sort == "citizen":
             return identity.is_citizen_number(number)
         if self.sort == "citizen-mistyped":
-            return (
-                identity.looks_like_citizen_number(number)
-                and not identity.is_citizen_number(number)
-                and _ID_WORDS.search(_before(document, span)) is not None
-            )
+            return _is_mistyped(number, _before(document, span))
         if self.sort == "citizen-old":
             return (
                 identity.is_old_citizen_number(number)
@@ -107,6 +107,15 @@ class PersonalNumber(Check):
         block = document.block_at(span.start)
         start = block.span.start if block is not None else 0
         return _CONTACT.search(document.folded, max(start, span.start - 2 * _BESIDE), span.start) is not None
+
+
+def _is_mistyped(number: str, before: str) -> bool:
+    """Tell whether a number named 身份证 by the words before it cannot be one."""
+    if not identity.citizen_fault(number) or identity.is_old_citizen_number(number):
+        return False
+    if identity.looks_like_citizen_number(number):
+        return _ID_WORDS.search(before) is not None
+    return 14 <= len(number) <= 20 and _ID_LABEL.search(before) is not None
 
 
 def _before(document: Document, span: Span) -> str:

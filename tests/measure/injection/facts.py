@@ -34,7 +34,7 @@ def _shares(rng: Random) -> str:
     a, b = rng.randint(40, 60), rng.randint(25, 38)
     return rng.choice([
         f"三次产业占比分别为⟦{a}%、{b}%、{100 - a - b + rng.randint(4, 15)}%⟧。",
-        f"群众⟦满意率为{a + 30}%，不满意率为{b}%⟧。",
+        f"群众⟦满意率为{a + 30}%，不满意率为{70 - a + rng.randint(4, 15)}%⟧。",
         f"资金来源中，⟦财政资金占{a}%，社会资本占{b}%，其他占{100 - a - b + rng.randint(5, 15)}%⟧。",
     ])  # fmt: skip
 

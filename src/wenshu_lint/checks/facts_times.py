@@ -1,0 +1,238 @@
+"""Checks of spans of time: hours turned round, durations, days that were over when the draft was made."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from ..analysis import numerals
+from ..diagnostic import Finding
+from ..document import Document
+from ..lazy import pattern
+from ..nodes import DateMention
+from ..span import Span
+from .base import Check
+
+_CLOCK: Final = r"(?P<h{0}>[01]?\d|2[0-4])(?:[:：](?P<m{0}>[0-5]\d)|[时点](?:(?P<n{0}>[0-5]?\d)分)?)"
+_HOURS = pattern(
+    r"(?<![\d:：.比])(?P<at>"
+    + _CLOCK.format("a")
+    + r"(?:[—–－~～-]{1,2}|至|到)(?P<part>上午|下午|中午|晚上|晚)?"
+    + _CLOCK.format("b")
+    + r")(?![\d:：])"
+)
+_SAME_DAY = pattern("当[日天]|同[日一]|上午|下午")
+
+
+class TurnedHours(Check):
+    """Flag hours of one day whose end lies before their beginning: 15:00—14:00.
+
+    Hours that may reach into the next day – from four in the afternoon on – are flagged only
+    after 当日, 上午 or 下午; ratios and what says 次日 are left alone.
+    """
+
+    def literals(self) -> Iterable[str]:
+        """What stands around the mark of the range."""
+        marks = ("—", "–", "－", "~", "～", "至", "到", "-")
+        ends = [f"{end}{mark}" for mark in marks for end in "时点分"]
+        minutes = [f"{m:02}" for m in range(0, 60, 5)]
+        return ends + [f"{of}{m}{mark}" for mark in marks for m in minutes for of in ":："]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare the hours around each hit."""
+        text, done = document.folded, -1
+        for start, end in hits:
+            found = _HOURS.finditer(text, max(0, start - 6), end + 9)
+            match = next((m for m in found if m.end() > end), None)
+            if match is None or match.start() <= done:
+                continue
+            done = match.start()
+            before = text[max(0, done - 4) : done]
+            if self._is_turned(match, before):
+                yield Finding(Span(*match.span("at")))
+
+    def _is_turned(self, match: re.Match[str], before: str) -> bool:
+        first, last = (_minutes(match, side) for side in "ab")
+        if first <= last or match["part"] or first < 5 * 60:
+            return False
+        return first < 16 * 60 or _SAME_DAY.search(before) is not None
+
+
+def _minutes(match: re.Match[str], side: str) -> int:
+    return int(match[f"h{side}"]) * 60 + int(match[f"m{side}"] or match[f"n{side}"] or 0)
+
+
+_NUMBER: Final = r"(?P<n>\d{1,4}|[一二两三四五六七八九十]{1,3})"
+_DURATION = pattern(
+    r"[，,（(、]?(?:前后)?(?P<word>历时|为期|历经|历程|时长|共计|总共|共|合计|计)(?:了|达)?"
+    rf"(?P<at>{_NUMBER}(?P<u>个月|年|天|日))(?![多余以内前后间级初底度代份左]|之内|半)"
+)
+_YEARS = pattern(
+    r"(?P<a>(?:19|20)\d\d)年?(?:(?P<m>1[0-2]|0?[1-9])月)?(?:底|初)?(?:[—–－~～-]{1,2}|至|到)"
+    r"(?P<b>(?:19|20)\d\d)年(?:(?P<k>1[0-2]|0?[1-9])月)?(?:底|初)?$"
+)
+_MONTHS = pattern(
+    r"(?:19|20)\d\d年(?P<a>1[0-2]|0?[1-9])月?(?:[—–－~～-]{1,2}|至|到)(?P<b>1[0-2]|0?[1-9])月(?:底|初)?$"
+)
+_DAYS = pattern(
+    r"(?P<m>1[0-2]|0?[1-9])月(?P<a>[1-9]|[12]\d|3[01])日?(?:[—–－~～-]{1,2}|至|到)"
+    r"(?:(?P<k>1[0-2]|0?[1-9])月)?(?P<b>[1-9]|[12]\d|3[01])日$"
+)
+_WITHOUT_GAP: Final = frozenset({"历时", "为期", "历经", "历程", "时长"})
+
+
+class Duration(Check):
+    """Flag a number of years, months or days that is not that of the range right before it.
+
+    Counting both ends or one is right. After 共 the number may be smaller than the range,
+    for not every day of it need count, but it cannot be larger.
+    """
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is the number worked out."""
+        return frozenset({"fix"})
+
+    def literals(self) -> Iterable[str]:
+        """The words before a duration."""
+        words = ("历时", "为期", "历经", "共", "时长")
+        return [f"{mark}{word}" for mark in "年月日底，（(," for word in words]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Work out each range."""
+        text, done = document.folded, -1
+        for start, _ in hits:
+            at = start if text[start] in "，（(," else start + 1
+            match = _DURATION.match(text, at)
+            if match is None or at <= done:
+                continue
+            done = at
+            number, length = numerals.value(match["n"]), _length(text, at, match["u"])
+            if number is None or length is None:
+                continue
+            too_few = match["word"] in _WITHOUT_GAP and number < length
+            if number > length + 1 or too_few:
+                unit = match["u"]
+                yield Finding(Span(*match.span("at")), {"fix": f"{length}{unit}或{length + 1}{unit}"})
+
+
+def _length(text: str, end: int, unit: str) -> int | None:
+    """Return how many units lie between the ends of the range that stops at ``end``."""
+    low = max(0, end - 26)
+    if unit == "年":
+        match = _YEARS.search(text, low, end)
+        if match is None:
+            return None
+        months = int(match["k"] or 0) - int(match["m"] or 0) if match["m"] and match["k"] else 0
+        return int(match["b"]) - int(match["a"]) - (1 if months < 0 else 0)
+    if unit == "个月":
+        match = _YEARS.search(text, low, end)
+        if match is not None and match["m"] and match["k"]:
+            return (int(match["b"]) - int(match["a"])) * 12 + int(match["k"]) - int(match["m"])
+        match = _MONTHS.search(text, low, end)
+        return int(match["b"]) - int(match["a"]) if match else None
+    match = _DAYS.search(text, low, end)
+    return _days(match) if match else None
+
+
+def _days(match: re.Match[str]) -> int | None:
+    """Return the days between two days of one year, the longest way where it may be a leap year."""
+    try:
+        first = datetime.date(2024, int(match["m"]), int(match["a"]))
+        last = datetime.date(2024, int(match["k"] or match["m"]), int(match["b"]))
+    except ValueError:
+        return None
+    return (last - first).days if last >= first else None
+
+
+_TILL = pattern(r"(?P<end>底|末)?(?:之前|以前|前)(?P<rest>[^。；\n]{0,40})")
+_ORDER = pattern(r"(?:请|务必|务请|必须|须|要|确保|力争|争取|报送时间为)(?:各[^，。；]{1,10})?(?:于|在)?$")
+_TASK = pattern("完成|报送|上报|报|提交|制定|出台|落实|建立|建成|实现|印发|送|反馈|整改|公布|开展")
+_TOLD = pattern("要求|规定|明确|提出|根据|按照|依照|当时|原|曾|已|仍|未|没有|尚|逾|的[单项企人工建]|的，")
+_YEAR_END = pattern(r"(?P<y>20\d\d)年(?=[底末])")
+
+
+class PastDeadline(Check):
+    """Flag a task that is due before the date of the draft that sets it: 请于2015年6月30日前完成.
+
+    Only an order counts – 请, 务必, 要, 确保 – and only in the main part; what the sentence
+    tells of an earlier order is left alone.
+    """
+
+    def words(self) -> frozenset[str]:
+        """``issued`` is the date of the draft."""
+        return frozenset({"issued"})
+
+    def literals(self) -> Iterable[str]:
+        """An order right before a year of this century."""
+        orders = ("请", "务必", "务请", "必须", "须", "要", "确保", "力争", "争取", "于", "在")
+        return [f"{order}20{digit}" for order in orders for digit in "0123"]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare the day after each hit with the date of the draft."""
+        issued, text = document.issued, document.folded
+        if issued is None:
+            return
+        for _, end in hits:
+            start = end - 3
+            block = document.block_at(start)
+            due = _due(document, start)
+            if block is None or due is None or document.parts[document.part_index(start)].kind != "main":
+                continue
+            last, stop = due
+            match = _TILL.match(text, stop)
+            sentence = max(block.span.start, text.rfind("。", block.span.start, start) + 1)
+            if match is None or not _ORDER.search(text, max(sentence, start - 16), start):
+                continue
+            told = _TOLD.search(text, sentence, start) or _TOLD.search(match["rest"])
+            if last < issued and _TASK.search(match["rest"]) and not told:
+                place = Span(start, match.start("rest"))
+                yield Finding(place, {"issued": issued.isoformat()})
+
+
+def _due(document: Document, start: int) -> tuple[datetime.date, int] | None:
+    """Return the last day of the date that begins at ``start``, and where the date ends."""
+    mention = next((m for m in document.dates if m.span.start == start), None)
+    if mention is not None:
+        last = mention.date or _month_end(mention)
+        return (last, mention.span.end) if last else None
+    match = _YEAR_END.match(document.folded, start)
+    return (datetime.date(int(match["y"]), 12, 31), match.end()) if match else None
+
+
+def _month_end(mention: DateMention) -> datetime.date | None:
+    if mention.day or not 1 <= mention.month <= 12:
+        return None
+    following = datetime.date(mention.year + mention.month // 12, mention.month % 12 + 1, 1)
+    return following - datetime.timedelta(days=1)
+
+
+_IN_FORCE = pattern(r"起(?:正式)?(?:施行|实施|执行|生效|试行)")
+_LONG_AGO: Final = datetime.timedelta(days=365)
+
+
+class PastForce(Check):
+    """Flag a document that says of itself that it has been in force for more than a year."""
+
+    def words(self) -> frozenset[str]:
+        """``issued`` is the date of the draft."""
+        return frozenset({"issued"})
+
+    def literals(self) -> Iterable[str]:
+        """The name of the document itself before its day."""
+        names = ("通知", "意见", "方案", "公告", "通告", "函", "批复", "决定", "措施", "计划")
+        return [f"本{name}自" for name in names]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare the day after each hit with the date of the draft."""
+        issued, text = document.issued, document.folded
+        if issued is None:
+            return
+        for _, end in hits:
+            mention = next((m for m in document.dates if m.span.start == end), None)
+            if mention is None or mention.date is None or not _IN_FORCE.match(text, mention.span.end):
+                continue
+            is_main = document.parts[document.part_index(end)].kind == "main"
+            if is_main and mention.date < issued - _LONG_AGO:
+                yield Finding(mention.span, {"issued": issued.isoformat()})
