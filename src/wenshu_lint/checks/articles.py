@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Final
 
 from ..analysis import numerals
@@ -49,18 +48,22 @@ class ArticleReference(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each reference with the highest number."""
-        lasts = {
-            unit: max(heading.ordinal for heading in found)
-            for unit in _FEWEST
-            if len(found := list(_numbered(document, unit))) >= _FEWEST[unit]
-        }
-        for hit in hits if lasts else ():
+        lasts: dict[str, int] = {}
+        for hit in hits:
             match = _TARGET.match(document.folded, hit[1] - 1)
             value = match and numerals.value(match["n"])
-            if not match or not value or match["unit"] not in lasts or document.quotations.overlaps(hit):
+            if not match or not value:
                 continue
-            words = self._beyond(document, match, value, lasts[match["unit"]])
-            if words and self._is_itself(document, document.folded[hit[0] + 1 : hit[1] - 1]):
+            unit = match["unit"]
+            if unit not in lasts:
+                found = [heading.ordinal for heading in _numbered(document, unit)]
+                lasts[unit] = max(found) if len(found) >= _FEWEST[unit] else 0
+            words = self._beyond(document, match, value, lasts[unit]) if lasts[unit] else {}
+            if (
+                words
+                and self._is_itself(document, document.folded[hit[0] + 1 : hit[1] - 1])
+                and not document.quotations.overlaps(hit)
+            ):
                 yield Finding(Span(hit[0], match.end()), words)
 
     @staticmethod
@@ -165,18 +168,25 @@ class FormerParagraph(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Count the paragraphs of the article that stand before each hit."""
-        articles = {h.block: h.part for h in _numbered(document, "条")}
-        if len(articles) < _FEWEST["条"]:
-            return
-        firsts = sorted(articles)
-        others = {h.block for h in document.headings if h.level != 0}
+        text = document.folded
         for (start, end), block in zip(hits, document.block_indexes(hits), strict=True):
-            place = bisect_right(firsts, block) - 1
-            if place < 0 or document.folded[start - 1] in "条一二三四五六七八九十":
+            if text[start - 1] in "条一二三四五六七八九十" or _has_above(
+                document, block, _FORMER[text[start:end]]
+            ):
                 continue
-            needed = _FORMER[document.folded[start:end]]
-            paragraphs = (index for index in range(firsts[place], block) if index not in others)
-            if len(list(islice(paragraphs, needed))) < needed:
-                span = Span(start, end)
-                if not document.quotations.overlaps(span):
-                    yield Finding(span)
+            articles = list(_numbered(document, "条"))
+            if len(articles) >= _FEWEST["条"] and not document.quotations.overlaps(Span(start, end)):
+                yield Finding(Span(start, end))
+
+
+def _has_above(document: Document, block: int, needed: int) -> bool:
+    """Tell whether so many paragraphs of its article stand above a block; what is in none has all it needs."""
+    seen = 0
+    while block >= 0 and seen < needed:
+        heading = document.heading_at(block)
+        if heading is not None and heading.level == 0 and "条" in heading.form:
+            return False
+        block -= 1
+        above = document.heading_at(block)
+        seen += above is None or above.level == 0
+    return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -110,7 +109,7 @@ def _is_item(document: Document, number: int) -> bool:
 
 
 def _is_prose(words: str) -> bool:
-    last = re.split("[。！？]", words)[-1]
-    if len(last) < 8 or "，" not in last or compiled(_CUT).search(last):
+    last = words[1 + max(map(words.rfind, "。！？")) :]
+    if not is_han(words[-1]) or len(last) < 8 or "，" not in last:
         return False
-    return is_han(words[-1]) and not compiled(_NOT_BODY).search(words)
+    return not compiled(_CUT).search(last) and not compiled(_NOT_BODY).search(words)
