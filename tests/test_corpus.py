@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from wenshu_lint.api import check_file
 from wenshu_lint.catalog.builtin import builtin_rules
 from wenshu_lint.diagnostic import Diagnostic
 from wenshu_lint.document import Document
@@ -127,6 +128,14 @@ def _told(path: Path, diagnostic: Diagnostic) -> str:
 def test_clean_stays_clean(path: Path) -> None:
     """A finding on a well-made document is a false alarm, information included."""
     assert "\n".join(_told(path, diagnostic) for diagnostic in _report(path)) == ""
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in CLEAN if path.name.startswith("台湾")], ids=lambda p: p.name
+)
+def test_clean_drafts_of_taiwan_stay_clean_under_their_profile(path: Path) -> None:
+    """Saying that a draft is Taiwan's adds no alarm to one that is seen to be."""
+    assert [d.message for d in check_file(path, profile="zh-TW")] == []
 
 
 @each_flawed

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .analysis.blocks import Edges, Lines
     from .analysis.marks import Mark
     from .analysis.sequence import Fault
+    from .analysis.taiwan import Field
 
 _block_of = attrgetter("block")
 
@@ -274,7 +275,12 @@ class Document:
     @view
     def is_taiwan_form(self) -> bool:
         """Whether the draft is laid out in the form of Taiwan: 主旨, 說明 (or 公告事項), 辦法."""
-        return analysis.genre.is_taiwan_form(self.folded)
+        return analysis.taiwan.is_taiwan_form(self.folded)
+
+    @view
+    def taiwan_fields(self) -> tuple[Field, ...]:
+        """The named fields and paragraphs of a letter in the form of Taiwan, in order."""
+        return analysis.taiwan.fields(self.folded)
 
     @view
     def direction(self) -> str:

@@ -11,7 +11,7 @@ from . import occasions
 from .diagnostic import Diagnostic, Edit, Finding, Fix
 from .document import Document
 from .report import Failure, Report, Skipped
-from .rule import Basis, Rule
+from .rule import NORMS, Basis, Rule
 from .scanning import Scanner
 from .span import Span
 from .suppress import UNKNOWN, UNUSED, Suppressions, suppressions_of
@@ -96,7 +96,8 @@ class Linter:
 
     def _unfit(self, document: Document) -> dict[int, str]:
         """Return the rules that cannot judge this document, and why; few kinds of document differ here."""
-        key = (document.language, document.is_word, document.script, document.genre, document.direction)
+        kind = (document.language, document.is_word, document.script, document.is_taiwan_form)
+        key = (*kind, document.genre, document.direction)
         found = self._unfits.get(key)
         if found is None:
             rules = self._numbered if document.language == "other" else self._conditional
@@ -143,7 +144,7 @@ def _waiting(rules: Iterable[tuple[int, Rule]]) -> tuple[dict[str, dict[str, lis
 
 
 def _has_conditions(rule: Rule) -> bool:
-    return bool(rule.scripts or rule.genres or rule.directions or rule.check.needs)
+    return bool(rule.scripts or rule.genres or rule.directions or rule.norm or rule.check.needs)
 
 
 def _unfit(rule: Rule, document: Document) -> str | None:
@@ -156,6 +157,7 @@ def _unfit(rule: Rule, document: Document) -> str | None:
         (not rule.scripts or document.script in (*rule.scripts, "mixed", "none"))
         and (not rule.genres or document.genre in rule.genres)
         and (not rule.directions or document.direction in rule.directions)
+        and (not rule.norm or NORMS[rule.norm] == document.is_taiwan_form)
     )
     return None if applies else ""
 

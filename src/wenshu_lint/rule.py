@@ -22,6 +22,10 @@ GATES: tuple[str, ...] = (
 """The six gates of manuscript review, in their usual order."""
 
 
+NORMS: dict[str, bool] = {"大陆": False, "台湾": True, "台湾公文": True}
+"""Norm of a rule → whether it judges drafts laid out in the form of Taiwan, or only the others."""
+
+
 class RuleError(WenshuError):
     """A rule that cannot be used; the message names file, line, key and what was expected."""
 
@@ -69,6 +73,8 @@ class Rule(NamedTuple):
     within: tuple[str, ...] = ()
     outside: tuple[str, ...] = ("protected",)
     aliases: tuple[str, ...] = ()
+    norm: str = ""
+    """Whose norms it rests on, where not every draft follows them: a key of :data:`NORMS`."""
 
     @property
     def family(self) -> str:

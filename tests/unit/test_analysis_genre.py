@@ -118,18 +118,3 @@ def test_a_document_knows_its_kind():
 def test_a_merged_kind_still_travels_upward():
     """请示报告 is no 文种, but who sends one writes to a superior."""
     assert genre.direction_of("请示报告", "", ()) == "上行"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("主旨：請查照。\n說明：\n一、依規定辦理。", True),
-        ("受文者：各區公所\n主旨:檢送計畫。", True),
-        ("主旨：开好会议。", False),
-        ("说明：本表供参考。\n办法：按规定执行。", False),
-        ("", False),
-    ],
-)
-def test_the_form_of_taiwan_has_named_paragraphs(text, expected):
-    """主旨 and at least one more of the paragraphs that the manual names."""
-    assert Document(text).is_taiwan_form is expected

@@ -162,11 +162,15 @@ def test_rules_from_outside_are_guarded(tmp_path: Path) -> None:
 
 
 def test_a_pack_file_gives_the_gate(tmp_path: Path) -> None:
-    """A family belongs to one of the six gates; a faulty pack file is reported."""
+    """A family belongs to one of the six gates, and may rest on norms; a faulty pack file is reported."""
     path = write(tmp_path, GOOD)
     pack = path.parent / "pack.yml"
     pack.write_text("title: 错字\ngate: 事实关\n", encoding="utf-8")
     assert load_pack(tmp_path).rules[0].gate == "事实关"
+    pack.write_text("title: 错字\ngate: 事实关\nnorm: 大陆\n", encoding="utf-8")
+    assert load_pack(tmp_path).rules[0].norm == "大陆"
+    write(tmp_path, GOOD + "norm: 通用\n", "two")
+    assert {rule.norm for rule in load_pack(tmp_path).rules} == {"大陆", ""}
     pack.write_text("title: 错字\ngate: 第七关\n", encoding="utf-8")
     assert "gate" in str(load_pack(tmp_path).errors[0])
 

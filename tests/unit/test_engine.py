@@ -90,6 +90,10 @@ def test_a_rule_without_what_it_needs_is_reported_as_not_checked() -> None:
         ({"outside": ("book-title",)}, "《布署》，布署。", 1),
         ({"within": ("book-title",)}, "《布署》，布署。", 1),
         ({"within": ("标题",)}, "布署。", 0),
+        ({"norm": "大陆"}, "会议布署。", 1),
+        ({"norm": "大陆"}, "主旨：會議布署。\n說明：如後。", 0),
+        ({"norm": "台湾"}, "會議布署。", 0),
+        ({"norm": "台湾公文"}, "主旨：會議布署。\n說明：如後。", 1),
     ],
 )
 def test_a_rule_speaks_only_where_it_applies(more: dict[str, object], text: str, count: int) -> None:

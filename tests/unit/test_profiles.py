@@ -44,7 +44,7 @@ def test_there_is_a_profile_for_every_statutory_kind() -> None:
     for name in KINDS_OF_DOCUMENT:
         assert [profile.name for profile in family_of(name, PROFILES)] == ["公文", name]
     names = {profile.name for profile in PROFILES}
-    assert {"通用", "讲话稿", "总结", "方案", "制度", "zh-Hans", "zh-Hant", "公开发布"} <= names
+    assert {"通用", "讲话稿", "总结", "方案", "制度", "zh-Hans", "zh-Hant", "zh-TW", "公开发布"} <= names
     assert all(profile.title and profile.description for profile in PROFILES)
 
 

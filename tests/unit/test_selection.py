@@ -41,6 +41,34 @@ def layer(**more: object) -> Layer:
     return Layer(FILE, **more)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("norms", "found"),
+    [
+        ([], {"typos/all": "", "format/cn": "大陆", "taiwan/word": "台湾", "taiwan/letter": "台湾公文"}),
+        (["台湾"], {"typos/all": "", "taiwan/word": "", "taiwan/letter": "台湾公文"}),
+        (["大陆"], {"typos/all": "", "format/cn": ""}),
+    ],
+)
+def test_who_names_the_norms_of_a_draft_leaves_out_what_rests_on_others(
+    norms: list[str], found: dict[str, str]
+) -> None:
+    """What rests on the norms named no longer asks what the draft looks like; the form of a letter stays."""
+    rules = (
+        rule("typos/all"),
+        rule("format/cn", norm="大陆"),
+        rule("taiwan/word", norm="台湾"),
+        rule("taiwan/letter", norm="台湾公文"),
+    )
+    assert {r.id: r.norm for r in select(rules, [layer(norm=norm) for norm in norms])} == found
+
+
+def test_a_rule_named_after_the_norms_runs_again() -> None:
+    """The more specific and later word of a user wins over the profile."""
+    rules = (rule("format/cn", norm="大陆"),)
+    layers = [layer(norm="台湾"), layer(extend=("format/cn",))]
+    assert [r.id for r in select(rules, layers)] == ["format/cn"]
+
+
 def test_without_layers_the_defaults_run() -> None:
     """An opt-in rule stays off until it is named."""
     assert chosen() == {r.id for r in RULES} - {"typos/opt"}

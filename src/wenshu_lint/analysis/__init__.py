@@ -57,6 +57,9 @@ if TYPE_CHECKING:
         sequence as sequence,
     )
     from . import (
+        taiwan as taiwan,
+    )
+    from . import (
         unusual as unusual,
     )
     from . import (

@@ -118,7 +118,6 @@ _DOCUMENT_END = pattern(
     r"(?:[（(〔【][^（()）]{1,30}[)）〕】])*》?$"
 )
 _FORWARDED = pattern("^[^关]{2,40}(?:批转|转发).*(?:报告|请示|意见|函|决定|纪要)$")
-_SECTION = pattern("(?m)^[ \u3000]*(主旨|依据|说明|办法|拟办|公告事项|受文者|正本)[：:]")
 _UPWARD = frozenset({"请示", "报告", "议案", "请示报告"})
 _DOWNWARD = frozenset({"决议", "决定", "命令", "批复", "通知", "通报"})
 _LEVEL = frozenset({"函", "复函"})
@@ -156,12 +155,6 @@ def names_document(title: str) -> bool:
     if title[-1:] not in "》)）〕】":
         return _LAW.match(title) is not None and len(title) < 40
     return _DOCUMENT_END.search(title) is not None or (bool(_LAW.match(title)) and len(title) < 40)
-
-
-def is_taiwan_form(text: str) -> bool:
-    """Tell whether a folded text has the paragraphs that 文書處理手冊 asks for, each under its name."""
-    found = {match[1] for match in _SECTION.finditer(text)} if "主旨" in text else set()
-    return "主旨" in found and len(found) > 1
 
 
 def direction_of(genre: str, text: str, elements: Iterable[Element]) -> str:

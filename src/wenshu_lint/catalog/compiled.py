@@ -17,7 +17,7 @@ from ..diagnostic import Applicability, Severity
 from ..rule import Basis, Rule
 from .profiles import Profile
 
-FORMAT = 6
+FORMAT = 7
 """Changes when the shape of the compiled file does."""
 
 PLAIN: tuple[str, ...] = (

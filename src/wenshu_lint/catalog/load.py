@@ -111,9 +111,15 @@ def load_rule(path: Path, family: PackModel | None = None) -> RuleFile:
         basis=tuple(Basis(b.source, b.clause, b.strength) for b in model.basis),
         hint=model.hint,
         fix=Applicability[model.fix.upper()] if model.fix else None,
+        norm=_norm(model, family),
         **{name: getattr(model, name) for name in PLAIN},
     )
     return RuleFile(rule, path, model.check, model.why.strip(), model.examples)
+
+
+def _norm(model: RuleModel, family: PackModel | None) -> str:
+    said = model.norm or (family.norm if family else None) or ""
+    return "" if said == "通用" else said
 
 
 def _rule_paths(folder: Path) -> Iterator[Path]:

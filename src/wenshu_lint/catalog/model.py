@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Script = Literal["Hans", "Hant"]
+Norm = Literal["大陆", "台湾", "台湾公文"]
 Strength = Literal["规定", "一般", "推荐", "可以", "实务"]
 Gate = Literal["政治关", "政策法律关", "事实关", "结构和文字关", "文体格式关", "密级、发放范围、用印关"]
 Place = Literal[
@@ -68,6 +69,10 @@ class RuleModel(BaseModel):
     within: tuple[Place, ...] = ()
     outside: tuple[Place, ...] = ("protected",)
     aliases: tuple[str, ...] = ()
+    norm: Norm | Literal["通用"] | None = Field(
+        None,
+        description="照谁的规矩：大陆 · 台湾 · 台湾公文（有主旨、說明等段名的）· 通用；缺省随规则族",
+    )
     examples: tuple[ExampleModel, ...] = Field(min_length=1)
 
     @property
@@ -82,6 +87,7 @@ class PackModel(BaseModel):
     model_config = ConfigDict(extra="forbid")
     title: str
     gate: Gate
+    norm: Norm | None = Field(None, description="这一族的规则照谁的规矩；不写则不论")
     description: str = ""
     licence: str = "Apache-2.0"
     source: str = ""
@@ -98,6 +104,7 @@ class ProfileModel(BaseModel):
     description: str = Field("", description="适用于什么文稿，查什么、不查什么")
     extends: str = Field("", description="以哪个配置为底本；不写则从缺省规则起")
     aliases: Listed = Field((), description="别名，如拼音或繁体写法")
+    norm: Literal["大陆", "台湾"] | None = Field(None, description="照谁的规矩；另一方的规则不查")
     select: Listed = Field((), description="另外再查的规则：规则名、规则族、六关之一、带 * 的式样")
     ignore: Listed = Field((), description="不查的规则")
     severity: dict[str, Level] = Field({}, description="改变级别，键同 select")

@@ -35,6 +35,8 @@ class Profile(NamedTuple):
     """Selector → the highest severity allowed."""
     options: Mapping[str, Options] = _NOTHING
     """Rule id → options of its check, as plain values that need no more checking."""
+    norm: str = ""
+    """Whose norms its drafts follow, 大陆 or 台湾, whatever they look like; empty to look."""
 
 
 def with_options(check: Check, options: Options) -> Check:
@@ -108,6 +110,7 @@ def _profile(name: str, model: ProfileModel, source: YamlFile, rules: Mapping[st
         severity=dict(model.severity),
         at_most=dict(model.at_most),
         options=options,
+        norm=model.norm or "",
     )
 
 

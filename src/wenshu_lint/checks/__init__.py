@@ -63,7 +63,6 @@ KINDS: dict[str, str] = {
     "nothing-follows": "genre:NothingFollows",
     "addressee-person": "genre:AddresseePerson",
     "dated-pattern": "genre:DatedPattern",
-    "taiwan-pattern": "genre:TaiwanPattern",
     "inner-space": "garbling:InnerSpace",
     "spaced-out": "garbling:SpacedOut",
     "doubled-characters": "garbling:DoubledCharacters",
@@ -125,6 +124,8 @@ KINDS: dict[str, str] = {
     "attendance": "facts_figures:Attendance",
     "short-names": "short_names:ShortNames",
     "article-digits": "citations:ArticleDigits",
+    "taiwan-date": "taiwan:TaiwanDate",
+    "taiwan-letter": "taiwan:TaiwanLetter",
     "personal-number": "privacy:PersonalNumber",
     "personal-detail": "privacy:PersonalDetail",
 }

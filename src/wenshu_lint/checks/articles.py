@@ -180,7 +180,7 @@ class FormerParagraph(Check):
 
 
 def _has_above(document: Document, block: int, needed: int) -> bool:
-    """Tell whether so many paragraphs of its article stand above a block; what is in none has all it needs."""
+    """Tell whether so many paragraphs of its article stand above a block, or it is in no article."""
     seen = 0
     while block >= 0 and seen < needed:
         heading = document.heading_at(block)

@@ -89,15 +89,6 @@ class AddresseePerson(ElementCheck):
                 yield Finding(element.span)
 
 
-class TaiwanPattern(Pattern):
-    """A ``pattern`` that holds for letters in the form of the 文書處理手冊 only."""
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Run the pattern where the text has the paragraphs of that form."""
-        if document.is_taiwan_form:
-            yield from super().find(document, hits)
-
-
 class DatedPattern(Pattern):
     """A ``pattern`` that holds for drafts of some day and later only."""
 

@@ -33,8 +33,6 @@ class HeadingForm(Check):
     right: str = ""
     levels: tuple[int, ...] = ()
     """Levels to look at; all where empty (0 is 第X条 and its like)."""
-    mainland: bool = False
-    """Say nothing of a draft in the form of Taiwan, whose numbers are 一、 (一) 1、 (1)."""
     unless_all: bool = False
     """Say nothing where every number of the level in the part has this form: a house habit."""
 
@@ -49,8 +47,6 @@ class HeadingForm(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the headings of the forms in question."""
         by_form = document.headings_by_form
-        if self.mainland and document.is_taiwan_form:
-            return
         for form in self.forms:
             for heading in by_form.get(form, ()):
                 if (not self.levels or heading.level in self.levels) and not self._habit(document, heading):

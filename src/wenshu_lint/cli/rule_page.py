@@ -53,6 +53,7 @@ fix: safe                      # safe 自动修改 · unsafe 改后须核对 · 
 # directions: [上行]            # 只查上行、平行或下行文
 # within: [标题]               # 只查这些要素之内
 # outside: [protected, quotation]  # 不查这些地方；缺省为 protected
+# norm: 台湾                    # 照谁的规矩：大陆、台湾、台湾公文、通用；缺省随规则族
 # aliases: [old/name]          # 曾用的规则名
 
 examples:                      # 至少一个错例、一个看着危险其实没错的例子
@@ -103,6 +104,8 @@ def limits(rule: Rule, language: str) -> Iterator[str]:
     places = [*rule.genres, *rule.directions, *(scripts[script] for script in rule.scripts), *rule.within]
     if places:
         yield say(language, "只查：{0}", "、".join(places))
+    if rule.norm.startswith("台湾"):
+        yield say(language, "只查：{0}", rule.norm)
     if rule.check.needs == "word":
         yield say(language, "只查：{0}", "Word")
 

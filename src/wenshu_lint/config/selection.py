@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any, Final, NamedTuple
 
 from ..diagnostic import Severity
-from ..rule import Rule
+from ..rule import NORMS, Rule
 from .settings import Settings
 
 
@@ -51,6 +51,8 @@ class Layer(NamedTuple):
     """Selector → the highest severity the rules it matches may have."""
     options: Mapping[str, Mapping[str, Any]] = _NOTHING
     """Rule → options of its check."""
+    norm: str = ""
+    """Whose norms the drafts follow: do not run what rests on others."""
     strict: bool = True
     """True when a selector that matches nothing is an error."""
     prefix: str = ""
@@ -62,7 +64,7 @@ class Layer(NamedTuple):
         """Return everything that matters to the outcome, as one string."""
         tables = (sorted(table.items()) for table in (self.severity, self.at_most))
         options = sorted((name, sorted(given.items())) for name, given in self.options.items())
-        return repr((self.select, self.extend, self.ignore, *tables, options))
+        return repr((self.select, self.extend, self.ignore, *tables, options, self.norm))
 
     def selectors(self) -> Iterable[tuple[str, str]]:
         """Yield every selector with the key it stands under."""
@@ -135,15 +137,25 @@ def select(rules: Iterable[Rule], layers: Iterable[Layer]) -> tuple[Rule, ...]:
     index = Index(rules)
     on = {rule.id for rule in index.rules.values() if rule.default}
     severity: dict[str, Severity] = {}
+    norm = ""
     for layer in layers:
+        norm = layer.norm or norm
         if layer.strict:
             _refuse_unknown(layer, index)
-        on = _switched(layer, index, on)
+        on = _switched(layer, index, _under(layer.norm, index, on))
         severity.update(_levels(layer.severity, index))
         for name, most in _levels(layer.at_most, index).items():
             severity[name] = min(most, severity.get(name, index.rules[name].severity))
     on.update(rule.id for rule in index.rules.values() if rule.mandatory)
-    return tuple(_at(index.rules[name], severity.get(name)) for name in sorted(on))
+    chosen = (_at(index.rules[name], severity.get(name)) for name in sorted(on))
+    return tuple(rule._replace(norm="") if norm and rule.norm == norm else rule for rule in chosen)
+
+
+def _under(norm: str, index: Index, on: set[str]) -> set[str]:
+    """Return the rules that are on without those that rest on the norms of others."""
+    if not norm:
+        return on
+    return {name for name in on if NORMS.get(index.rules[name].norm, NORMS[norm]) == NORMS[norm]}
 
 
 def _at(rule: Rule, severity: Severity | None) -> Rule:

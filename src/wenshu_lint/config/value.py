@@ -215,6 +215,7 @@ def _layer_of(profile: Profile) -> Layer:
         ignore=profile.ignore,
         severity=profile.severity,
         at_most=profile.at_most,
+        norm=profile.norm,
         strict=False,
     )
 
