@@ -278,6 +278,13 @@ class Document:
         return analysis.taiwan.is_taiwan_form(self.folded)
 
     @view
+    def is_taiwan_statute(self) -> bool:
+        """Whether it is set out in articles as the laws of Taiwan are: 第 1 條, in Arabic digits."""
+        if self.script != "Hant":
+            return False
+        return sum(h.form == "第 # 条" and self.text[h.start + 2].isascii() for h in self.headings) > 2
+
+    @view
     def taiwan_fields(self) -> tuple[Field, ...]:
         """The named fields and paragraphs of a letter in the form of Taiwan, in order."""
         return analysis.taiwan.fields(self.folded)

@@ -11,7 +11,7 @@ from . import occasions
 from .diagnostic import Diagnostic, Edit, Finding, Fix
 from .document import Document
 from .report import Failure, Report, Skipped
-from .rule import NORMS, Basis, Rule
+from .rule import MAINLAND, NORMS, Basis, Rule
 from .scanning import Scanner
 from .span import Span
 from .suppress import UNKNOWN, UNUSED, Suppressions, suppressions_of
@@ -96,8 +96,9 @@ class Linter:
 
     def _unfit(self, document: Document) -> dict[int, str]:
         """Return the rules that cannot judge this document, and why; few kinds of document differ here."""
-        kind = (document.language, document.is_word, document.script, document.is_taiwan_form)
-        key = (*kind, document.genre, document.direction)
+        kind = (document.language, document.is_word, document.script)
+        norm = (document.is_taiwan_form, document.is_taiwan_statute)
+        key = (*kind, *norm, document.genre, document.direction)
         found = self._unfits.get(key)
         if found is None:
             rules = self._numbered if document.language == "other" else self._conditional
@@ -158,6 +159,7 @@ def _unfit(rule: Rule, document: Document) -> str | None:
         and (not rule.genres or document.genre in rule.genres)
         and (not rule.directions or document.direction in rule.directions)
         and (not rule.norm or NORMS[rule.norm] == document.is_taiwan_form)
+        and not (rule.norm == MAINLAND and document.is_taiwan_statute)
     )
     return None if applies else ""
 

@@ -22,7 +22,8 @@ GATES: tuple[str, ...] = (
 """The six gates of manuscript review, in their usual order."""
 
 
-NORMS: dict[str, bool] = {"大陆": False, "台湾": True, "台湾公文": True}
+MAINLAND = "大陆"
+NORMS: dict[str, bool] = {MAINLAND: False, "台湾": True, "台湾公文": True}
 """Norm of a rule → whether it judges drafts laid out in the form of Taiwan, or only the others."""
 
 

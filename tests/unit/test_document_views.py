@@ -67,3 +67,13 @@ def test_the_short_way_reads_numbers_as_the_patterns_do(number: str, after: str)
     text = number + after
     reader = ordinals._READERS[text[0]]
     assert ordinals.read(text, 0, len(text)) == reader(text, 0, len(text))
+
+
+def test_a_statute_of_taiwan_numbers_its_articles_in_digits():
+    """第 1 條 in traditional script is the custom of Taiwan's laws; a converted mainland text writes 第一條."""
+    law = "".join(f"第 {number} 條\n本辦法由主管機關訂定。\n" for number in range(1, 5))
+    assert Document(law).is_taiwan_statute
+    assert not Document(law.replace("第 1 條", "第一條").replace("第 2 條", "第二條")).is_taiwan_statute
+    assert not Document(
+        "".join(f"第 {n} 条\n本办法由主管机关制定。\n" for n in range(1, 5))
+    ).is_taiwan_statute
