@@ -275,7 +275,7 @@ class Document:
     @view
     def is_taiwan_form(self) -> bool:
         """Whether the draft is laid out in the form of Taiwan: 主旨, 說明 (or 公告事項), 辦法."""
-        return analysis.taiwan.is_taiwan_form(self.folded)
+        return self.script != "Hans" and analysis.taiwan.is_taiwan_form(self.folded)
 
     @view
     def is_taiwan_statute(self) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..lazy import pattern
@@ -14,6 +16,7 @@ LEVELS: dict[str, int] = {"秘密": 1, "机密": 2, "绝密": 3}
 """The three levels, from the lowest."""
 
 STARS = "★"
+_SIGNS = pattern(f"[密{STARS}]")
 _FALSE_STARS = "☆✩✭✮✫✬✯✰⭐⋆*＊﹡※●◆■▲·•・"
 _STROKES = r"—–－\-/／:：、，,|｜~～+＋"
 """Signs that stand for the star only where a period follows."""
@@ -87,14 +90,23 @@ def marks(
     :param quoted: gives the quotations and titles cited; asked only where there is a mark.
     """
     found: list[Mark] = []
-    for number, part in enumerate(parts):
-        for index, ((start, end), *_) in enumerate(blocks[part.first : part.last]):
-            if end - start <= _LONGEST:
-                mark = _mark(text, start, end, number, index < _HEAD)
-                if mark is not None:
-                    found.append(mark)
+    for index in _signed(text, blocks):
+        start, end = blocks[index].span
+        if end - start <= _LONGEST:
+            number = max(0, bisect_right(parts, index, key=attrgetter("first")) - 1)
+            mark = _mark(text, start, end, number, index - parts[number].first < _HEAD)
+            if mark is not None:
+                found.append(mark)
     regions = quoted() if found else Regions()
     return tuple([mark for mark in found if not regions.overlaps(mark.span)])
+
+
+def _signed(text: str, blocks: Sequence[Block]) -> list[int]:
+    """Return the blocks that hold a character of a mark: few or none."""
+    places = [match.start() for match in _SIGNS.finditer(text)] if "密" in text or STARS in text else []
+    starts = [block.span.start for block in blocks] if places else []
+    found = {bisect_right(starts, place) - 1 for place in places}
+    return sorted(index for index in found if index >= 0)
 
 
 def _mark(text: str, start: int, end: int, part: int, head: bool) -> Mark | None:
