@@ -36,11 +36,14 @@ _PLAIN: Final = "[^（）()《》〈〉【】〔〕［］“”「」『』\\n\\
 _FLAT: Final = f"（{_PLAIN}*+）|\\({_PLAIN}*+\\)|《{_PLAIN}*+》|〈{_PLAIN}*+〉|“{_PLAIN}*+”"
 _WELL_PAIRED: Final = pattern(
     r"[^（）()《》〈〉【】〔〕［］“”「」『』]*+"
-    rf"(?:(?:（(?:{_PLAIN}++|{_FLAT})*+）|《(?:{_PLAIN}++|{_FLAT})*+》|“(?:{_PLAIN}++|{_FLAT})*+”"
+    rf"(?:(?:（(?:{_PLAIN}++|{_FLAT})*）|《(?:{_PLAIN}++|{_FLAT})*》|“(?:{_PLAIN}++|{_FLAT})*”"
     rf"|\({_PLAIN}*+\)|〔{_PLAIN}*+〕|【{_PLAIN}*+】)"
-    r"[^（）()《》〈〉【】〔〕［］“”「」『』]*+)*+"
+    r"[^（）()《》〈〉【】〔〕［］“”「」『』]*+)*"
 )
-"""Pairs one within the other at most: one run over the text instead of gathering its marks."""
+"""Pairs one within the other at most: one run over the text instead of gathering its marks.
+
+No group is repeated possessively: ``re`` of 3.11.2 keeps what a failed repetition has taken.
+"""
 
 Mark = tuple[int, str]
 

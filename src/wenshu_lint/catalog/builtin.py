@@ -101,15 +101,21 @@ def _fresh() -> bool:
         return False
     rooms = (_PACKAGE / "checks", _PACKAGE / "catalog")
     try:
-        return all(_older(place, built) for place in (folder, *rooms))
+        return _older(folder, built) and all(_files_older(room, built) for room in rooms)
     except FileNotFoundError:  # deleted while we looked
         return False
 
 
 def _older(folder: Path | str, than: int) -> bool:
-    """Tell whether nothing was changed in a folder, or below it, after a time; asked at every start."""
-    if os.stat(folder).st_mtime_ns > than:  # noqa: PTH116 - Path takes ten times as long
-        return False
+    """Tell whether nothing was changed in a folder, or below it, or taken from it, after a time.
+
+    This is asked at every start.
+    """
+    return os.stat(folder).st_mtime_ns <= than and _files_older(folder, than)  # noqa: PTH116 - Path is slow
+
+
+def _files_older(folder: Path | str, than: int) -> bool:
+    """As :func:`_older`, but what is taken away does not count: bytecode comes and goes."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name == "__pycache__":
