@@ -87,10 +87,24 @@ def read(text: str, blocks: Sequence[Block], part: Part) -> tuple[list[Seen], in
             continue
         if kind == "text":
             return seen, index
+        if kind == "addressee":
+            line, index = _with_lines_below(text, blocks, line, index, part.last)
         seen.append(Seen(line, kind))
         if kind == "addressee":
             return seen, index + 1
     return ([], part.first) if part.last - part.first > _LIMIT else (seen, part.last)
+
+
+def _with_lines_below(
+    text: str, blocks: Sequence[Block], line: Line, index: int, last: int
+) -> tuple[Line, int]:
+    """Follow a list of organs broken behind a 、 or ， to the line below; return it and its last block."""
+    while line.words[-1] in "、，," and index + 1 < last:
+        below = line_of(text, blocks, index + 1)
+        if blocks[index + 1].kind != "paragraph" or not addressee.is_addressee(below.words, True):
+            break
+        line, index = line._replace(end=below.end, words=line.words + below.words), index + 1
+    return line, index
 
 
 def _kind(line: Line, place: int, seen: list[Seen]) -> str:
