@@ -1,4 +1,4 @@
-"""Checks of short names that a draft declares with 以下简称: declared twice, or never used."""
+"""Checks of short names that a draft declares with 以下简称: declared twice or late, or never used."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DECLARED = pattern(
 _TITLE = pattern(r"《[^《》]{4,80}》(?:[（(][^（）()]{1,30}[）)])?$")
 _WORDS = pattern(r"[\u4e00-\u9fff]{6,30}$")
 _LEAD = pattern(r".*(?:根据|按照|依据|遵照|参照|印发|制定|关于|成立|设立|建立|是指|由|对|将|向|经|下发|出台)")
-_FAULTS: Final = ("unused", "two-names", "two-meanings")
+_FAULTS: Final = ("unused", "early", "two-names", "two-meanings")
 
 
 class _Declared(NamedTuple):
@@ -29,12 +29,14 @@ class _Declared(NamedTuple):
     span: Span
     part: int
     end: int
+    mark: str
+    """What opens the short name: 《, “ or nothing."""
 
 
 class ShortNames(Check):
     """Flag short names with one fault.
 
-    ``unused`` – the draft never uses it; ``two-names`` – one full name has two short ones;
+    ``unused`` – the draft never uses it; ``early`` – it is used before; ``two-names`` – one full name has two short ones;
     ``two-meanings`` – one short name stands for two titles.
     """
 
@@ -52,9 +54,14 @@ class ShortNames(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read the declarations, then judge them."""
-        if self.fault != "unused" and len(hits) < 2:
+        if self.fault.startswith("two") and len(hits) < 2:
             return
         declared = list(_declarations(document, hits))
+        if self.fault == "early":
+            for item in declared:
+                if used := _early(document, item):
+                    yield Finding(used, {"other": item.full}, related=(item.span,))
+            return
         if self.fault == "unused":
             text = document.folded
             for item in declared:
@@ -73,6 +80,16 @@ class ShortNames(Check):
         if self.fault not in _FAULTS:
             raise ValueError(f"fault 应为 {'、'.join(_FAULTS)} 之一")
         return self
+
+
+def _early(document: Document, item: _Declared) -> Span | None:
+    """Return where a part uses a short name, set off by marks, before it says what it means."""
+    part = document.parts[item.part].span
+    title = document.element("标题", item.part)
+    low = title.span.end if title else part.start
+    needle = {"《": item.needle, "“": f"“{item.short}”"}.get(item.mark)
+    at = document.folded.find(needle, low, item.span.start - 1) if needle else -1
+    return Span(at, at + len(needle)) if needle and at >= 0 else None
 
 
 def _clash(fault: str, item: _Declared, other: _Declared) -> bool:
@@ -102,7 +119,7 @@ def _declarations(document: Document, hits: Sequence[Span]) -> Iterator[_Declare
         short = match["at"]
         needle = f"《{short}》" if match["q"] == "《" else short
         span = Span(*match.span("at"))
-        yield _Declared(full, short, needle, span, document.part_index(start), match.end())
+        yield _Declared(full, short, needle, span, document.part_index(start), match.end(), match["q"])
 
 
 def _named(text: str, low: int, high: int) -> str:
