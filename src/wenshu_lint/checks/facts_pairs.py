@@ -108,7 +108,9 @@ class AfterEvent(Check):
         for _, end in hits:
             block = document.block_at(end - 1)
             stop = min(block.span.end if block else end, end + 40)
-            clause = min((place for mark in "，。；" if (place := text.find(mark, end, stop)) > 0), default=stop)
+            clause = min(
+                (place for mark in "，。；" if (place := text.find(mark, end, stop)) > 0), default=stop
+            )
             days = list(_A_DAY.finditer(text, end, clause))
             if not days or {bool(day["y"]) for day in (days[0], *events)} not in ({True}, {False}):
                 continue
@@ -170,7 +172,9 @@ class RivalNames(Check):
             if name is None or text[start - 1 : start] in ("副", "原", "任", "前"):
                 continue
             known = seen.setdefault((text[start:end], name["at"][0]), [])
-            other = next((k for k in known if sum(a != b for a, b in zip(k, name["at"], strict=True)) == 1), "")
+            other = next(
+                (k for k in known if sum(a != b for a, b in zip(k, name["at"], strict=True)) == 1), ""
+            )
             if other and name["at"] not in known:
                 yield Finding(Span(*name.span("at")), {"other": other})
             if name["at"] not in known:

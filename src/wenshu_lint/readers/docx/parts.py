@@ -11,7 +11,7 @@ from .xml import R, W, is_on
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from .package import Package
+    from .package import Package, Relation
     from .tally import Tally
 
 _NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -26,7 +26,12 @@ class Parts:
             self._relations = package.relations(main)
         except SourceError as error:
             tally.damaged.append(error.place)
-            self._relations = {}
+            self._relations: dict[str, Relation] = {}
+
+    @property
+    def links(self) -> dict[str, Relation]:
+        """The relations of the main part, by their id."""
+        return self._relations
 
     def tree(self, kind: str) -> _Element | None:
         """Return the root of the only part of a kind, such as ``styles``."""
