@@ -132,6 +132,7 @@ KINDS: dict[str, str] = {
     "taiwan-letter": "taiwan:TaiwanLetter",
     "personal-number": "privacy:PersonalNumber",
     "personal-detail": "privacy:PersonalDetail",
+    "birth-column": "privacy:BirthColumn",
 }
 """Name of a kind → module and class; a module is imported when one of its kinds is used."""
 

@@ -79,7 +79,9 @@ class ListedCount(Check):
             number = numerals.value(match["n"].replace("两", "二"))
             if number is None or not listed:
                 continue
-            if len(listed) > number or (len(listed) < number and _is_whole(text, block.span.start, listed, match)):
+            if len(listed) > number or (
+                len(listed) < number and _is_whole(text, block.span.start, listed, match)
+            ):
                 yield Finding(Span(listed[0], match.end()), {"listed": str(len(listed))})
 
 

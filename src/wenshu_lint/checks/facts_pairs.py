@@ -44,14 +44,12 @@ class SameAmount(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare the amounts on either side of each bracket."""
-        text, done = document.folded, -1
+        text = document.folded
         for start, end in hits:
-            match = next((m for m in _TWICE.finditer(text, max(0, start - 24), end + 32)), None)
-            if match is None or match.start() <= done or match.start("u") > end:
-                continue
-            done = match.start()
-            right = _in_unit(match)
-            if right:
+            around = _TWICE.finditer(text, max(0, start - 24), end + 32)
+            match = next((m for m in around if m.start("u") == start), None)
+            right = _in_unit(match) if match else ""
+            if match and right:
                 other = match["a"] + match["u"]
                 yield Finding(Span(*match.span("at")), {"fix": right, "other": other})
 
@@ -99,29 +97,25 @@ class AfterEvent(Check):
         return ("报名截止", "报名时间", "报名日期", "截止报名")
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Compare the last day after each hit with the latest event; of days without a year both have none."""
+        """Compare the last day after each hit with the latest event."""
         text = document.folded
-        events = [event for event in _EVENT.finditer(text) if hits]
-        if not events:
-            return
-        last = max(events, key=_ordinal)
-        for _, end in hits:
-            block = document.block_at(end - 1)
-            stop = min(block.span.end if block else end, end + 40)
-            clause = min(
-                (place for mark in "，。；" if (place := text.find(mark, end, stop)) > 0), default=stop
-            )
-            days = list(_A_DAY.finditer(text, end, clause))
+        events = list(_EVENT.finditer(text))
+        for _, end in hits if events else ():
+            days = _days_after(document, end)
             if not days or {bool(day["y"]) for day in (days[0], *events)} not in ({True}, {False}):
-                continue
-            year = days[0]["y"]
-            if any(day["y"] not in (None, year) for day in days):
-                continue
-            after = _ordinal(days[-1], year) - _ordinal(last)
-            if 0 < after < _HALF_YEAR:
-                day = Span(*days[-1].span())
+                continue  # of days without a year, all must be without
+            last = max(events, key=_ordinal)
+            if 0 < _ordinal(days[-1], days[0]["y"]) - _ordinal(last) < _HALF_YEAR:
                 words = {"event": last[0][last.start("y" if last["y"] else "m") - last.start() :]}
-                yield Finding(day, words, related=(Span(*last.span()),))
+                yield Finding(Span(*days[-1].span()), words, related=(Span(*last.span()),))
+
+
+def _days_after(document: Document, start: int) -> list[re.Match[str]]:
+    """Return the days that follow in the same clause."""
+    text, block = document.folded, document.block_at(start - 1)
+    stop = min(block.span.end if block else start, start + 40)
+    clause = min((at for mark in "，。；" if (at := text.find(mark, start, stop)) > 0), default=stop)
+    return list(_A_DAY.finditer(text, start, clause))
 
 
 def _ordinal(day: re.Match[str], year: str | None = None) -> int:

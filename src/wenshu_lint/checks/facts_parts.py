@@ -55,7 +55,9 @@ def _rounding(figures: Iterable[Decimal]) -> Decimal:
 
 
 _TOTAL = pattern(
-    r"[，、；]?(?:合计|总计|共计|总共|共)(?:为|达|有)?(?P<n>\d+(?:\.\d+)?)(?P<u>" + _COUNTED + r")(?![多余以左])"
+    r"[，、；]?(?:合计|总计|共计|总共|共)(?:为|达|有)?(?P<n>\d+(?:\.\d+)?)(?P<u>"
+    + _COUNTED
+    + r")(?![多余以左])"
 )
 
 
@@ -72,7 +74,13 @@ class PartsSum(Check):
 
     def literals(self) -> Iterable[str]:
         """The words before a total."""
-        return ("合计", "总计", "共计", "总共", *(f"{mark}共{digit}" for mark in "，、" for digit in "123456789"))
+        return (
+            "合计",
+            "总计",
+            "共计",
+            "总共",
+            *(f"{mark}共{digit}" for mark in "，、" for digit in "123456789"),
+        )
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Add up the parts before each total."""
@@ -81,7 +89,11 @@ class PartsSum(Check):
             block = document.block_at(start)
             if block is None:
                 continue
-            at = start - 1 if text[start] not in "，、" and text[start - 1 : start] in ("，", "、", "；") else start
+            at = (
+                start - 1
+                if text[start] not in "，、" and text[start - 1 : start] in ("，", "、", "；")
+                else start
+            )
             match = _TOTAL.match(text, at)
             if match is None:
                 continue

@@ -36,8 +36,8 @@ class _Declared(NamedTuple):
 class ShortNames(Check):
     """Flag short names with one fault.
 
-    ``unused`` – the draft never uses it; ``early`` – it is used before; ``two-names`` – one full name has two short ones;
-    ``two-meanings`` – one short name stands for two titles.
+    ``unused`` – the draft never uses it; ``early`` – it is used before; ``two-names`` – one full
+    name has two short ones; ``two-meanings`` – one short name stands for two titles.
     """
 
     fault: str

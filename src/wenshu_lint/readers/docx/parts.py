@@ -23,10 +23,10 @@ class Parts:
     def __init__(self, package: Package, main: str, tally: Tally) -> None:
         self._package, self._tally = package, tally
         try:
-            self._relations = package.relations(main)
+            self._relations: dict[str, Relation] = package.relations(main)
         except SourceError as error:
             tally.damaged.append(error.place)
-            self._relations: dict[str, Relation] = {}
+            self._relations = {}
 
     @property
     def links(self) -> dict[str, Relation]:

@@ -1,4 +1,4 @@
-"""Finds in a Word part what a reader of the page overlooks: words made invisible, marks left, dates that change."""
+"""Finds in a Word part what a reader of the page overlooks: hidden words, marks left, dates that change."""
 
 from __future__ import annotations
 
