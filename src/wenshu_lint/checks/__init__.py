@@ -127,6 +127,7 @@ KINDS: dict[str, str] = {
     "shares": "facts_parts:Shares",
     "attendance": "facts_figures:Attendance",
     "short-names": "short_names:ShortNames",
+    "acronyms": "short_names:Acronyms",
     "article-digits": "citations:ArticleDigits",
     "taiwan-date": "taiwan:TaiwanDate",
     "taiwan-letter": "taiwan:TaiwanLetter",

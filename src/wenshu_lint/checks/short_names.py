@@ -1,4 +1,4 @@
-"""Checks of short names that a draft declares with 以下简称: declared twice or late, or never used."""
+"""Checks of short names: declared twice or late with 以下简称, never used, or Latin and unexplained."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 _DECLARED = pattern(
     r"[（(](?:[^（）()]{0,20}[，,])?以下(?:简称|称)(?:为)?[：:]?(?P<q>[“《「\"]?)(?P<at>[^（）()“”《》「」\"，。、；\s]{1,16})(?P<e>[”》」\"]?)[）)]"
@@ -129,3 +129,50 @@ def _named(text: str, low: int, high: int) -> str:
     lead = _LEAD.match(found[0])
     name = found[0][lead.end() :] if lead else found[0]
     return name if len(name) >= 6 else ""
+
+
+_ACRONYM = pattern("[A-Z]{2,}")
+_LONGEST: Final = 6
+_JOINED = pattern("[A-Za-z0-9/—.-]")
+_ROMAN: Final = frozenset("IVX")
+_NO_CAPITALS: Final = bytes(set(range(128)) - set(range(ord("A"), ord("Z") + 1)))
+_GLOSS = pattern(r"[（(][^（）()]{0,30}[\u4e00-\u9fff]")
+
+
+class Acronyms(Check):
+    """Flag the first of several acronyms of Latin letters that a draft nowhere explains in Chinese.
+
+    An acronym is explained where it stands in brackets, or where Chinese in brackets follows it.
+    """
+
+    known: tuple[str, ...] = ()
+    """Acronyms that everybody knows (GDP)."""
+    most: int = 3
+    """So many unexplained ones are left alone."""
+
+    def words(self) -> frozenset[str]:
+        """``others`` are the next three, ``many`` says how many there are."""
+        return frozenset({"others", "many"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A capital letter."""
+        return [("char", chr(code)) for code in range(ord("A"), ord("Z") + 1)]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Collect the acronyms, unless there are too few capital letters for them."""
+        if len(document.plain.translate(None, _NO_CAPITALS)) < 2 * (self.most + 1):
+            return
+        text, bare, explained = document.text, dict[str, Span](), {*self.known}
+        for match in _ACRONYM.finditer(text):
+            name, span = match[0], Span(*match.span())
+            before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+            if len(name) > _LONGEST or _ROMAN.issuperset(name) or _JOINED.search(before + after):
+                continue
+            if before in ("（", "(") or _GLOSS.match(text, span.end):
+                explained.add(name)
+            elif len(set(name)) > 1 and not document.protected.overlaps(span):
+                bare.setdefault(name, span)
+        left = [name for name in bare if name not in explained]
+        if len(left) > self.most:
+            words = {"others": "、".join(left[1:4]), "many": str(len(left))}
+            yield Finding(bare[left[0]], words, related=tuple(bare[name] for name in left[1:]))
