@@ -17,6 +17,7 @@ from .punctuation import is_han
 _MARK = pattern("[，。；：、！？,.;:!?]")
 _MARKS_ONLY = pattern(r"[，。；：、！？,.;:!?]{1,3}")
 _MARK_AND_WORD = pattern("[，。；、](?=[\u3400-\u9fff])")
+_OPENING: Final = "，。；、"
 _BLANKS: Final = " \t\u3000\xa0"
 
 
@@ -30,8 +31,10 @@ class StrayMarks(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the lines that begin with a mark."""
-        text = document.text
-        for first in _MARK.finditer(document.line_edges.starts):
+        text, starts = document.text, document.line_edges.starts
+        if not self.alone and not any(map(starts.__contains__, _OPENING)):
+            return
+        for first in _MARK.finditer(starts):
             (start, end), kind, *_ = document.blocks[first.start()]
             words = text[start:end].strip(_BLANKS)
             match = _MARKS_ONLY.fullmatch(words) if self.alone else _MARK_AND_WORD.match(words)

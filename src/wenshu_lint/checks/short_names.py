@@ -84,12 +84,13 @@ class ShortNames(Check):
 
 def _early(document: Document, item: _Declared) -> Span | None:
     """Return where a part uses a short name, set off by marks, before it says what it means."""
-    part = document.parts[item.part].span
-    title = document.element("标题", item.part)
-    low = title.span.end if title else part.start
     needle = {"《": item.needle, "“": f"“{item.short}”"}.get(item.mark)
-    at = document.folded.find(needle, low, item.span.start - 1) if needle else -1
-    return Span(at, at + len(needle)) if needle and at >= 0 else None
+    if needle is None or document.folded.find(needle, 0, item.span.start - 1) < 0:
+        return None
+    title = document.element("标题", item.part)
+    low = title.span.end if title else document.parts[item.part].span.start
+    at = document.folded.find(needle, low, item.span.start - 1)
+    return Span(at, at + len(needle)) if at >= 0 else None
 
 
 def _clash(fault: str, item: _Declared, other: _Declared) -> bool:
