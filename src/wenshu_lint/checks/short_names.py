@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from ..analysis.shortnames import SIGNS, ShortName
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
 from .base import Check, Occasion
 
-_DECLARED = pattern(
-    r"[（(](?:[^（）()]{0,20}[，,])?以下(?:简称|称)(?:为)?[：:]?(?P<q>[“《「\"]?)(?P<at>[^（）()“”《》「」\"，。、；\s]{1,16})(?P<e>[”》」\"]?)[）)]"
-)
-_TITLE = pattern(r"《[^《》]{4,80}》(?:[（(][^（）()]{1,30}[）)])?$")
-_WORDS = pattern(r"[\u4e00-\u9fff]{6,30}$")
-_LEAD = pattern(r".*(?:根据|按照|依据|遵照|参照|印发|制定|关于|成立|设立|建立|是指|由|对|将|向|经|下发|出台)")
 _FAULTS: Final = ("unused", "early", "two-names", "two-meanings")
-
-
-class _Declared(NamedTuple):
-    full: str
-    """The full name: certain for a title in 《》, else the Han characters before the bracket."""
-    short: str
-    needle: str
-    """How the short name is written where it is used: 《条例》, or the bare words."""
-    span: Span
-    part: int
-    end: int
-    mark: str
-    """What opens the short name: 《, “ or nothing."""
 
 
 class ShortNames(Check):
@@ -50,13 +32,13 @@ class ShortNames(Check):
 
     def literals(self) -> Iterable[str]:
         """How a short name is declared."""
-        return ("以下简称", "以下称")
+        return SIGNS
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read the declarations, then judge them."""
         if self.fault.startswith("two") and len(hits) < 2:
             return
-        declared = list(_declarations(document, hits))
+        declared = document.short_names
         if self.fault == "early":
             for item in declared:
                 if used := _early(document, item):
@@ -70,7 +52,7 @@ class ShortNames(Check):
                     yield Finding(item.span, {"other": ""})
             return
         for number, item in enumerate(declared):
-            other = next((o for o in declared[:number] if _clash(self.fault, item, o)), None)
+            other = next((o for o in declared[:number] if _clash(document, self.fault, item, o)), None)
             if other is not None:
                 words = other.short if self.fault == "two-names" else other.full
                 yield Finding(item.span, {"other": words}, related=(other.span,))
@@ -82,54 +64,28 @@ class ShortNames(Check):
         return self
 
 
-def _early(document: Document, item: _Declared) -> Span | None:
+def _early(document: Document, item: ShortName) -> Span | None:
     """Return where a part uses a short name, set off by marks, before it says what it means."""
-    needle = {"《": item.needle, "“": f"“{item.short}”"}.get(item.mark)
+    opening = document.folded[item.span.start - 1]
+    needle = {"《": item.needle, "“": f"“{item.short}”"}.get(opening)
     if needle is None or document.folded.find(needle, 0, item.span.start - 1) < 0:
         return None
-    title = document.element("标题", item.part)
-    low = title.span.end if title else document.parts[item.part].span.start
+    part = document.part_index(item.span.start)
+    title = document.element("标题", part)
+    low = title.span.end if title else document.parts[part].span.start
     at = document.folded.find(needle, low, item.span.start - 1)
     return Span(at, at + len(needle)) if at >= 0 else None
 
 
-def _clash(fault: str, item: _Declared, other: _Declared) -> bool:
-    if item.part != other.part or not item.full or not other.full:
+def _clash(document: Document, fault: str, item: ShortName, other: ShortName) -> bool:
+    if not item.full or not other.full:
+        return False
+    if document.part_index(item.span.start) != document.part_index(other.span.start):
         return False
     if fault == "two-names":
         return item.full == other.full and item.short != other.short
     both_titles = item.full.startswith("《") and other.full.startswith("《")
     return both_titles and item.full != other.full and item.short == other.short
-
-
-def _declarations(document: Document, hits: Sequence[Span]) -> Iterator[_Declared]:
-    text = document.folded
-    done = -1
-    for start, end in hits:
-        match = next(
-            (m for m in _DECLARED.finditer(text, max(0, start - 24), end + 24) if m.end() > start), None
-        )
-        if match is None or match.start() <= done or match.start() > start:
-            continue
-        done = match.start()
-        if document.quotations.overlaps(Span(match.start(), match.start() + 1)):
-            continue
-        low = max(0, match.start() - 90)
-        title = _TITLE.search(text, low, match.start())
-        full = title[0].partition("》")[0] + "》" if title else _named(text, low, match.start())
-        short = match["at"]
-        needle = f"《{short}》" if match["q"] == "《" else short
-        span = Span(*match.span("at"))
-        yield _Declared(full, short, needle, span, document.part_index(start), match.end(), match["q"])
-
-
-def _named(text: str, low: int, high: int) -> str:
-    found = _WORDS.search(text, low, high)
-    if found is None:
-        return ""
-    lead = _LEAD.match(found[0])
-    name = found[0][lead.end() :] if lead else found[0]
-    return name if len(name) >= 6 else ""
 
 
 _ACRONYM = pattern("[A-Z]{2,}")
