@@ -337,8 +337,8 @@ class Document:
         if name == "articles":
             return analysis.outline.articles(self.headings, len(self.text))
         if name in ("table", "code"):
-            kind = "cell" if name == "table" else name
-            return Regions(block.span for block in self.blocks if block.kind == kind)
+            kind, blocks = "cell" if name == "table" else name, self._blocks or ()  # lines are neither
+            return Regions(block.span for block in blocks if block.kind == kind)
         return Regions(element.span for element in self.elements_by_role.get(name, ()))
 
     # --- words and spans that rules share -------------------------------------
