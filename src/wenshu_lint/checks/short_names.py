@@ -1,4 +1,4 @@
-"""Checks of short names that a draft declares with 以下简称: declared twice, or never used."""
+"""Checks of short names: declared twice or late with 以下简称, never used, or Latin and unexplained."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from typing import Final
 from ..analysis.shortnames import SIGNS, ShortName
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
-_FAULTS: Final = ("unused", "two-names", "two-meanings")
+_FAULTS: Final = ("unused", "early", "two-names", "two-meanings")
 
 
 class ShortNames(Check):
     """Flag short names with one fault.
 
-    ``unused`` – the draft never uses it; ``two-names`` – one full name has two short ones;
-    ``two-meanings`` – one short name stands for two titles.
+    ``unused`` – the draft never uses it; ``early`` – it is used before; ``two-names`` – one full
+    name has two short ones; ``two-meanings`` – one short name stands for two titles.
     """
 
     fault: str
@@ -35,9 +36,14 @@ class ShortNames(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read the declarations, then judge them."""
-        if self.fault != "unused" and len(hits) < 2:
+        if self.fault.startswith("two") and len(hits) < 2:
             return
         declared = document.short_names
+        if self.fault == "early":
+            for item in declared:
+                if used := _early(document, item):
+                    yield Finding(used, {"other": item.full}, related=(item.span,))
+            return
         if self.fault == "unused":
             text = document.folded
             for item in declared:
@@ -58,6 +64,19 @@ class ShortNames(Check):
         return self
 
 
+def _early(document: Document, item: ShortName) -> Span | None:
+    """Return where a part uses a short name, set off by marks, before it says what it means."""
+    opening = document.folded[item.span.start - 1]
+    needle = {"《": item.needle, "“": f"“{item.short}”"}.get(opening)
+    if needle is None or document.folded.find(needle, 0, item.span.start - 1) < 0:
+        return None
+    part = document.part_index(item.span.start)
+    title = document.element("标题", part)
+    low = title.span.end if title else document.parts[part].span.start
+    at = document.folded.find(needle, low, item.span.start - 1)
+    return Span(at, at + len(needle)) if at >= 0 else None
+
+
 def _clash(document: Document, fault: str, item: ShortName, other: ShortName) -> bool:
     if not item.full or not other.full:
         return False
@@ -67,3 +86,50 @@ def _clash(document: Document, fault: str, item: ShortName, other: ShortName) ->
         return item.full == other.full and item.short != other.short
     both_titles = item.full.startswith("《") and other.full.startswith("《")
     return both_titles and item.full != other.full and item.short == other.short
+
+
+_ACRONYM = pattern("[A-Z]{2,}")
+_LONGEST: Final = 6
+_JOINED = pattern("[A-Za-z0-9/—.-]")
+_ROMAN: Final = frozenset("IVX")
+_NO_CAPITALS: Final = bytes(set(range(128)) - set(range(ord("A"), ord("Z") + 1)))
+_GLOSS = pattern(r"[（(][^（）()]{0,30}[\u4e00-\u9fff]")
+
+
+class Acronyms(Check):
+    """Flag the first of several acronyms of Latin letters that a draft nowhere explains in Chinese.
+
+    An acronym is explained where it stands in brackets, or where Chinese in brackets follows it.
+    """
+
+    known: tuple[str, ...] = ()
+    """Acronyms that everybody knows (GDP)."""
+    most: int = 3
+    """So many unexplained ones are left alone."""
+
+    def words(self) -> frozenset[str]:
+        """``others`` are the next three, ``many`` says how many there are."""
+        return frozenset({"others", "many"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A capital letter."""
+        return [("char", chr(code)) for code in range(ord("A"), ord("Z") + 1)]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Collect the acronyms, unless there are too few capital letters for them."""
+        if len(document.plain.translate(None, _NO_CAPITALS)) < 2 * (self.most + 1):
+            return
+        text, bare, explained = document.text, dict[str, Span](), {*self.known}
+        for match in _ACRONYM.finditer(text):
+            name, span = match[0], Span(*match.span())
+            before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+            if len(name) > _LONGEST or _ROMAN.issuperset(name) or _JOINED.search(before + after):
+                continue
+            if before in ("（", "(") or _GLOSS.match(text, span.end):
+                explained.add(name)
+            elif len(set(name)) > 1 and not document.protected.overlaps(span):
+                bare.setdefault(name, span)
+        left = [name for name in bare if name not in explained]
+        if len(left) > self.most:
+            words = {"others": "、".join(left[1:4]), "many": str(len(left))}
+            yield Finding(bare[left[0]], words, related=tuple(bare[name] for name in left[1:]))
