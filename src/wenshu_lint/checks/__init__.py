@@ -77,6 +77,7 @@ KINDS: dict[str, str] = {
     "missing-stop": "punctuation_stops:MissingStop",
     "uneven-items": "punctuation_lines:UnevenItems",
     "blanks": "punctuation_lines:Blanks",
+    "line-start": "punctuation_lines:LineStart",
     "chinese-year": "numerals:ChineseYear",
     "mixed-date": "numerals:MixedDate",
     "full-width-digits": "numerals:FullWidthDigits",

@@ -160,3 +160,39 @@ def _in_prose(text: str, block: Block, start: int, end: int) -> bool:
     left = next((n for n in range(4) if start - n <= first or not is_han(text[start - n - 1])), 4)
     right = next((n for n in range(4) if end + n >= last or not is_han(text[end + n])), 4)
     return left + right > 3
+
+
+class LineStart(Check):
+    """Flag what a pattern matches at the start of a line, in running text.
+
+    ``starts`` are the characters with which such a line can begin: the others are not even
+    looked at. At least ``least`` lines must match, or none is flagged.
+    """
+
+    starts: str
+    pattern: str
+    replace: str | None = None
+    least: int = 1
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is what to write instead."""
+        return frozenset({"fix"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Match the lines that begin with one of the characters."""
+        starts = document.line_edges.starts
+        if not any(map(starts.__contains__, self.starts)):
+            return
+        found: list[Finding] = []
+        match = compiled(self.pattern).match
+        for first in compiled(f"[{self.starts}]").finditer(starts):
+            (start, _), kind, *_ = document.blocks[first.start()]
+            words = document.block_texts[first.start()]
+            bare = words.lstrip(_BLANKS)
+            if kind == "paragraph" and (opening := match(bare)):
+                base = start + len(words) - len(bare)
+                at = opening.span("at" if "at" in opening.re.groupindex else 0)
+                right = None if self.replace is None else opening.expand(self.replace)
+                found.append(Finding(Span(base + at[0], base + at[1]), {"fix": right or ""}, right))
+        if len(found) >= self.least:
+            yield from found
