@@ -76,6 +76,7 @@ KINDS: dict[str, str] = {
     "stray-marks": "punctuation_lines:StrayMarks",
     "missing-stop": "punctuation_stops:MissingStop",
     "uneven-items": "punctuation_lines:UnevenItems",
+    "uneven-list": "item_lists:UnevenList",
     "blanks": "punctuation_lines:Blanks",
     "line-start": "punctuation_lines:LineStart",
     "chinese-year": "numerals:ChineseYear",

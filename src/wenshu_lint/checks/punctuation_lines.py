@@ -37,7 +37,7 @@ _ITEM: Final = "一二三四五六七八九十"
 
 
 class UnevenItems(Check):
-    """Flag the odd mark where 一是…二是…三是… close some items with 。 and some with ；."""
+    """Flag the odd mark where 一是…二是…三是… close some items with 。 and some with ； or ，."""
 
     def words(self) -> frozenset[str]:
         """``usual`` is the mark that most items have."""
@@ -57,11 +57,9 @@ class UnevenItems(Check):
 def _uneven(text: str, block: Block, word: str) -> Iterator[Finding]:
     for start, places in _series(text, block, word):
         marks = Counter(_WIDE_MARK.get(text[place], text[place]) for place in places)
-        if len(places) < 2 or not set(marks) <= {"。", "；"}:
+        if len(places) < 2 or not set(marks) <= {"。", "；", "，"} or set(marks) == {"，"}:
             continue
-        usual = marks.most_common(1)[0][0]
-        if marks["。"] == marks["；"]:
-            usual = "。"
+        usual = "。" if marks["。"] >= marks["；"] else "；"
         if set(marks) == {"；"} and "。" in compiled(_ASIDE).sub("", text[start : places[-1]]):
             usual = "。"  # an item that holds one closes with one, and so do the others
         for place in places:
