@@ -23,6 +23,8 @@ KINDS: dict[str, str] = {
     "doubled-number": "heading_sequence:DoubledNumber",
     "article-numerals": "heading_form:ArticleNumerals",
     "heading-levels": "heading_sequence:HeadingLevels",
+    "captions": "captions:Captions",
+    "contents": "articles:Contents",
     "mixed-regimes": "heading_company:MixedRegimes",
     "mixed-ladders": "heading_company:MixedLadders",
     "empty-heading": "heading_company:EmptyHeading",

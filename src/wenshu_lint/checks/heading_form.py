@@ -74,7 +74,12 @@ class HeadingForm(Check):
 
 
 class ArticleNumerals(Check):
-    """Flag 第2条 among 第一条, 第三条: an Arabic number where most of its fellows are Chinese."""
+    """Flag 第2条 among 第一条, 第三条: an Arabic number where most of its fellows are Chinese.
+
+    In a draft whose title ends in one of ``kinds``, also where all of them are Arabic.
+    """
+
+    kinds: tuple[str, ...] = ()
 
     def words(self) -> frozenset[str]:
         """``fix`` is the number in Chinese."""
@@ -93,7 +98,7 @@ class ArticleNumerals(Check):
             for heading in arabic:
                 fellows = sum(other.part == heading.part for other in found)
                 alike = sum(other.part == heading.part for other in arabic)
-                if 2 * alike < fellows:
+                if 2 * alike < fellows or (2 < alike == fellows and document.title.endswith(self.kinds)):
                     right = form.replace("#", numerals.chinese(heading.ordinal))
                     yield Finding(heading.number, {"fix": right}, right)
 
