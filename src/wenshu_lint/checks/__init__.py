@@ -30,6 +30,7 @@ KINDS: dict[str, str] = {
     "empty-heading": "heading_company:EmptyHeading",
     "repeated-heading": "heading_company:RepeatedHeading",
     "declared-count": "enumeration:DeclaredCount",
+    "counted-back": "counted_back:CountedBack",
     "ordinal-words": "ordinal_words:OrdinalWords",
     "ordinal-start": "ordinal_words:OrdinalStart",
     "mixed-ordinals": "ordinal_words:MixedOrdinals",
