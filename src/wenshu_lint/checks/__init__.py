@@ -52,6 +52,8 @@ KINDS: dict[str, str] = {
     "element-lacks": "elements:ElementLacks",
     "element-order": "elements_relations:ElementOrder",
     "elements-on-one-line": "elements_relations:ElementsOnOneLine",
+    "behind-record": "elements_relations:BehindRecord",
+    "print-line": "elements_relations:PrintLine",
     "element-twice": "elements_relations:ElementTwice",
     "element-date": "elements_date:ElementDate",
     "number-year": "elements_date:NumberYear",
