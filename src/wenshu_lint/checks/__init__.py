@@ -53,6 +53,7 @@ KINDS: dict[str, str] = {
     "element-order": "elements_relations:ElementOrder",
     "elements-on-one-line": "elements_relations:ElementsOnOneLine",
     "behind-record": "elements_relations:BehindRecord",
+    "head-stranger": "elements_relations:HeadStranger",
     "print-line": "elements_relations:PrintLine",
     "element-twice": "elements_relations:ElementTwice",
     "element-date": "elements_date:ElementDate",

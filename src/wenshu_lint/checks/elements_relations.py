@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..analysis import lines
 from ..diagnostic import Finding
 from ..document import Document
-from ..lazy import pattern
+from ..lazy import compiled, pattern
 from ..nodes import Element
 from ..span import Span
 from .elements import ElementCheck
@@ -90,6 +90,25 @@ class BehindRecord(ElementCheck):
         labels = [e for e in document.elements_by_role.get("附件", ()) if records and e.span > records[0].span]
         if len(records) == 1 and labels and document.parts[labels[0].part].kind == "attachment":
             yield Finding(labels[0].span, related=(records[0].span,))
+
+
+class HeadStranger(ElementCheck):
+    """Flag a line above the elements in question that opens with what a pattern matches."""
+
+    pattern: str = ""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Read the lines from the beginning of the part."""
+        match = compiled(self.pattern).match
+        for element in self.chosen(document):
+            first = document.parts[element.part].first
+            for index in range(first, document.block_index(element.span.start)):
+                line = lines.line_of(document.folded, document.blocks, index)
+                if match(line.words):
+                    yield Finding(line.span)
+
+    def _patterns(self) -> Iterable[str]:
+        return (*super()._patterns(), self.pattern)
 
 
 _PRINTED = pattern(r"(?P<organ>\S+)[ \u3000\t]+(?P<date>\d{4}年\d{1,2}月\d{1,2}日)?(?P<word>印发)?$")
