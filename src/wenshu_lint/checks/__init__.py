@@ -128,6 +128,8 @@ KINDS: dict[str, str] = {
     "fixed-days": "facts_tables:FixedDays",
     "places": "facts_tables:Places",
     "capital-value": "facts_figures:CapitalValue",
+    "table-serial": "table_rows:TableSerial",
+    "table-total": "table_rows:TableTotal",
     "parts-sum": "facts_parts:PartsSum",
     "breakdown": "facts_parts:Breakdown",
     "growth": "facts_figures:Growth",

@@ -87,7 +87,9 @@ class BehindRecord(ElementCheck):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare places; the 版记 must be the only one, or a file of several documents is at hand."""
         records = list(self.chosen(document))
-        labels = [e for e in document.elements_by_role.get("附件", ()) if records and e.span > records[0].span]
+        labels = [
+            e for e in document.elements_by_role.get("附件", ()) if records and e.span > records[0].span
+        ]
         if len(records) == 1 and labels and document.parts[labels[0].part].kind == "attachment":
             yield Finding(labels[0].span, related=(records[0].span,))
 
@@ -131,6 +133,10 @@ class PrintLine(ElementCheck):
                 continue
             line = lines.line_of(document.folded, document.blocks, index)
             match = _PRINTED.match(line.words)
-            if match is None or bool(match["date"]) is bool(match["word"]) or not lines.is_organ(match["organ"]):
+            if (
+                match is None
+                or bool(match["date"]) is bool(match["word"])
+                or not lines.is_organ(match["organ"])
+            ):
                 continue
             yield Finding(line.span, {"missing": "印发" if match["date"] else "印发日期"})

@@ -150,7 +150,9 @@ def _in_sentences(document: Document) -> Iterator[Finding]:
         for block, words in zip(document.blocks, document.block_texts, strict=True):
             if f"：{series}" not in words:
                 continue
-            announced = [match for match in _SENTENCE.finditer(words) if words.startswith(series, match.end())]
+            announced = [
+                match for match in _SENTENCE.finditer(words) if words.startswith(series, match.end())
+            ]
             for number, match in enumerate(announced):
                 stop = announced[number + 1].start() if number + 1 < len(announced) else len(words)
                 found = values(words, match.end(), stop)
@@ -182,7 +184,7 @@ _NEAR = 2
 def _in_title(document: Document) -> Iterator[Finding]:
     """关于…的十条措施 above nine numbers of the level that comes nearest."""
     title = document.element("标题")
-    if title is None or "条" not in document.title and "项" not in document.title:
+    if title is None or ("条" not in document.title and "项" not in document.title):
         return
     match = _TITLE_COUNT.search(title.span.of(document.folded))
     declared = match and numerals.value(match["n"])

@@ -37,9 +37,7 @@ class MixedRegimes(Check):
         again = [heading for heading in firsts if heading.ordinal == 1]
         if not 0 < len(again) < len(firsts):
             return
-        runs_on = 2 * len(again) < len(firsts) or (
-            2 * len(again) == len(firsts) and firsts[0].ordinal != 1
-        )
+        runs_on = 2 * len(again) < len(firsts) or (2 * len(again) == len(firsts) and firsts[0].ordinal != 1)
         for heading in firsts:
             if (heading.ordinal == 1) is runs_on and heading.start < heading.end:
                 usual = "接着前一部分往下编" if runs_on else "从“（一）”重新编起"
