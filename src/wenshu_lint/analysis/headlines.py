@@ -187,6 +187,8 @@ def _other_kind(line: Line, seen: list[Seen]) -> str:
         return "subtitle"
     if last == "件" and _DOCUMENT.fullmatch(words) and "关于" not in words:
         return "mark"
+    if last == "文" and words.endswith("公文") and lines.is_organ(words[:-2]):
+        return "mark"
     if "令" in words and ORDER.fullmatch(words) and "关于" not in words:
         return "order"
     return "title"

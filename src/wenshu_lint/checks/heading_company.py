@@ -8,6 +8,7 @@ from typing import Final
 
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..nodes import Heading
 from ..span import Span
 from .base import Check, Occasion
@@ -140,3 +141,31 @@ class RepeatedHeading(Check):
             if first is not heading and len(words) > 1:
                 shown = first.number.of(document.text)
                 yield Finding(document.headed(heading), {"first": shown}, related=(document.headed(first),))
+
+
+_CLAUSE: Final = 16
+"""Characters; what stands before the first mark of a longer one is no title."""
+_FIRST_MARK = pattern("[。：:，；]")
+
+
+class RunInMark(Check):
+    """Flag （一）加强领导：各地要… where its fellows close their first clause with 。."""
+
+    def occasions(self) -> Iterable[Occasion]:
+        """Numbers of the second and third level."""
+        return [("form", form) for form in ("（#）", "(#)", "#.", "#．", "#、")]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare the first marks of the items of each level that text runs on in."""
+        if any(heading.level == 0 for heading in document.headings):
+            return
+        firsts: dict[tuple[int, int], list[tuple[str, int]]] = {}
+        for heading in document.headings:
+            end = document.blocks[heading.block].span.end
+            mark = _FIRST_MARK.search(document.folded, heading.end, min(end, heading.end + _CLAUSE))
+            if heading.level in (2, 3) and mark and mark.end() < end:
+                firsts.setdefault((heading.part, heading.level), []).append((mark[0], mark.start()))
+        for found in firsts.values():
+            marks = [mark for mark, _ in found]
+            if marks.count("。") >= 2 and marks.count("。") > len(marks) / 2:
+                yield from (Finding(Span(at, at + 1), {}, "。") for mark, at in found if mark in "：:")

@@ -12,12 +12,15 @@ from ..lazy import pattern
 from ..nodes import Element
 from ..span import Span
 from .elements import ElementCheck
+from .facts_counts import SURNAMES
 
 _ISSUER = pattern(r"(?P<organ>[\u4e00-\u9fff×]{2,30}?)(?:办公[厅室])?(?=关于|转发|批转|印发)")
 _MARK = pattern(r"[\u4e00-\u9fff×]{4,30}(?=文件$)|[\u4e00-\u9fff×]{4,30}$")
 _SEVERAL = pattern("等|、|和.*和|[局厅委]与|.(?:[局厅委]|委员会|人民政府)[\u4e00-\u9fff]{2,}[局厅委]$")
 _KIND = pattern("(?:人民政府|委员会|[局厅部署院委会])(?:办公[厅室])?$|办公[厅室]$")
 _BLANKS = pattern(r"\s")
+_POSTS = ("长", "主任", "主席", "书记", "总理")
+_NAMED = pattern(rf"[{SURNAMES}][\u4e00-\u9fff某×]{{1,2}}")
 _NAME = pattern(r"[^、，,；;：:。\s]+")
 
 
@@ -127,6 +130,23 @@ def _issuers(words: str) -> list[str]:
     names = words.partition("关于")[0].removesuffix("文件").split()
     places = {name.removeprefix("中共")[:2] for name in names}
     return names if len(names) > 1 and len(places) == 1 and all(map(lines.is_organ, names)) else []
+
+
+class NameOnly(ElementCheck):
+    """Flag the line above the 成文日期 where it is the name of a person and nothing else."""
+
+    roles: tuple[str, ...] = ("成文日期",)
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at the one line; a signature that is recognised has a post or an organ."""
+        for element in self.chosen(document):
+            index = document.block_index(element.span.start) - 1
+            if index < document.parts[element.part].first:
+                continue
+            line = lines.line_of(document.folded, document.blocks, index)
+            above = document.block_texts[index - 1].rstrip() if index else ""
+            if _NAMED.fullmatch("".join(line.words.split())) and not above.endswith(_POSTS):
+                yield Finding(line.span)
 
 
 _OWN_WORDS = (

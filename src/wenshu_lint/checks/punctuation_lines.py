@@ -34,10 +34,12 @@ class StrayMarks(Check):
 
 
 _ITEM: Final = "一二三四五六七八九十"
+_DIGITS: Final = "123456789"
+_BRACKETED: Final = "(?<=[；;。，：])[（(]([1-9])[）)](?![、，。；和至或])"
 
 
 class UnevenItems(Check):
-    """Flag the odd mark where 一是…二是…三是… close some items with 。 and some with ； or ，."""
+    """Flag the odd mark where 一是…二是…三是…, or （1）…（2）…（3）… close some items with 。 and some with ； or ，."""
 
     def words(self) -> frozenset[str]:
         """``usual`` is the mark that most items have."""
@@ -45,7 +47,7 @@ class UnevenItems(Check):
 
     def literals(self) -> Sequence[str]:
         """The third item of a series."""
-        return ("三是", "三要")
+        return ("三是", "三要", "（3）", "(3)")
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Follow the items of each paragraph that has three at least."""
@@ -76,8 +78,9 @@ def _series(text: str, block: Block, word: str) -> Iterator[tuple[int, list[int]
     start = block.span.start
     found: list[int] = []
     expected = 0
-    for match in compiled(f"([{_ITEM}]){word}").finditer(text, *block.span):
-        number = _ITEM.index(match[1])
+    shape = f"([{_ITEM}]){word}" if word in "是要" else _BRACKETED
+    for match in compiled(shape).finditer(text, *block.span):
+        number = (_ITEM if word in "是要" else _DIGITS).index(match[1])
         if number == 0:
             yield start, found
             start, found, expected = match.start(), [], 1
