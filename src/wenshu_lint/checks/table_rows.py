@@ -140,6 +140,6 @@ def _sum(document: Document, rows: _Rows, row: int, column: int) -> Decimal | No
 
 
 def _slack(*values: Decimal) -> Decimal:
-    """Return how far rounding may carry one number: half of the last place, none for whole numbers."""
-    places = max(-int(value.as_tuple().exponent) for value in values)
-    return Decimal(0) if places <= 0 else Decimal(5).scaleb(-places - 1)
+    """Return how far rounding may carry one number: half of the last place of the coarser, if any is broken."""
+    places = [max(0, -int(value.as_tuple().exponent)) for value in values]
+    return Decimal(5).scaleb(-min(places) - 1) if max(places) else Decimal(0)
