@@ -53,6 +53,8 @@ class CountedBack(Check):
 
 def _summed_up(words: str, base: int, start: int) -> Iterator[Finding]:
     low = max(words.rfind(mark, 0, start - base) + 1 for mark in "，。；：“”")
+    if "、" not in words[low : start - base]:
+        return
     for match in _SLOGAN.finditer(words, low):
         items = match["list"].split("、")
         value = 2 if match["n"] == "两" else numerals.value(match["n"]) or 0

@@ -138,6 +138,8 @@ class HeadingEnd(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the last character of the blocks that a heading fills."""
         ends, levels, marks = document.line_edges.ends, self.levels, self.marks
+        if not any(map(ends.__contains__, marks)):
+            return
         if document.heading_levels.isdisjoint(levels) or not any(
             heading[2] in levels and ends[heading[5]] in marks for heading in document.headings
         ):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..nodes import Heading
 from ..span import Span
 from .base import Check
 
 _FEWEST: Final = 3
-_STOPS: Final = "。；;"
+_EDGE = pattern("；(?!；)|[^；](?=；)")
 _OPEN: Final = "：:，,、。；;！？!?）)”》…"
 
 
@@ -29,40 +29,64 @@ class UnevenList(Check):
         return frozenset({"usual"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Follow each run of items that stand in blocks side by side."""
+        """Look where a block that ends in ； meets one that does not: there are few such places."""
         ends = document.line_edges.ends
-        if "；" not in ends:
-            return
-        for items in _runs(document.headings):
-            marks = "".join(ends[item.block] for item in items).replace(";", "；")
-            middle = marks[:-1]
-            if 2 * middle.count("；") <= len(middle):
+        done = -1
+        for edge in _EDGE.finditer(ends):
+            if edge.start() <= done or not _is_odd(document, edge.start()):
                 continue
-            for item, mark in zip(items, middle, strict=False):
-                if (mark == "。" and not _holds_stop(document, item)) or _is_bare(mark):
-                    yield _end(document, item, "；")
-            if marks[-1] == "；" and _is_over(document, items[-1]):
-                yield _end(document, items[-1], "。")
+            items = _run(document, edge.start())
+            done = items[-1].block if items else done
+            if len(items) >= _FEWEST:
+                yield from self._judge(document, items, "".join(ends[item.block] for item in items))
+
+    @staticmethod
+    def _judge(document: Document, items: Sequence[Heading], marks: str) -> Iterator[Finding]:
+        marks = marks.replace(";", "；")
+        middle = marks[:-1]
+        if 2 * middle.count("；") <= len(middle):
+            return
+        for item, mark in zip(items, middle, strict=False):
+            if (mark == "。" and not _holds_stop(document, item)) or _is_bare(mark):
+                yield _end(document, item, "；")
+        if marks[-1] == "；" and _is_over(document, items[-1]):
+            yield _end(document, items[-1], "。")
 
 
-def _runs(headings: Sequence[Heading]) -> Iterator[list[Heading]]:
-    """Yield the lists of three items or more whose items are blocks that touch."""
-    run: list[Heading] = []
-    for above, below in pairwise(headings):
-        goes_on = (
-            above[5] + 1 == below[5]
-            and above[2] == below[2] != 0
-            and above[3] + 1 == below[3]
-            and above[6] == below[6]
-        )
-        if goes_on:
-            run.append(above)
-        elif run:
-            if len(run) + 1 >= _FEWEST:
-                yield [*run, above]
-            run = []
-    if len(run) + 1 >= _FEWEST:
-        yield [*run, headings[-1]]
+def _is_odd(document: Document, block: int) -> bool:
+    """Tell whether more than the end of an ordinary list may be at hand where two blocks meet."""
+    here, below = document.heading_at(block), document.heading_at(block + 1)
+    if here is None:
+        return False
+    if below is None or not _goes_on(here, below):
+        return document.line_edges.ends[block] == "；" and _is_over(document, here)
+    if document.line_edges.ends[block] != "；":
+        return True
+    after = document.heading_at(block + 2)
+    return after is not None and _goes_on(below, after)
+
+
+def _run(document: Document, block: int) -> list[Heading]:
+    """Return the items, one block each, of the list that has one at a block."""
+    found = document.heading_at(block)
+    items = [found] if found else []
+    for step in (-1, 1):
+        while items:
+            at = items[0 if step < 0 else -1]
+            other = document.heading_at(at.block + step)
+            if other is None or not (_goes_on(other, at) if step < 0 else _goes_on(at, other)):
+                break
+            items.insert(0 if step < 0 else len(items), other)
+    return items
+
+
+def _goes_on(above: Heading, below: Heading) -> bool:
+    return (
+        above.block + 1 == below.block
+        and above.level == below.level != 0
+        and above.ordinal + 1 == below.ordinal
+        and above.part == below.part
+    )
 
 
 def _holds_stop(document: Document, item: Heading) -> bool:

@@ -39,7 +39,7 @@ _BRACKETED: Final = "(?<=[；;。，：])[（(]([1-9])[）)](?![、，。；和�
 
 
 class UnevenItems(Check):
-    """Flag the odd mark where 一是…二是…三是…, or （1）…（2）…（3）… close some items with 。 and some with ； or ，."""
+    """Flag the odd mark where an item of 一是…二是…三是… or （1）…（2）…（3）… closes unlike the others."""
 
     def words(self) -> frozenset[str]:
         """``usual`` is the mark that most items have."""

@@ -140,6 +140,6 @@ def _sum(document: Document, rows: _Rows, row: int, column: int) -> Decimal | No
 
 
 def _slack(*values: Decimal) -> Decimal:
-    """Return how far rounding may carry one number: half of the last place of the coarser, if any is broken."""
+    """Return how far rounding may carry one number: half of the last place of the coarser."""
     places = [max(0, -int(value.as_tuple().exponent)) for value in values]
     return Decimal(5).scaleb(-min(places) - 1) if max(places) else Decimal(0)
