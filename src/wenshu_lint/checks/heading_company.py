@@ -86,8 +86,10 @@ class EmptyHeading(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at headings of the first level that are lines of their own."""
+        if 0 in document.heading_levels:
+            return
         headings = [h for h in document.headings if h.level == 1]
-        if any(h.level == 0 for h in document.headings) or len(headings) < _FEWEST:
+        if len(headings) < _FEWEST:
             return
         empty = [
             above
@@ -126,7 +128,7 @@ class RepeatedHeading(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare the headings that are lines of their own."""
-        if any(heading.level == 0 for heading in document.headings):
+        if 0 in document.heading_levels:
             return
         seen: dict[tuple[int, int, int, str], Heading] = {}
         above = -1
@@ -157,7 +159,7 @@ class RunInMark(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare the first marks of the items of each level that text runs on in."""
-        if any(heading.level == 0 for heading in document.headings):
+        if 0 in document.heading_levels:
             return
         firsts: dict[tuple[int, int], list[tuple[str, int]]] = {}
         for heading in document.headings:

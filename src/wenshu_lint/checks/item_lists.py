@@ -13,7 +13,7 @@ from ..span import Span
 from .base import Check
 
 _FEWEST: Final = 3
-_EDGE = pattern("；(?!；)|[^；](?=；)")
+_EDGE = pattern("；(?!；)|[^；：:](?=；)")
 _OPEN: Final = "：:，,、。；;！？!?）)”》…"
 
 

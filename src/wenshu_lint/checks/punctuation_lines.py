@@ -167,13 +167,19 @@ class LineStart(Check):
     """Flag what a pattern matches at the start of a line, in running text.
 
     ``starts`` are the characters with which such a line can begin: the others are not even
-    looked at. At least ``least`` lines must match, or none is flagged.
+    looked at. At least ``least`` lines must match, or none is flagged. ``anchors``, where
+    given, are literals one of which every match contains.
     """
 
     starts: str
     pattern: str
     replace: str | None = None
     least: int = 1
+    anchors: tuple[str, ...] = ()
+
+    def literals(self) -> Sequence[str]:
+        """The anchors."""
+        return self.anchors
 
     def words(self) -> frozenset[str]:
         """``fix`` is what to write instead."""
@@ -181,14 +187,11 @@ class LineStart(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Match the lines that begin with one of the characters."""
-        starts = document.line_edges.starts
-        if not any(map(starts.__contains__, self.starts)):
-            return
         found: list[Finding] = []
         match = compiled(self.pattern).match
-        for first in compiled(f"[{self.starts}]").finditer(starts):
-            (start, _), kind, *_ = document.blocks[first.start()]
-            words = document.block_texts[first.start()]
+        for index in self._lines(document, hits):
+            (start, _), kind, *_ = document.blocks[index]
+            words = document.block_texts[index]
             bare = words.lstrip(_BLANKS)
             if kind == "paragraph" and (opening := match(bare)):
                 base = start + len(words) - len(bare)
@@ -197,3 +200,11 @@ class LineStart(Check):
                 found.append(Finding(Span(base + at[0], base + at[1]), {"fix": right or ""}, right))
         if len(found) >= self.least:
             yield from found
+
+    def _lines(self, document: Document, hits: Sequence[Span]) -> Iterator[int]:
+        starts = document.line_edges.starts
+        if self.anchors:
+            near = sorted({*document.block_indexes(hits)})
+            yield from (index for index in near if index >= 0 and starts[index] in self.starts)
+        elif any(map(starts.__contains__, self.starts)):
+            yield from (first.start() for first in compiled(f"[{self.starts}]").finditer(starts))
