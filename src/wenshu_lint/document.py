@@ -386,6 +386,10 @@ class Document:
         """
         return self.issued or analysis.dating.dated(self.folded, self.title, self.blocks, self.dates)
 
+    def is_older_than(self, day: str) -> bool:
+        """Tell whether the draft is known to be written before a day, ``YYYY-MM-DD``."""
+        return self.dated is not None and self.dated.isoformat() < day
+
     def on_word_edges(self, span: Span) -> bool:
         """Tell whether words begin and end where the span does.
 

@@ -62,7 +62,6 @@ KINDS: dict[str, str] = {
     "genre-word": "genre:GenreWord",
     "nothing-follows": "genre:NothingFollows",
     "addressee-person": "genre:AddresseePerson",
-    "dated-pattern": "genre:DatedPattern",
     "inner-space": "garbling:InnerSpace",
     "spaced-out": "garbling:SpacedOut",
     "doubled-characters": "garbling:DoubledCharacters",

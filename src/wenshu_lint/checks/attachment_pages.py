@@ -13,7 +13,6 @@ from ..span import Span
 from .attachments import Item, items_of
 from .base import Check
 from .elements import ElementCheck
-from .lexical import in_force
 
 _B = r"[^\S\r\n]"
 _MENTION = pattern(
@@ -140,8 +139,6 @@ def _solid(words: str) -> str:
 class AttachmentMention(Check):
     """Flag 见附件3 in the main text where the 附件说明 lists fewer."""
 
-    since: str = ""
-
     def words(self) -> frozenset[str]:
         """``count`` is how many the list has."""
         return frozenset({"count"})
@@ -153,7 +150,7 @@ class AttachmentMention(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at each mention in the main text."""
         note, body = document.element("附件说明"), document.element("正文")
-        if note is None or body is None or not in_force(document, self.since, ""):
+        if note is None or body is None:
             return
         count = len(items_of(document, note))
         for start, _ in hits:
