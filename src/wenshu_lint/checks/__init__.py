@@ -85,6 +85,7 @@ KINDS: dict[str, str] = {
     "percent-points": "numerals_amounts:PercentPoints",
     "pinyin-notes": "residue:PinyinNotes",
     "plain-patterns": "residue:PlainPatterns",
+    "web-frame": "residue:WebFrame",
     "unfilled": "residue:Unfilled",
     "link-list": "residue:LinkList",
     "repeated-text": "duplicates:RepeatedText",
