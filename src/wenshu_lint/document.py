@@ -378,17 +378,22 @@ class Document:
         return next((d.date for d in self.dates if found.span.start <= d.span.start < found.span.end), None)
 
     @view
+    def stated(self) -> datetime.date | None:
+        """The date the draft gives as its own: :attr:`issued`, or that of head, title or last article."""
+        return self.issued or analysis.dating.stated(self.folded, self.title, self.blocks, self.dates)
+
+    @view
     def dated(self) -> datetime.date | None:
         """The date that decides which names and laws were in force.
 
-        It is :attr:`issued` or, without one, what head, title and text show; ``None`` for a
+        It is :attr:`stated` or, without one, the earliest that the text allows; ``None`` for a
         draft of today.
         """
-        return self.issued or analysis.dating.dated(self.folded, self.title, self.blocks, self.dates)
+        return self.stated or analysis.dating.latest(self.folded)
 
     def is_older_than(self, day: str) -> bool:
-        """Tell whether the draft is known to be written before a day, ``YYYY-MM-DD``."""
-        return self.dated is not None and self.dated.isoformat() < day
+        """Tell whether the draft says itself that it was written before a day, ``YYYY-MM-DD``."""
+        return self.stated is not None and self.stated.isoformat() < day
 
     def on_word_edges(self, span: Span) -> bool:
         """Tell whether words begin and end where the span does.

@@ -19,7 +19,7 @@ _N: Final = r"[一二三四五六七八九十百零〇\d]{1,7}"
 _TARGET = pattern(rf"第(?P<n>{_N})(?P<unit>[条章])(?:(?:第{_N}款)?第[（(]?(?P<item>{_N})[）)]?项)?")
 _FEWEST: Final = {"条": 3, "章": 2}
 """A text with less of them is likely to be an excerpt."""
-_IN_FORCE = pattern("施行|实施|执行|生效|废止|负责解释")
+_IN_FORCE = pattern("起(?:施行|实施|执行|生效)|同时废止|负责解释|[公发颁]布施行")
 _ENDING: Final = 300
 """Characters within which a regulation says when it takes effect, and what it replaces."""
 
@@ -42,7 +42,7 @@ class ArticleReference(Check):
     )
 
     def words(self) -> frozenset[str]:
-        """``last`` is the last of its kind there is, ``where`` in what; ``number`` that of a missing article."""
+        """``last`` is the last of its kind there is, ``where`` in what; ``number``: of a missing article."""
         return frozenset({"last", "where", "number"})
 
     def literals(self) -> Iterable[str]:

@@ -64,7 +64,7 @@ class PlainPatterns(Patterns):
 
 
 class WebFrame(Patterns):
-    """Patterns of what a web page says around a text; a bracket left alone on the line before belongs to it."""
+    """Patterns of what a web page says around a text; a bracket alone on the line before is part of it."""
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run the patterns; where the words open a line, look at the line before."""
