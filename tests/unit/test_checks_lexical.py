@@ -126,3 +126,15 @@ def test_an_expression_from_outside_gives_up() -> None:
     assert "TimeoutError" in report.failures[0].error
     assert found(Pattern("(甲)+乙", guarded=True).prepared(), "甲甲乙。") == ["甲甲乙"]
     assert found(Patterns((PatternRow("(甲)乙"),), guarded=True).prepared(), "甲乙。") == ["甲"]
+
+
+def test_a_pattern_may_wait_for_its_rival() -> None:
+    """One form throughout is a choice; both are a fault."""
+    check = Pattern("％", rival="%").prepared()
+
+    def found(text: str) -> int:
+        hits = [Span(i, i + 1) for i, char in enumerate(text) if char == "％"]
+        return len(list(check.find(Document(text), hits)))
+
+    assert found("占5％，又占6％。") == 0
+    assert found("占5％，又占6%。") == 1

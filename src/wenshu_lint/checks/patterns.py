@@ -129,8 +129,6 @@ class Pattern(Check):
     kinds: tuple[str, ...] = ()
     """Kinds of block to look at; all where empty."""
     rival: str = ""
-    """A pattern of the other form: nothing is said where the draft does not use it as well."""
-    rival: str = ""
     """The other form, as a literal: nothing is said in a draft that does not use it as well."""
     raw: bool = False
     derived = frozenset({"leading"})
