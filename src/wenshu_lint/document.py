@@ -384,16 +384,8 @@ class Document:
 
     @view
     def dated(self) -> datetime.date | None:
-        """The date that decides which names and laws were in force.
-
-        It is :attr:`stated` or, without one, the earliest that the text allows; ``None`` for a
-        draft of today.
-        """
+        """The date that decides which names were in force: :attr:`stated`, or the earliest there can be."""
         return self.stated or analysis.dating.latest(self.folded)
-
-    def is_older_than(self, day: str) -> bool:
-        """Tell whether the draft says itself that it was written before a day, ``YYYY-MM-DD``."""
-        return self.stated is not None and self.stated.isoformat() < day
 
     def on_word_edges(self, span: Span) -> bool:
         """Tell whether words begin and end where the span does.

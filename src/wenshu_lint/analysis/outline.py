@@ -73,9 +73,6 @@ def _candidates(
                 continue
             char = text[start]
             if char not in known:
-                if char not in _OPENING_BLANKS:
-                    in_note, like = _note(text[start:end]) if char in _NOTES else (0, None)
-                    continue
                 while start < end and text[start] in _OPENING_BLANKS:
                     start += 1
                 if start == end or text[start] not in known:
@@ -93,11 +90,7 @@ def _candidates(
                     found.append(_new(Heading, (start, stop, 0, last, form, index, number)))
                     continue
             token = read(text, start, end)
-            if in_note and (
-                token is None
-                or (like and like != (token.level, token.form))
-                or "。" in text[start : end + 1 - in_note]
-            ):
+            if in_note and _ends_note(token, like, text[start : end + 1 - in_note]):
                 in_note = 0
             if token and not in_note:
                 if token[5]:
@@ -122,6 +115,11 @@ def _note(words: str) -> tuple[int, tuple[int, str] | None]:
         return (2, (token.level, token.form)) if token and token.ordinal == 1 else (0, None)
     match = lines.ATTACHMENT_NOTE.match(words)
     return (0 if match is None else 1 + (_FIRST.match(words, match.end()) is not None)), None
+
+
+def _ends_note(token: Token | None, like: tuple[int, str] | None, words: str) -> bool:
+    """Tell whether a line is no item of the list that a note began."""
+    return token is None or "。" in words or (like is not None and like != (token.level, token.form))
 
 
 def _from_label(label: str, start: int) -> Token | None:
