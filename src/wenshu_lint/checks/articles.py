@@ -21,6 +21,9 @@ _TARGET = pattern(
 )
 _FEWEST: Final = {"条": 3, "章": 2, "部分": 2}
 """A text with less of them is likely to be an excerpt."""
+_IN_FORCE = pattern("起(?:施行|实施|执行|生效)|同时废止|负责解释|[公发颁]布施行")
+_ENDING: Final = 300
+"""Characters within which a regulation says when it takes effect, and what it replaces."""
 
 
 class ArticleReference(Check):
@@ -51,15 +54,20 @@ class ArticleReference(Check):
     )
 
     def words(self) -> frozenset[str]:
-        """``last`` is the last of its kind there is, ``where`` in what."""
-        return frozenset({"last", "where"})
+        """``last`` is the last of its kind there is, ``where`` in what; ``number``: of a missing article."""
+        return frozenset({"last", "where", "number"})
 
     def literals(self) -> Iterable[str]:
         """How a document speaks of its own articles."""
         return tuple(f"本{kind}第" for kind in self.kinds)
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Compare each reference with the highest number."""
+        """Compare each reference with the highest number, unless the text breaks off before it."""
+        found = list(self._found(document, hits))
+        if len({finding.words["number"] for finding in found} - {""}) < 2 or _is_whole(document):
+            yield from found
+
+    def _found(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         lasts: dict[str, int] = {}
         for hit in hits:
             match = _TARGET.match(document.folded, hit[1] - 1)
@@ -81,15 +89,20 @@ class ArticleReference(Check):
     @staticmethod
     def _beyond(document: Document, match: re.Match[str], value: int, last: int) -> dict[str, str]:
         if value > last:
-            return {"last": f"第{numerals.chinese(last)}{match['unit']}", "where": "全文"}
+            beyond = match["n"] if match["unit"] == "条" else ""
+            return {
+                "last": f"第{numerals.chinese(last)}{match['unit']}",
+                "where": "全文",
+                "number": beyond,
+            }
         clause = numerals.value(match["clause"]) if match["clause"] and match["unit"] == "条" else None
         clauses = _clauses(document, value) if clause else 0
         if clause and 0 < clauses < clause:
-            return {"last": f"第{numerals.chinese(clauses)}款", "where": "该条"}
+            return {"last": f"第{numerals.chinese(clauses)}款", "where": "该条", "number": ""}
         item = numerals.value(match["item"]) if match["item"] and match["unit"] == "条" else None
         items = _items(document, value) if item else 0
         if item and 1 < items < item:
-            return {"last": f"第{numerals.chinese(items)}项", "where": "该条"}
+            return {"last": f"第{numerals.chinese(items)}项", "where": "该条", "number": ""}
         return {}
 
     @staticmethod
@@ -99,6 +112,11 @@ class ArticleReference(Check):
             return False
         title = re.sub("[（(][^（()）]*[)）]$", "", document.title)
         return not title or (title.endswith(kind) and not (kind == "法" and title.endswith("办法")))
+
+
+def _is_whole(document: Document) -> bool:
+    """Tell whether a regulation ends as one does, with the day from which it is in force."""
+    return _IN_FORCE.search(document.folded, max(0, len(document.folded) - _ENDING)) is not None
 
 
 def _numbered(document: Document, unit: str) -> Iterator[Heading]:

@@ -15,7 +15,6 @@ from ..span import Span
 from .attachments import Item, items_of
 from .base import Check
 from .elements import ElementCheck
-from .lexical import in_force
 
 _B = r"[^\S\r\n]"
 _MENTION = pattern(
@@ -171,7 +170,6 @@ class AttachmentMention(Check):
     number. ``total``: 附件共3件 where it lists another number.
     """
 
-    since: str = ""
     fault: str = "beyond"
 
     def words(self) -> frozenset[str]:
@@ -189,7 +187,7 @@ class AttachmentMention(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at each mention in the main text."""
         note, body = document.element("附件说明"), document.element("正文")
-        if note is None or body is None or not in_force(document, self.since, ""):
+        if note is None or body is None:
             return
         items = items_of(document, note)
         for start, _ in hits:
