@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from ..diagnostic import Finding
+from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..span import Span
 from .value import Value
@@ -111,3 +111,22 @@ class Deferred(Check):
             made = self._build()
             self.__dict__.update(_made=made, find=made.find)
         return made
+
+
+def said_once(found: Iterable[Finding], document: Document) -> Iterator[Finding]:
+    """Yield the first finding about each thing flagged, with the edits of all that no protected place holds.
+
+    What a conversion did to a draft it did everywhere: that is one thing to decide. ``places`` in the
+    message is how many places there are.
+    """
+    kinds: dict[str, list[Finding]] = {}
+    for finding in found:
+        kinds.setdefault(finding.words.get("code") or finding.span.of(document.text), []).append(finding)
+    for same in kinds.values():
+        first = same[0]
+        edits = tuple(
+            Edit(span, right)
+            for span, _, right, *_ in same
+            if right is not None and not document.protected.overlaps(span)
+        )
+        yield first._replace(words={**first.words, "places": str(len(same))}, replacement=None, edits=edits)

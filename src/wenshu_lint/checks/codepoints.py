@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from ..diagnostic import Edit, Finding
+from ..diagnostic import Finding
 from ..document import Document
 from ..span import Span
-from .base import Check, Occasion
+from .base import Check, Occasion, said_once
 
 
 class CodePoints(Check):
@@ -58,7 +58,7 @@ class CodePoints(Check):
         if self.unless and re.search(self.unless, text):
             return
         found = self._found(text)
-        yield from _once(found, document) if self.once else found
+        yield from said_once(found, document) if self.once else found
 
     def _found(self, text: str) -> Iterator[Finding]:
         for match in self._run.finditer(text):
@@ -119,19 +119,3 @@ class CodePoints(Check):
         except (ValueError, re.error, OverflowError) as error:
             raise ValueError("ranges 有误，应为十六进制的编码范围，如 E000-F8FF") from error
         return self
-
-
-def _once(found: Iterable[Finding], document: Document) -> Iterator[Finding]:
-    """Yield the first finding of each code point, with the edits of all that no protected place holds."""
-    kinds: dict[str, list[Finding]] = {}
-    for finding in found:
-        kinds.setdefault(finding.words["code"], []).append(finding)
-    for same in kinds.values():
-        first = same[0]
-        edits = tuple(
-            Edit(span, right)
-            for span, _, right, *_ in same
-            if right is not None and not document.protected.overlaps(span)
-        )
-        words = {**first.words, "places": str(len(same))}
-        yield first._replace(words=words, replacement=None, edits=edits)

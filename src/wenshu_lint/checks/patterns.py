@@ -12,7 +12,7 @@ from ..document import Document
 from ..lazy import compiled, expanded
 from ..span import Span
 from .anchors import anchors_of, begins_with
-from .base import Check
+from .base import Check, said_once
 from .lexical import excepted, in_force
 
 
@@ -132,6 +132,8 @@ class Pattern(Check):
     """Nothing is flagged where the text as a whole holds this pattern."""
     rival: str = ""
     """The other form, as a literal: nothing is said in a draft that does not use it as well."""
+    once: bool = False
+    """Report each thing flagged where it first stands, with the edits of all its places."""
     raw: bool = False
     derived = frozenset({"leading"})
     guarded: bool = False
@@ -140,8 +142,9 @@ class Pattern(Check):
     """Whether every match begins with an anchor; derived."""
 
     def words(self) -> frozenset[str]:
-        """``fix`` and every named group."""
-        return frozenset({"fix", *compiled(self.pattern).groupindex})
+        """``fix`` and every named group; with ``once``, ``places`` is how many places there are."""
+        places = {"places"} if self.once else ()
+        return frozenset({"fix", *places, *compiled(self.pattern).groupindex})
 
     def literals(self) -> Iterable[str]:
         """The anchors."""
@@ -149,6 +152,10 @@ class Pattern(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run the pattern on every block that holds an anchor, or on all where it has none."""
+        found = self._found(document, hits)
+        return said_once(found, document) if self.once else found
+
+    def _found(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         text = document.text if self.raw else document.folded
         blocks = document.blocks
         if self.rival and self.rival not in text:
