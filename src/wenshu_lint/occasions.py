@@ -15,7 +15,7 @@ def present(document: Document, kind: str) -> str | Collection[str]:
         characters) · ``unusual`` (``any``, where characters besides the usual ones occur) ·
         ``number`` (``long``) · ``script`` (its name, and ``folded`` where traditional
         characters occur) · ``language`` · ``mark`` (``any``, where a secrecy mark stands) ·
-        ``blank`` (``loose``) · ``label`` (``any``, where Word numbers a paragraph) ·
+        ``blank`` (``loose``) · ``level`` (levels of numbers) · ``start`` (first characters of lines) · ``label`` (``any``, where Word numbers a paragraph) ·
         ``notice`` (codes).
     """
     if kind == "element":
@@ -33,6 +33,10 @@ def present(document: Document, kind: str) -> str | Collection[str]:
         return ("any",) if document.unusual else ()
     if kind == "number":
         return ("long",) if document.long_numbers else ()
+    if kind == "level":
+        return frozenset(map(str, document.heading_levels))
+    if kind == "start":
+        return frozenset(document.line_edges.starts)
     if kind == "mark":
         return ("any",) if document.marks else ()
     if kind == "blank":

@@ -10,7 +10,7 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 _WORDS: Final = ("附表", "附图", "表", "图", "专栏", "任务", "问题", "议题", "模块")
 _STARTS: Final = "附表图专任问议模"
@@ -57,10 +57,12 @@ class Captions(Check):
             return ()
         return [f"{verb}{word}" for verb in "见如" for word in ("附表", "附图", "表", "图", "专栏")]
 
+    def occasions(self) -> Iterable[Occasion]:
+        """A line that may begin with one of the words."""
+        return [("start", char) for char in _STARTS]
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read the captions, word by word and part by part."""
-        if not any(map(document.line_edges.starts.__contains__, _STARTS)):
-            return
         captions = list(_captions(document))
         if not captions:
             return

@@ -135,6 +135,10 @@ class HeadingEnd(Check):
     """Longer ones are sentences; in characters."""
     only_minority: bool = True
 
+    def occasions(self) -> Iterable[Occasion]:
+        """A number of one of the levels."""
+        return [("level", str(level)) for level in self.levels]
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the last character of the blocks that a heading fills."""
         ends, levels, marks = document.line_edges.ends, self.levels, self.marks

@@ -62,6 +62,10 @@ class HeadingLevels(Check):
         """``above`` is the number of the heading above."""
         return frozenset({"above"})
 
+    def occasions(self) -> Iterable[Occasion]:
+        """Levels that can be leapt over or turned round."""
+        return [("level", "4")] if self.fault == "skipped" else [("level", str(n)) for n in (1, 3, 4, 5)]
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Walk down the outline and watch each step."""
         if not self._possible(document.heading_levels):

@@ -55,9 +55,10 @@ class UnevenList(Check):
 
 def _is_odd(document: Document, block: int) -> bool:
     """Tell whether more than the end of an ordinary list may be at hand where two blocks meet."""
-    here, below = document.heading_at(block), document.heading_at(block + 1)
+    here = document.heading_at(block)
     if here is None:
         return False
+    below = document.heading_at(block + 1)
     if below is None or not _goes_on(here, below):
         return document.line_edges.ends[block] == "；" and _is_over(document, here)
     if document.line_edges.ends[block] != "；":
@@ -81,12 +82,8 @@ def _run(document: Document, block: int) -> list[Heading]:
 
 
 def _goes_on(above: Heading, below: Heading) -> bool:
-    return (
-        above.block + 1 == below.block
-        and above.level == below.level != 0
-        and above.ordinal + 1 == below.ordinal
-        and above.part == below.part
-    )
+    _, _, level, ordinal, _, block, part = above
+    return (level, ordinal + 1, block + 1, part) == (below[2], below[3], below[5], below[6]) and level != 0
 
 
 def _holds_stop(document: Document, item: Heading) -> bool:

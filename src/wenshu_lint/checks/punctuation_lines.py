@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 from ..diagnostic import Finding
@@ -11,10 +11,11 @@ from ..document import Document
 from ..lazy import compiled, pattern
 from ..nodes import Block
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 from .punctuation import is_han
 
-_MARK = pattern("[，。；：、！？,.;:!?]")
+_ALONE: Final = "，。；：、！？,.;:!?"
+_MARK = pattern(f"[{_ALONE}]")
 _MARKS_ONLY = pattern(r"[，。；：、！？,.;:!?]{1,3}")
 _MARK_AND_WORD = pattern("[，。；、](?=[\u3400-\u9fff])")
 _OPENING: Final = "，。；、"
@@ -29,11 +30,13 @@ class StrayMarks(Check):
 
     alone: bool = True
 
+    def occasions(self) -> Iterable[Occasion]:
+        """A line that begins with a mark."""
+        return [("start", mark) for mark in (_ALONE if self.alone else _OPENING)]
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the lines that begin with a mark."""
         text, starts = document.text, document.line_edges.starts
-        if not self.alone and not any(map(starts.__contains__, _OPENING)):
-            return
         for first in _MARK.finditer(starts):
             (start, end), kind, *_ = document.blocks[first.start()]
             words = text[start:end].strip(_BLANKS)
@@ -191,6 +194,10 @@ class LineStart(Check):
         """The anchors."""
         return self.anchors
 
+    def occasions(self) -> Iterable[Occasion]:
+        """A line that begins with one of the characters."""
+        return [("start", char) for char in self.starts]
+
     def words(self) -> frozenset[str]:
         """``fix`` is what to write instead."""
         return frozenset({"fix"})
@@ -216,5 +223,5 @@ class LineStart(Check):
         if self.anchors:
             near = sorted({*document.block_indexes(hits)})
             yield from (index for index in near if index >= 0 and starts[index] in self.starts)
-        elif any(map(starts.__contains__, self.starts)):
+        else:
             yield from (first.start() for first in compiled(f"[{self.starts}]").finditer(starts))
