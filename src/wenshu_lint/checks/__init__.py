@@ -124,6 +124,7 @@ KINDS: dict[str, str] = {
     "attendance": "facts_figures:Attendance",
     "short-names": "short_names:ShortNames",
     "article-digits": "citations:ArticleDigits",
+    "one-number-two-titles": "citations:OneNumberTwoTitles",
     "taiwan-date": "taiwan:TaiwanDate",
     "taiwan-letter": "taiwan:TaiwanLetter",
     "personal-number": "privacy:PersonalNumber",

@@ -1,4 +1,4 @@
-"""Checks of short names that a draft declares with 以下简称: declared twice, or never used."""
+"""Checks of short names that a draft declares with 以下简称: declared twice, never used, used otherwise."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _DECLARED = pattern(
 _TITLE = pattern(r"《[^《》]{4,80}》(?:[（(][^（）()]{1,30}[）)])?$")
 _WORDS = pattern(r"[\u4e00-\u9fff]{6,30}$")
 _LEAD = pattern(r".*(?:根据|按照|依据|遵照|参照|印发|制定|关于|成立|设立|建立|是指|由|对|将|向|经|下发|出台)")
-_FAULTS: Final = ("unused", "two-names", "two-meanings")
+_FAULTS: Final = ("unused", "early", "quoted", "two-names", "two-meanings", "again")
+
+_PAIRED: Final = frozenset({"two-names", "two-meanings", "again"})
+"""Faults of two declarations; the others are faults of one."""
 
 
 class _Declared(NamedTuple):
@@ -34,8 +37,10 @@ class _Declared(NamedTuple):
 class ShortNames(Check):
     """Flag short names with one fault.
 
-    ``unused`` – the draft never uses it; ``two-names`` – one full name has two short ones;
-    ``two-meanings`` – one short name stands for two titles.
+    ``unused`` – the draft never uses it; ``early`` – a short title stands before it is declared;
+    ``quoted`` – a short title is written with quotation marks later on; ``two-names`` – one full
+    name has two short ones; ``two-meanings`` – one short name stands for two titles; ``again`` –
+    the same is declared twice.
     """
 
     fault: str
@@ -52,21 +57,37 @@ class ShortNames(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read the declarations, then judge them."""
-        if self.fault != "unused" and len(hits) < 2:
+        if self.fault in _PAIRED and len(hits) < 2:
             return
         declared = list(_declarations(document, hits))
-        if self.fault == "unused":
-            text = document.folded
+        if self.fault not in _PAIRED:
             for item in declared:
-                follow = len(document.blocks) - 1 - document.block_index(item.end)
-                if follow >= self.least and text.find(item.needle, item.end) < 0:
-                    yield Finding(item.span, {"other": ""})
+                span = getattr(self, f"_{self.fault}")(document, item)
+                if span is not None:
+                    yield Finding(span, {"other": item.short}, related=(item.span,))
             return
         for number, item in enumerate(declared):
             other = next((o for o in declared[:number] if _clash(self.fault, item, o)), None)
             if other is not None:
-                words = other.short if self.fault == "two-names" else other.full
+                words = other.full if self.fault == "two-meanings" else other.short
                 yield Finding(item.span, {"other": words}, related=(other.span,))
+
+    def _unused(self, document: Document, item: _Declared) -> Span | None:
+        follow = len(document.blocks) - 1 - document.block_index(item.end)
+        known = follow < self.least or document.folded.find(item.needle, item.end) >= 0
+        return None if known else item.span
+
+    def _early(self, document: Document, item: _Declared) -> Span | None:
+        if not item.needle.startswith("《"):
+            return None
+        title = document.element("标题", item.part)
+        start = title.span.end if title else document.parts[item.part].span.start
+        return _place(document, item.needle, start, item.span.start - 1)
+
+    def _quoted(self, document: Document, item: _Declared) -> Span | None:
+        if not item.needle.startswith("《"):
+            return None
+        return _place(document, f"“{item.short}”", item.end, document.parts[item.part].span.end)
 
     def prepared(self) -> Check:
         """Refuse an unknown fault."""
@@ -75,11 +96,16 @@ class ShortNames(Check):
         return self
 
 
+def _place(document: Document, words: str, start: int, end: int) -> Span | None:
+    found = document.folded.find(words, start, end)
+    return Span(found, found + len(words)) if found >= 0 else None
+
+
 def _clash(fault: str, item: _Declared, other: _Declared) -> bool:
     if item.part != other.part or not item.full or not other.full:
         return False
-    if fault == "two-names":
-        return item.full == other.full and item.short != other.short
+    if fault in ("two-names", "again"):
+        return item.full == other.full and (item.short == other.short) == (fault == "again")
     both_titles = item.full.startswith("《") and other.full.startswith("《")
     return both_titles and item.full != other.full and item.short == other.short
 
