@@ -28,6 +28,7 @@ from wenshu_lint.source import Source
 from wenshu_lint.writers import write
 
 from . import corpus_docx
+from .measure import census
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 UPDATE = bool(os.environ.get("UPDATE_CORPUS"))
@@ -241,3 +242,13 @@ def test_demo_shows_much_in_little() -> None:
     assert 10 <= len(text) <= 14
     assert 5 <= len(word) <= 8
     assert _fixed(CORPUS / "demo" / "通知.txt").count > 0
+
+
+def test_the_census_tells_how_far_each_rule_reaches() -> None:
+    """A rule that speaks more or less often in our documents shows in ``corpus/census.tsv``.
+
+    ``python -m tests.measure.census --write`` records it.
+    """
+    reach = {rule: int(row["own"]) for rule, row in census.recorded().items()}
+    found = census.own()
+    assert reach == {rule.id: found[rule.id] for rule in builtin_rules()}

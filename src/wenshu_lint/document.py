@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from . import analysis
@@ -17,9 +16,8 @@ if TYPE_CHECKING:
     from .analysis.blocks import Edges, Lines
     from .analysis.marks import Mark
     from .analysis.sequence import Fault
+    from .analysis.shortnames import ShortName
     from .analysis.taiwan import Field
-
-_block_of = attrgetter("block")
 
 
 class Document:
@@ -173,6 +171,11 @@ class Document:
         return analysis.blocks.edges_of(self.block_texts)
 
     @view
+    def has_loose_blank(self) -> bool:
+        """True where an ASCII blank stands between characters other than behind 第X条: in few drafts."""
+        return analysis.blocks.has_loose_blank(self.text)
+
+    @view
     def balanced(self) -> bool:
         """True where brackets, quotation marks and 书名号 are paired on every line: nearly always."""
         return analysis.quotes.balanced(self.text)
@@ -200,9 +203,16 @@ class Document:
 
     def heading_at(self, block: int) -> Heading | None:
         """Return the heading that opens a block, by the index of the block, if one does."""
-        place = bisect_left(self.headings, block, key=_block_of)
-        found = self.headings[place : place + 1]
-        return found[0] if found and found[0].block == block else None
+        return self._heading_of.get(block)
+
+    @view
+    def _heading_of(self) -> dict[int, Heading]:
+        return {heading[5]: heading for heading in reversed(self.headings)}
+
+    @view
+    def heading_levels(self) -> frozenset[int]:
+        """The levels of the headings that there are."""
+        return frozenset([heading[2] for heading in self.headings])
 
     def headed(self, heading: Heading) -> Span:
         """Return the number of a heading with the clause or line that it heads."""
@@ -216,14 +226,7 @@ class Document:
     @view
     def headings_by_form(self) -> dict[str, list[Heading]]:
         """The headings that have a number in the text, by its form without blanks."""
-        found: dict[str, list[Heading]] = {}
-        for heading in self.headings:
-            if heading[0] < heading[1]:
-                form = heading[4]
-                if " " in form or "\u3000" in form:
-                    form = form.strip() if heading.level == 0 else "".join(form.split())
-                found.setdefault(form, []).append(heading)
-        return found
+        return analysis.outline.by_form(self.headings)
 
     @view
     def sequence_faults(self) -> tuple[Fault, ...]:
@@ -301,6 +304,11 @@ class Document:
             self.folded, self.blocks, self.parts, lambda: Regions([*self.quotations, *self.book_titles])
         )
 
+    @view
+    def short_names(self) -> tuple[ShortName, ...]:
+        """The short names that the draft declares in brackets with 以下简称."""
+        return analysis.shortnames.short_names(self.folded, lambda: self.quotations)
+
     # --- regions that rules look at or leave out --------------------------------
 
     def region(self, name: str) -> Regions:
@@ -329,8 +337,8 @@ class Document:
         if name == "articles":
             return analysis.outline.articles(self.headings, len(self.text))
         if name in ("table", "code"):
-            kind = "cell" if name == "table" else name
-            return Regions(block.span for block in self.blocks if block.kind == kind)
+            kind, blocks = "cell" if name == "table" else name, self._blocks or ()  # lines are neither
+            return Regions(block.span for block in blocks if block.kind == kind)
         return Regions(element.span for element in self.elements_by_role.get(name, ()))
 
     # --- words and spans that rules share -------------------------------------

@@ -51,6 +51,23 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
 
+class Trial:
+    """Tells when it pays to make what is dear: for a long text, or after enough short ones did without.
+
+    :param short: characters up to which a text is checked more cheaply without it.
+    :param room: characters of short texts after which it is made all the same.
+    """
+
+    def __init__(self, short: int, room: int) -> None:
+        self._short, self._room = short, room
+
+    def pays(self, text: str) -> bool:
+        """Count a text, and tell whether it should be made, or has been."""
+        if self._room > 0:
+            self._room = 0 if len(text) > self._short else self._room - len(text)
+        return self._room <= 0
+
+
 class view(Generic[_T]):  # noqa: N801 - it is read like a keyword, as property is
     """A property that is computed when first asked for and then kept with its object.
 

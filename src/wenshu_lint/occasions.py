@@ -14,7 +14,8 @@ def present(document: Document, kind: str) -> str | Collection[str]:
         (forms of numbers) · ``fault`` (kinds of disorder in numbers) · ``char`` (ASCII
         characters) · ``unusual`` (``any``, where characters besides the usual ones occur) ·
         ``number`` (``long``) · ``script`` (its name, and ``folded`` where traditional
-        characters occur) · ``language`` · ``label`` (``any``, where Word numbers a paragraph) ·
+        characters occur) · ``language`` · ``mark`` (``any``, where a secrecy mark stands) ·
+        ``blank`` (``loose``) · ``label`` (``any``, where Word numbers a paragraph) ·
         ``notice`` (codes).
     """
     if kind == "element":
@@ -32,6 +33,10 @@ def present(document: Document, kind: str) -> str | Collection[str]:
         return ("any",) if document.unusual else ()
     if kind == "number":
         return ("long",) if document.long_numbers else ()
+    if kind == "mark":
+        return ("any",) if document.marks else ()
+    if kind == "blank":
+        return ("loose",) if document.has_loose_blank else ()
     if kind == "script":
         return (document.script,) if document.folded is document.text else (document.script, "folded")
     if kind == "language":

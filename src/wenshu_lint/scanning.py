@@ -54,18 +54,20 @@ class Scanner:
         found: defaultdict[int, list[Span]] = defaultdict(list)
         for start, end, literal in scan(text):
             span = _new(Span, (start, end))
-            for slot in owners[literal]:
+            slot, others = owners[literal]
+            found[slot].append(span)
+            for slot in others:
                 found[slot].append(span)
-        return dict(found)
+        return found
 
     @cached_property
-    def _automaton(self) -> tuple[Scan, list[tuple[int, ...]]]:
-        """The automaton, and for each literal in it the rules that wait for it."""
+    def _automaton(self) -> tuple[Scan, list[tuple[int, tuple[int, ...]]]]:
+        """The automaton, and for each literal in it the rule that waits for it, and the others if any."""
         slots: dict[str, list[int]] = {}
         for slot, literals in self._waiting:
             for literal in literals:
                 slots.setdefault(literal, []).append(slot)
-        return matcher(list(slots)), [tuple(owners) for owners in slots.values()]
+        return matcher(list(slots)), [(first, tuple(others)) for first, *others in slots.values()]
 
 
 def _places(text: str, literal: str) -> Iterator[Span]:

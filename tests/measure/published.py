@@ -22,6 +22,8 @@ class Density:
         self.documents = self.characters = 0
         self.levels: Counter[Severity] = Counter()
         self.rules: Counter[str] = Counter()
+        """Errors and warnings of each rule."""
+        self.all_rules: Counter[str] = Counter()
         self.failures: Counter[str] = Counter()
 
     def per_thousand(self, *levels: Severity) -> float:
@@ -50,4 +52,5 @@ def _count(linter: Linter, path: Path, density: Density) -> None:
     density.characters += len(document.text)
     density.levels.update(d.severity for d in report)
     density.rules.update(d.rule for d in report if d.severity > Severity.INFO)
+    density.all_rules.update(d.rule for d in report)
     density.failures.update(f"{f.rule}: {f.error}" for f in report.failures)

@@ -57,6 +57,9 @@ if TYPE_CHECKING:
         sequence as sequence,
     )
     from . import (
+        shortnames as shortnames,
+    )
+    from . import (
         taiwan as taiwan,
     )
     from . import (

@@ -7,6 +7,7 @@ from itertools import accumulate, compress, count, repeat
 from operator import add, itemgetter, sub
 from typing import NamedTuple
 
+from ..lazy import pattern
 from ..nodes import Block
 from ..span import Span
 
@@ -47,6 +48,16 @@ def lines_of(text: str) -> Lines:
     spans = map(_new, repeat(Span), zip(starts, ends, strict=True))
     blocks = map(_new, repeat(Block), zip(spans, repeat("paragraph"), repeat(""), repeat(None), strict=False))
     return Lines(tuple(blocks), tuple(rows), starts, _edges(solid))
+
+
+_LOOSE_BLANK = pattern(
+    r" (?<=\S )(?:(?<![条章节] )|" + "".join(rf"(?<!第\w{{{n}}} )" for n in range(2, 7)) + r") ?(?=\S)"
+)
+
+
+def has_loose_blank(text: str) -> bool:
+    """Tell whether a blank, or two, stand between characters of a line other than behind 第X条."""
+    return _LOOSE_BLANK.search(text) is not None
 
 
 def edges_of(words: Iterable[str]) -> Edges:

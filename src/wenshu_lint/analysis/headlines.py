@@ -50,7 +50,7 @@ _ADOPTED = pattern(r"[（(].*(?:年.{0,3}月|通过|发布|修订|修正|公布|
 _SUBTITLE = pattern("——|--|—")
 _SENTENCE = pattern("[。；;！!？?]|[，,：:]$")
 _MISPUNCTUATED = pattern(
-    r"[^。，；：]{0,70}关于[^。，；：]{3,90}的(?:决议|决定|通知|通报|报告|请示|批复|议案|函|纪要|意见|公告|通告)[。．.：:，,！!]"
+    r"[^。，；：]{0,70}关于[^。，；：]{3,90}的(?:决议|决定|通知|通报|报告|请示|请示报告|批复|议案|函|纪要|意见|公告|通告)[。．.：:，,！!]"
 )
 _LAST_ROW = pattern(
     r"[^。，；：]{1,50}的(?:决议|决定|通知|通报|报告|请示|请示报告|批复|议案|函|纪要|意见|公告|通告)[。．.：:，,！!]"
@@ -90,10 +90,24 @@ def read(text: str, blocks: Sequence[Block], part: Part) -> tuple[list[Seen], in
             continue
         if kind == "text":
             return seen, index
+        if kind == "addressee":
+            line, index = _with_lines_below(text, blocks, line, index, part.last)
         seen.append(Seen(line, kind))
         if kind == "addressee":
             return seen, index + 1
     return ([], part.first) if part.last - part.first > _LIMIT else (seen, part.last)
+
+
+def _with_lines_below(
+    text: str, blocks: Sequence[Block], line: Line, index: int, last: int
+) -> tuple[Line, int]:
+    """Follow a list of organs broken behind a 、 or ， to the line below; return it and its last block."""
+    while line.words[-1] in "、，," and index + 1 < last:
+        below = line_of(text, blocks, index + 1)
+        if blocks[index + 1].kind != "paragraph" or not addressee.is_addressee(below.words, True):
+            break
+        line, index = line._replace(end=below.end, words=line.words + below.words), index + 1
+    return line, index
 
 
 def _kind(line: Line, place: int, seen: list[Seen]) -> str:

@@ -16,7 +16,7 @@ LEVELS: dict[str, int] = {"秘密": 1, "机密": 2, "绝密": 3}
 """The three levels, from the lowest."""
 
 STARS = "★"
-_SIGNS = pattern(f"[密{STARS}]")
+_SIGNS = ("密", STARS)
 _FALSE_STARS = "☆✩✭✮✫✬✯✰⭐⋆*＊﹡※●◆■▲·•・"
 _STROKES = r"—–－\-/／:：、，,|｜~～+＋"
 """Signs that stand for the star only where a period follows."""
@@ -103,10 +103,20 @@ def marks(
 
 def _signed(text: str, blocks: Sequence[Block]) -> list[int]:
     """Return the blocks that hold a character of a mark: few or none."""
-    places = [match.start() for match in _SIGNS.finditer(text)] if "密" in text or STARS in text else []
-    starts = [block.span.start for block in blocks] if places else []
-    found = {bisect_right(starts, place) - 1 for place in places}
-    return sorted(index for index in found if index >= 0)
+    found: set[int] = set()
+    for sign in _SIGNS:
+        place = text.find(sign)
+        while place >= 0:
+            index = bisect_right(blocks, place, key=_start_of) - 1
+            found.add(index)
+            end = blocks[index][0][1] if index >= 0 else place
+            place = text.find(sign, max(place, end) + 1)
+    found.discard(-1)
+    return sorted(found)
+
+
+def _start_of(block: Block) -> int:
+    return block[0][0]
 
 
 def _mark(text: str, start: int, end: int, part: int, head: bool) -> Mark | None:

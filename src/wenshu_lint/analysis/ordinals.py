@@ -81,7 +81,16 @@ _new = tuple.__new__
 """Half the price of calling a named tuple: a statute has hundreds of numbers."""
 
 
-_PLAIN_ARTICLES = (("条", "第#条"), ("章", "第#章"), ("节", "第#节"))
+ARTICLE = "第#条"
+
+
+@lru_cache(maxsize=2048)
+def numbered(form: str, number: int, arabic: bool) -> str:
+    """Return a form with a number, in Arabic digits or in Chinese: what an article begins with."""
+    return form.replace("#", str(number) if arabic else numerals.chinese(number))
+
+
+_PLAIN_ARTICLES = (("条", ARTICLE), ("章", "第#章"), ("节", "第#节"))
 _PLAIN_BRACKETS = {"（": ("）", "（#）"), "(": (")", "(#)")}
 _AFTER_ARTICLE = frozenset(" \u3000\t")
 _AFTER_BRACKET = frozenset(_MARKS + "，,和与及或至到—–～~-")

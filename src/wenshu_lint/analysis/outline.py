@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..lazy import pattern
 from ..nodes import Block, Heading, Part
@@ -17,6 +17,7 @@ _new = tuple.__new__
 
 _FLOW = frozenset({"paragraph", "heading"})
 _BLANKS = " \u3000\t\xa0"
+_AFTER = frozenset(" \u3000\t")
 _OPENING_BLANKS = frozenset(_BLANKS + "#")
 _CLAUSE_END = pattern("[。！？；;!?]")
 _TRAILING = "。！？；;!?：:，,、．."
@@ -28,8 +29,8 @@ _ARTICLES = 3
 """So many of them and a text is set out in articles; fewer are a quotation."""
 
 
-_Candidate = tuple[Token, int, int]
-"""A number with the index of its block and of its part."""
+_Candidate = tuple[Token, int]
+"""A number with the index of its block."""
 
 
 def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part], edges: Edges) -> tuple[Heading, ...]:
@@ -42,22 +43,23 @@ def headings(text: str, blocks: Sequence[Block], parts: Sequence[Part], edges: E
     1.1.1. A number that could be something else is left out unless a neighbour of the
     same level is the one before or after it. Entries of a table of contents are left out.
     """
-    candidates, is_doubtful = _candidates(text, blocks, parts)
-    if is_doubtful:
-        candidates = _supported(candidates)
+    found, doubtful = _candidates(text, blocks, parts)
+    if doubtful:
+        found = _supported(found, doubtful)
     contents = _contents(text, blocks) if _CONTENTS[0] in edges.starts else range(0)
-    if contents:
-        candidates = [item for item in candidates if item[1] not in contents]
-    return tuple([_new(Heading, (*token[:5], block, part)) for token, block, part in candidates])
+    return tuple([item for item in found if item[5] not in contents] if contents else found)
 
 
-def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[list[_Candidate], bool]:
-    """Return the numbers that open blocks, and whether one of them is doubtful."""
-    known, read = ordinals.OPENERS, ordinals.read
-    found: list[_Candidate] = []
-    doubts = 0
+def _candidates(
+    text: str, blocks: Sequence[Block], parts: Sequence[Part]
+) -> tuple[list[Heading], dict[int, Token]]:
+    """Return the numbers that open blocks, and by its place among them each that is doubtful."""
+    known, read, numbered = ordinals.OPENERS, ordinals.read, ordinals.numbered
+    found: list[Heading] = []
+    doubtful: dict[int, Token] = {}
     for number, part in enumerate(parts):
-        in_note = 0
+        in_note = last = 0
+        form, arabic = ordinals.ARTICLE, False
         for index in range(part.first, part.last):
             (start, end), kind, label, _ = blocks[index]
             if kind not in _FLOW:
@@ -65,7 +67,7 @@ def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tu
             if label:
                 token = _from_label(label, start)
                 if token:
-                    found.append((token, index, number))
+                    found.append(_new(Heading, (*token[:5], index, number)))
                 continue
             char = text[start]
             if char not in known:
@@ -77,13 +79,27 @@ def _candidates(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> tu
                 if start == end or text[start] not in known:
                     in_note = _note(text[start:end]) if text.startswith("附", start, end) else 0
                     continue
+            if (
+                char == "第"
+                and not in_note
+                and text.startswith(due := numbered(form, last + 1, arabic), start)
+            ):
+                stop = start + len(due)  # statutes count on: there is no need to read the number
+                if stop == end or text[stop] in _AFTER:
+                    last += 1
+                    found.append(_new(Heading, (start, stop, 0, last, form, index, number)))
+                    continue
             token = read(text, start, end)
             if in_note and (token is None or "。" in text[start : end + 1 - in_note]):
                 in_note = 0
             if token and not in_note:
-                found.append((token, index, number))
-                doubts += token[5]
-    return found, doubts > 0
+                if token[5]:
+                    doubtful[len(found)] = token
+                if char == "第" and token[4][-1] == "条":
+                    form, last = token[4], token[3]
+                    arabic = str(last) in text[token[0] : token[1]]
+                found.append(_new(Heading, (*token[:5], index, number)))
+    return found, doubtful
 
 
 def _note(words: str) -> int:
@@ -105,23 +121,23 @@ def _from_label(label: str, start: int) -> Token | None:
     return token and token._replace(start=start, end=start, doubt=0)
 
 
-def _supported(candidates: list[_Candidate]) -> list[_Candidate]:
+def _supported(found: list[Heading], doubtful: Mapping[int, Token]) -> list[Heading]:
     """Drop the doubtful numbers that no neighbour of their level continues."""
     groups: dict[tuple[int, int, str], list[_Candidate]] = defaultdict(list)
-    for item in candidates:
-        token, _, part = item
+    for place, heading in enumerate(found):
+        token = doubtful.get(place) or Token(*heading[:5], doubt=0)
         unit = _UNIT.sub("", token.form) if token.level == 0 else ""
-        groups[part, token.level, unit].append(item)
+        groups[heading.part, token.level, unit].append((token, heading.block))
     dropped: set[int] = set()
     for items in groups.values():
         dropped.update(_unsupported(items))
-    return [item for item in candidates if item[1] not in dropped]
+    return [heading for heading in found if heading.block not in dropped]
 
 
 def _unsupported(items: list[_Candidate]) -> Iterable[int]:
-    is_ladder = any(len(token.path) > 1 for token, _, _ in items)
+    is_ladder = any(len(token.path) > 1 for token, _ in items)
     last = len(items) - 1
-    for place, (token, block, _) in enumerate(items):
+    for place, (token, block) in enumerate(items):
         if not token.doubt:
             continue
         before = place > 0 and _follows(items[place - 1][0], token)
@@ -188,6 +204,24 @@ def fills(text: str, block: Block, after: int) -> bool:
     end = after + len(text[after : block.span.end].rstrip(_BLANKS))
     clause = _CLAUSE_END.search(text, after, end)
     return clause is None or clause.end() == end
+
+
+def by_form(headings: Sequence[Heading]) -> dict[str, list[Heading]]:
+    """Return the headings that have a number in the text, by its form without blanks, in order."""
+    found: dict[str, list[Heading]] = {}
+    last = ""
+    same: list[Heading] = []
+    for heading in headings:
+        start, end, level, _, form, _, _ = heading
+        if start == end:
+            continue
+        if form is not last:
+            last = form
+            if " " in form or "\u3000" in form:
+                form = form.strip() if level == 0 else "".join(form.split())
+            same = found.setdefault(form, [])
+        same.append(heading)
+    return found
 
 
 def articles(headings: Sequence[Heading], end: int) -> Regions:

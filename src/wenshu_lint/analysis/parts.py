@@ -19,7 +19,8 @@ _ITEM = pattern(
     r"[【\[（(]?(?:第([一二三四五六七八九十]{1,3}|\d{1,3})篇[】\]）)]?[：:]"
     r"|(?:篇|范文|样本|例文)([一二三四五六七八九十]{1,3}|\d{1,3})(?:[】\]）)]|[：:、]|$))"
 )
-_ITEM_STARTS = frozenset("第篇范样例【[（(")
+_BRACKETS = frozenset("【[（(")
+_ITEM_STARTS = frozenset("第篇范样例") | _BRACKETS
 _NOT_TITLE = pattern(
     r"[。；：，！？;:!?]$|^[-—*•·#【\[]|^[抄主分印附]|^(?:相关|上一|下一|打印|关闭|来源|责任编辑|扫一扫|联系)"
 )
@@ -72,11 +73,13 @@ def _starts(text: str, blocks: Sequence[Block], edges: Edges) -> Iterator[_Start
 
 def _items(text: str, blocks: Sequence[Block], starts: str) -> list[_Start]:
     """Return the items of a compilation, if there are at least two of different number."""
-    if not any(word in text for word in ("篇", "范文", "样本", "例文")):
-        return []
+    beginnings = _ITEM_STARTS if "篇" in text else _ITEM_STARTS - {"第"}
     found = []
-    for index, block in enumerate(blocks):
-        if starts[index] not in _ITEM_STARTS:
+    for index in [index for index, char in enumerate(starts) if char in beginnings]:
+        block = blocks[index]
+        if starts[index] in _BRACKETS and _ITEM_STARTS.isdisjoint(
+            text[block.span.start : block.span.end][1:6]
+        ):
             continue
         line = line_of(text, blocks, index)
         match = _ITEM.match(line.words)

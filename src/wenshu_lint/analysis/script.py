@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from ..lazy import pattern
+from ..lazy import Trial, pattern
 from .unusual import unusual as unusual_in
 
 # Legal in simplified text in limited uses or in names, as the notes of the 通用规范汉字表 (2013)
@@ -33,8 +33,8 @@ _RARE_FORMS: Final = {ord("汙"): "污"}
 _COMMON_SIMPLIFIED: Final = "关发为务会办实现国门业东严应经对们这"
 """Found in nearly every simplified text, in no traditional one; 国 and 会 stand in most titles."""
 
-_SHORT: Final = 1_500
-"""Up to here the set of a text's characters costs less than compiling a class of three thousand."""
+_CLASS: Final = Trial(short=1_500, room=6_000)
+"""In few short texts the set of characters costs less than compiling a class of three thousand."""
 
 _SAMPLE: Final = 20_000
 _MINORITY: Final = 0.1
@@ -55,7 +55,7 @@ def fold(text: str, unusual: Set[str] | None = None) -> str:
     """
     if unusual is None:
         unusual = unusual_in(text)
-    if len(text) > _SHORT and not any(char > "\uffff" for char in unusual):
+    if _CLASS.pays(text) and not any(char > "\uffff" for char in unusual):
         return text if _lacks_traditional(text) else _translated(text)
     chars = frozenset(text)
     found = chars & traditional_only()

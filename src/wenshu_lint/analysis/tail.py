@@ -175,7 +175,10 @@ def _end_of_list(text: str, blocks: Sequence[Block], index: int, last: int) -> i
         if line.words[-1] in "。.":
             break
         following = line_of(text, blocks, other)
-        if following.words[-1] not in "。，、,；;" or lines.is_copies(following.words):
+        is_more = following.words[-1] in "。，、,；;" or (
+            line.words[-1] in "，、," and lines.is_organ(following.words)
+        )
+        if not is_more or lines.is_copies(following.words):
             break
         line = following
     return line.end

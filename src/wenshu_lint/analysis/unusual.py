@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..lazy import pattern
+from ..lazy import Trial, pattern
 
 _USUAL_MARKS: Final = "，。、；：？！“”‘’（）《》〈〉〔〕【】「」『』—…·％　①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳×〇"
-_CLASS: Final = f"\t\n\r -~\u4e00-\u9fff\u3400-\u4dbf{_USUAL_MARKS}"
-_UNUSUAL: Final = pattern(f"[^{_CLASS}]")
-_USUAL_RUN: Final = pattern(f"[{_CLASS}]*+")
+_USUAL_CHARS: Final = f"\t\n\r -~\u4e00-\u9fff\u3400-\u4dbf{_USUAL_MARKS}"
+_UNUSUAL: Final = pattern(f"[^{_USUAL_CHARS}]")
+_USUAL_RUN: Final = pattern(f"[{_USUAL_CHARS}]*+")
 _USUAL: Final = frozenset("\t\n\r" + _USUAL_MARKS)
-_SHORT: Final = 1_500
-"""Up to here looking at each character costs less than compiling the class."""
+_CLASS: Final = Trial(short=1_500, room=6_000)
+"""In few short texts looking at each character costs less than compiling the class."""
 
 _FEW: Final = 16
 """A text with more unusual characters than these is likely to have many of them."""
@@ -23,7 +23,7 @@ def unusual(text: str) -> frozenset[str]:
 
     One search for them all is much cheaper than the set of all characters.
     """
-    if len(text) <= _SHORT:
+    if not _CLASS.pays(text):
         others = [
             char for char in frozenset(text) if not "\u4e00" <= char <= "\u9fff" and not " " <= char <= "~"
         ]

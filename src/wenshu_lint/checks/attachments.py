@@ -73,7 +73,7 @@ def items_of(document: Document, element: Element) -> list[Item]:
 def _pieces(text: str, line: Span) -> Iterator[Span]:
     start = line.start
     for match in _NEXT_ON_LINE.finditer(text, line.start + 1, line.end):
-        yield Span(start, match.start())
+        yield Span(start, start + len(text[start : match.start()].rstrip()))
         start = match.end()
     yield Span(start, line.end)
 

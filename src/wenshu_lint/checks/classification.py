@@ -11,12 +11,9 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 _LIMITS = {1: 10, 2: 20, 3: 30}
-_LITERALS = (
-    "绝密", "机密", "秘密", "密级", "商密", "★", "☆", "绝 密", "机 密", "秘 密", "绝　密", "机　密", "秘　密",
-)  # fmt: skip
 _NO_SECRETS = frozenset(
     {
         "工作秘密",
@@ -62,9 +59,9 @@ class MarkForm(Check):
         """``level`` and ``term`` of the mark, ``limit`` in years."""
         return frozenset({"level", "term", "limit"})
 
-    def literals(self) -> Iterable[str]:
-        """Words and signs of a mark."""
-        return _LITERALS
+    def occasions(self) -> Iterable[Occasion]:
+        """A mark."""
+        return [("mark", "any")]
 
     def prepared(self) -> Check:
         """Refuse a fault that nobody looks for."""

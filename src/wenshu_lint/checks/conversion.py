@@ -60,6 +60,26 @@ class Unconverted(Check):
     def _class(self) -> re.Pattern[str]:
         return re.compile(f"[{''.join(self._rows)}]")
 
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        """The characters that have to be looked at wherever they stand."""
+        return frozenset(plain for plain, row in self._rows.items() if not row.members)
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """What the others stand in at least: two characters of a member, or one and the bracket of a note."""
+        pairs = {
+            member[at : at + 2]
+            for plain, row in self._rows.items()
+            for member in row.members
+            for at in range(len(member) - 1)
+            if plain in member[at : at + 2]
+        }
+        noted = {
+            pair for plain in self._rows for pair in (plain + "(", plain + "（", ")" + plain, "）" + plain)
+        }
+        return frozenset(pairs | noted)
+
     def words(self) -> frozenset[str]:
         """``fix`` is the form wanted, ``word`` the word it stands in."""
         return frozenset({"fix", "word"})
@@ -73,7 +93,12 @@ class Unconverted(Check):
         if leaning(document) != "Hant":
             return
         looked_for = self._class
-        seen = [Span(*match.span()) for match in looked_for.finditer(document.text)]
+        folded, alone, pairs = document.folded, self._alone, self._pairs
+        seen = [
+            Span(at, at + 1)
+            for at in map(re.Match.start, looked_for.finditer(document.text))
+            if folded[at] in alone or folded[at : at + 2] in pairs or folded[at - 1 : at + 1] in pairs
+        ]
         for index in blocks_with(document, seen):
             start, end = document.blocks[index].span
             text, simple = document.text[start:end], document.folded[start:end]

@@ -23,6 +23,8 @@ _MARKS: Final = " \t\u3000\xa0，。、；：！？,;:.!?“”‘’（）()《
 _END: Final = 6
 _SHORT_FRAGMENT: Final = 6
 _SHORT_BLOCK: Final = 4
+_LEAD: Final = 40
+"""More characters than may stand before the words of a title, blanks and marks included."""
 
 
 class _Place(NamedTuple):
@@ -164,7 +166,7 @@ class RepeatedTitle(Check):
         sentences = compress(count(1), map(eq, texts, texts[1:]))
         for index in sorted({*titles, *sentences}):
             first, second = texts[index - 1], texts[index]
-            if len(second) > most or second[-4:-1] not in first or "×" in second:
+            if len(second) > most or len(first) > most + _LEAD or second[-4:-1] not in first or "×" in second:
                 continue
             if document.blocks[index].kind == "cell" or self._differ(first, second):
                 continue

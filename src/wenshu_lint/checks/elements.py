@@ -19,6 +19,8 @@ from .lexical import in_force
 _OFFICIAL = frozenset({"主送机关", "发文字号", "发文机关标志"})
 _RECORD = frozenset({"抄送机关", "印发机关和印发日期"})
 """Elements of the 版记: they end the whole document, behind the attachments too."""
+_USUAL = frozenset({"标题", "正文"})
+"""Elements that nearly every draft has."""
 _Self = TypeVar("_Self", bound="ElementCheck")
 
 
@@ -49,8 +51,9 @@ class ElementCheck(Check):
     """``YYYY-MM-DD``: a draft dated before it is left alone."""
 
     def occasions(self) -> Iterable[Occasion]:
-        """One of the elements."""
-        return [("element", role) for role in self.roles]
+        """One of the elements, or one without which none of them counts."""
+        needed = [role for role in (*(self.when or ()), *self.present) if role not in _USUAL]
+        return [("element", role) for role in needed[:1] or self.roles]
 
     def chosen(self, document: Document) -> Iterator[Element]:
         """Yield the elements to look at."""

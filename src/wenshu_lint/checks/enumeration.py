@@ -32,6 +32,10 @@ _LEAD = pattern(
     rf"|[讲谈提说](?:出|了)?(?:以下|如下)?"
     rf"(?P<at3>(?P<n3>两|[三四五六七八九])(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))[。：:]$"
 )
+_COUNTED = (1, 2, 3)
+"""Levels whose headings may say how many there are below them."""
+_UNCOUNTED = frozenset({0, 6})
+"""Levels whose numbers are no lists."""
 _LEAD_LENGTH = 8
 """From the last character of a measure to the end of a lead-in: six characters and the mark at most."""
 _LONGEST_LEAD = 20
@@ -57,8 +61,10 @@ class DeclaredCount(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare headings, lead-ins and sentences with what follows."""
-        yield from _below_headings(document)
-        yield from _after_lead_ins(document)
+        if not document.heading_levels.isdisjoint(_COUNTED):
+            yield from _below_headings(document)
+        if len(document.heading_levels - _UNCOUNTED):
+            yield from _after_lead_ins(document)
         yield from _in_sentences(document)
 
 
@@ -108,10 +114,10 @@ def _after_lead_ins(document: Document) -> Iterator[Finding]:
         above = headings[place].block - 1
         if above < 0 or ends[above] not in "：:。":
             continue
-        before = document.blocks[above]
         words = document.block_texts[above].rstrip()
-        if not words.endswith(_LEAD_ENDS) or _MEASURES.isdisjoint(words[-_LEAD_LENGTH:]):
+        if _MEASURES.isdisjoint(words[-_LEAD_LENGTH:]) or not words.endswith(_LEAD_ENDS):
             continue
+        before = document.blocks[above]
         match = _LEAD.search(words, max(0, len(words) - _LONGEST_LEAD))
         if match is None:
             continue

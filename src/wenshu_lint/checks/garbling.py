@@ -40,10 +40,11 @@ class InnerSpace(Check):
         chars = sorted(_SPECIAL & document.unusual)
         if _WIDE in text:
             chars.append(_WIDE)
+        numbers = {heading.end for heading in document.headings_by_form.get("第#条", ())}
         for char in chars:
             for match in compiled(char + _BETWEEN).finditer(text):
                 at = match.start()
-                if char == _WIDE and not self._in_sentence(document, at):
+                if char == _WIDE and (at in numbers or not self._in_sentence(document, at)):
                     continue
                 around = text[at - 2 : at + 3]
                 yield Finding(Span(at, at + 1), {"code": f"U+{ord(char):04X}", "around": around}, "")
@@ -71,8 +72,8 @@ class SpacedOut(Check):
         return frozenset({"fix"})
 
     def occasions(self) -> Iterable[Occasion]:
-        """A blank."""
-        return [("char", " ")]
+        """A blank between characters."""
+        return [("blank", "loose")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each run with the character before its first blank."""

@@ -46,19 +46,24 @@ class HeadingForm(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the headings of the forms in question."""
+        if self.levels and document.heading_levels.isdisjoint(self.levels):
+            return
         by_form = document.headings_by_form
+        mixed = self._mixed(document) if self.unless_all else frozenset()
         for form in self.forms:
             for heading in by_form.get(form, ()):
-                if (not self.levels or heading.level in self.levels) and not self._habit(document, heading):
+                if self.levels and heading.level not in self.levels:
+                    continue
+                if not self.unless_all or (heading.part, heading.level) in mixed:
                     fixed = self._fixed(heading.number.of(document.text), form)
                     yield Finding(heading.number, {"fix": fixed}, fixed or None)
 
-    def _habit(self, document: Document, heading: Heading) -> bool:
-        return self.unless_all and all(
-            h.form == heading.form
-            for h in document.headings
-            if h.level == heading.level and h.part == heading.part
-        )
+    @staticmethod
+    def _mixed(document: Document) -> frozenset[tuple[int, int]]:
+        """Return part and level of the numbers that do not all have one form."""
+        forms = {(h.part, h.level, h.form) for h in document.headings}
+        counts = Counter((part, level) for part, level, _ in forms)
+        return frozenset(place for place, count in counts.items() if count > 1)
 
     def _fixed(self, typed: str, form: str) -> str:
         if not self.right:
@@ -81,9 +86,10 @@ class ArticleNumerals(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at articles, chapters and sections, each part by itself."""
+        text = document.text
         for _, form in self.occasions():
             found = document.headings_by_form.get(form, ())
-            arabic = [h for h in found if document.text[h.start + 1] in _ARABIC]
+            arabic = [h for h in found if text[h[0] + 1] in _ARABIC]
             for heading in arabic:
                 fellows = sum(other.part == heading.part for other in found)
                 alike = sum(other.part == heading.part for other in arabic)
@@ -127,7 +133,9 @@ class HeadingEnd(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the last character of the blocks that a heading fills."""
         ends, levels, marks = document.line_edges.ends, self.levels, self.marks
-        if not any(heading[2] in levels and ends[heading[5]] in marks for heading in document.headings):
+        if document.heading_levels.isdisjoint(levels) or not any(
+            heading[2] in levels and ends[heading[5]] in marks for heading in document.headings
+        ):
             return
         statutes = {h.part for h in document.headings if h.level == 0}
         alone = [

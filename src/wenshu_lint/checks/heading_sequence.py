@@ -64,7 +64,7 @@ class HeadingLevels(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Walk down the outline and watch each step."""
-        if not self._possible({heading.level for heading in document.headings}):
+        if not self._possible(document.heading_levels):
             return
         if document.balanced and not self._suspect(document.headings):
             return
@@ -97,7 +97,7 @@ class HeadingLevels(Check):
         levels = [(heading[2], heading[3]) for heading in headings if heading[2] not in (0, 6)]
         return any(ordinal == 1 and above > level for (above, _), (level, ordinal) in pairwise(levels))
 
-    def _possible(self, levels: set[int]) -> bool:
+    def _possible(self, levels: frozenset[int]) -> bool:
         return 4 in levels if self.fault == "skipped" else len(levels - {0, 6}) > 1
 
     @staticmethod

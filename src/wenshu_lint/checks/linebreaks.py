@@ -68,8 +68,12 @@ class BrokenLine(Check):
             index = end.start()
             chained = chained and index == last + 1
             last = index
+            listed = ends[index] in "；;"
+            if not listed and len(texts[index]) < _LONG:
+                chained = False
+                continue
             text, after = _ended(texts[index]), texts[index + 1].lstrip()
-            if ends[index] in "；;":
+            if listed:
                 chained = _splits_prose(text, after, chained)
             else:
                 chained = len(text) >= _LONG and _breaks_prose(text, after)

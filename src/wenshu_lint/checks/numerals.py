@@ -161,13 +161,11 @@ class BrokenNumber(Check):
         return frozenset({"fix"})
 
     def occasions(self) -> Iterable[Occasion]:
-        """A blank."""
-        return [("char", " ")]
+        """A blank between characters."""
+        return [("blank", "loose")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at digits on both sides of a blank."""
-        if " " not in document.ascii:
-            return
         text = document.text
         done = -1
         for gap in _GAP.finditer(text):

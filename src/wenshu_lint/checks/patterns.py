@@ -73,7 +73,7 @@ def _begins(document: Document, text: str, pattern: str, hits: Sequence[Span]) -
     """Tell whether a match begins at one of the hits: for most texts none does."""
     match, blocks = compiled(pattern).match, document.blocks
     for index, (start, _) in zip(document.block_indexes(hits), hits, strict=True):
-        base, end = blocks[index].span
+        base, end = blocks[index][0]
         if match(text[base:end], start - base):
             return True
     return False
@@ -189,11 +189,11 @@ class Patterns(Check):
         return [PatternRow(*row) for row in self.rows]
 
     @cached_property
-    def _by_anchor(self) -> dict[str, list[int]]:
-        table: dict[str, list[int]] = {}
+    def _by_anchor(self) -> dict[str, list[tuple[int, PatternRow]]]:
+        table: dict[str, list[tuple[int, PatternRow]]] = {}
         for index, row in enumerate(self._rows):
             for anchor in row.anchors:
-                table.setdefault(anchor, []).append(index)
+                table.setdefault(anchor, []).append((index, row))
         return table
 
     def words(self) -> frozenset[str]:
@@ -207,16 +207,15 @@ class Patterns(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run each row on the blocks that hold one of its anchors; the longest row wins a place."""
         text = document.text if self.raw else document.folded
+        blocks, rows = document.blocks, self._by_anchor
         todo: dict[tuple[int, int, int], list[int]] = {}
         for index, (start, end) in zip(document.block_indexes(hits), hits, strict=True):
-            for number in self._by_anchor[text[start:end]]:
-                row = self._rows[number]
-                if row.leading and not self.guarded:
-                    base, stop = document.blocks[index].span
-                    if not compiled(row.pattern).match(text[base:stop], start - base):
+            for number, (pattern, *_, leading) in rows[text[start:end]]:
+                if leading and not self.guarded:
+                    base, stop = blocks[index][0]
+                    if not compiled(pattern).match(text[base:stop], start - base):
                         continue
-                key = (index, -len(row.pattern), number)
-                todo.setdefault(key, []).append(start)
+                todo.setdefault((index, -len(pattern), number), []).append(start)
         taken: list[Span] = []
         for (index, _, number), starts in sorted(todo.items()):
             row = self._rows[number]

@@ -126,12 +126,12 @@ class Blanks(Check):
         text = document.text
         if self.where == "before":
             for blank in " \xa0\u3000":
-                if blank in text:
+                if blank in text and (blank != " " or document.has_loose_blank):
                     yield from (
                         Span(*match.span()) for match in compiled(blank + _BEFORE_MARK).finditer(text)
                     )
             return
-        if " " not in text and "\xa0" not in text:
+        if not document.has_loose_blank and "\xa0" not in document.unusual:
             return
         numbers = {heading.end for heading in document.headings_by_form.get("第#条", ())}
         for match in compiled(_ANY_GAP if "\xa0" in document.unusual else _GAP).finditer(text):

@@ -62,10 +62,14 @@ class MissingStop(Check):
                 yield Finding(tail, {}, tail.of(text) + "。")
 
     def _open_ended(self, document: Document) -> Iterator[tuple[int, Span]]:
+        texts = document.block_texts
         for last in _OPEN_END.finditer(document.line_edges.ends):
             number = last.start()
-            words = document.block_texts[number].rstrip(_BLANKS)
-            (start, _), kind, *_ = document.blocks[number]
+            words = texts[number]
+            if len(words) < self.least:
+                continue
+            words = words.rstrip(_BLANKS)
+            (start, _), kind, _, _ = document.blocks[number]
             if len(words) >= self.least and kind == "paragraph" and _is_prose(words):
                 yield number, Span(start, start + len(words))
 
