@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from . import occasions
@@ -29,6 +30,7 @@ class Linter:
         self.rules: tuple[Rule, ...] = tuple(sorted(rules, key=lambda rule: rule.id))
         self._numbered = tuple(enumerate(self.rules))
         self._occasions, always = _waiting(self._numbered)
+        self._begun = _by_beginning(self._occasions.get("title", ()))
         self._always = frozenset(always)
         self._conditional = tuple(item for item in self._numbered if _has_conditions(item[1]))
         self._unfits: dict[tuple[object, ...], dict[int, str]] = {}
@@ -89,10 +91,15 @@ class Linter:
         called: set[int] = set()
         for kind, waiting in self._occasions.items():
             present = occasions.present(document, kind)
-            whole = isinstance(present, str)
-            for name in filter(present.__contains__, waiting) if whole else waiting.keys() & present:
+            names = self._named(present) if isinstance(present, str) else waiting.keys() & present
+            for name in names:
                 called.update(waiting[name])
         return called
+
+    def _named(self, titles: str) -> list[str]:
+        """Return what rules wait for in a title and what stands in one: few begin as any of its words."""
+        begun, known = {*titles, *map("".join, pairwise(titles))}, self._begun
+        return [name for start in known.keys() & begun for name in known[start] if name in titles]
 
     def _unfit(self, document: Document) -> dict[int, str]:
         """Return the rules that cannot judge this document, and why; few kinds of document differ here."""
@@ -144,6 +151,14 @@ def _waiting(rules: Iterable[tuple[int, Rule]]) -> tuple[dict[str, dict[str, lis
     return waiting, always
 
 
+def _by_beginning(names: Iterable[str]) -> dict[str, list[str]]:
+    """Sort names by their first two characters."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(name[:2], []).append(name)
+    return found
+
+
 def _has_conditions(rule: Rule) -> bool:
     return bool(rule.scripts or rule.genres or rule.directions or rule.norm or rule.check.needs)
 
@@ -164,9 +179,25 @@ def _unfit(rule: Rule, document: Document) -> str | None:
     return None if applies else ""
 
 
+_OPENERS = {"quotation": '“‘「『〝"＂', "book-title": "《"}
+"""What stands on the line before all that lies in such a place, where no line leaves a pair open."""
+
+
+def _lies_in(document: Document, name: str, span: Span) -> bool:
+    """Tell whether a span touches a region, without gathering it where its line shows that it cannot."""
+    openers = _OPENERS.get(name)
+    if openers and document.balanced:
+        block = document.block_at(span.start)
+        if block is not None and span.end <= block.span.end:
+            before = document.text[block.span.start : span.end]
+            if not any(mark in before for mark in openers):
+                return False
+    return document.region(name).overlaps(span)
+
+
 def _in_scope(rule: Rule, document: Document, span: Span) -> bool:
     for name in rule.outside:
-        if document.region(name).overlaps(span):
+        if _lies_in(document, name, span):
             return False
     return not rule.within or any(document.region(name).covers(span) for name in rule.within)
 

@@ -120,7 +120,8 @@ class Notice(NamedTuple):
     """Something the reader must tell the user: the decoding chosen, a part left unread."""
 
     code: str
-    """encoding · unread-part · revisions · comments · hidden-text · unsupported."""
+    """encoding · unread-part · revisions · comments · hidden-text · marked-text · live-date · link-target ·
+    file-title · unsupported."""
     message: str
     serious: bool = False
     """True where text may have been missed, so that silence would be a lie."""

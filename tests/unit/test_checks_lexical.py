@@ -126,3 +126,12 @@ def test_an_expression_from_outside_gives_up() -> None:
     assert "TimeoutError" in report.failures[0].error
     assert found(Pattern("(甲)+乙", guarded=True).prepared(), "甲甲乙。") == ["甲甲乙"]
     assert found(Patterns((PatternRow("(甲)乙"),), guarded=True).prepared(), "甲乙。") == ["甲"]
+
+
+def test_a_text_that_holds_the_excuse_is_left_alone() -> None:
+    """The excuse may stand anywhere in the text, before or behind."""
+    check = Pattern(pattern="会议决定", unless="[0-9]日召开").prepared()
+    assert found(check, "会议决定开展检查。") == ["会议决定"]
+    assert found(check, "会议决定开展检查。\n5日召开会议。") == []
+    with pytest.raises(ValueError, match="空串"):
+        Pattern(pattern="会议决定", unless="x*").prepared()

@@ -10,6 +10,10 @@ from wenshu_lint.checks.privacy import PersonalDetail, PersonalNumber, is_releas
 from wenshu_lint.diagnostic import Diagnostic
 from wenshu_lint.document import Document
 from wenshu_lint.engine import Linter
+from wenshu_lint.readers import read
+from wenshu_lint.source import Source
+
+from .docx_builder import docx, p, table
 
 REQUEST = "某县财政局关于追加经费的请示\n某县人民政府：\n现申请追加经费十万元。\n妥否，请批示。\n"
 LINTER = Linter(f.rule for f in load_pack(rules_folder()).files if f.rule.family == "privacy")
@@ -90,3 +94,31 @@ def test_details_depend_on_release_too() -> None:
     document = Document(text)
     assert not list(check.find(document, document.blocks[0:0] or [document.blocks[0].span]))
     assert check.words() >= {"masked", "fix", "at"}
+
+
+def _word(*rows: tuple[str, ...]) -> Document:
+    body = p("某市民政局关于补助对象的公示") + table(*rows) + p("2013年5月6日公示。")
+    return read(Source("稿.docx", docx(body), ".docx"))
+
+
+def test_numbers_in_a_column_are_one_finding() -> None:
+    """Three at least in one column of one table; the other places are named beside the first."""
+    number = "13800138000"
+    document = _word(("姓名", "手机"), ("甲某", number), ("乙某", number), ("丙某", number))
+    found = [d for d in LINTER.lint(document) if d.rule == "privacy/published-mobile-number"]
+    assert len(found) == 1
+    assert "本列共3个" in found[0].message
+    assert [span.of(document.text) for span in found[0].related] == [number] * 2
+    fewer = _word(("姓名", "手机"), ("甲某", number), ("乙某", number))
+    assert sum(d.rule == "privacy/published-mobile-number" for d in LINTER.lint(fewer)) == 2
+
+
+def test_birthdays_below_their_head_are_one_finding() -> None:
+    """Only those of the column, and none behind the table."""
+    document = _word(
+        ("姓名", "出生日期", "入学"), ("甲乙", "2010年1月2日", "2016年9月1日"), ("丙丁", "2011-03-04", "无")
+    )
+    found = [d for d in LINTER.lint(document) if d.rule == "privacy/birth-date-column"]
+    assert [d.span.of(document.text) for d in found] == ["2010年1月2日"]
+    assert [span.of(document.text) for span in found[0].related] == ["2011-03-04"]
+    assert "2010年1月2日" not in found[0].message

@@ -48,6 +48,7 @@ KINDS: dict[str, str] = {
     "element-twice": "elements_relations:ElementTwice",
     "element-date": "elements_date:ElementDate",
     "number-year": "elements_date:NumberYear",
+    "second-date": "elements_date:SecondDate",
     "printed-early": "elements_date:PrintedEarly",
     "document-number": "document_number:NumberForm",
     "attachment-note": "attachments:AttachmentNote",
@@ -111,6 +112,9 @@ KINDS: dict[str, str] = {
     "past-force": "facts_times:PastForce",
     "listed-count": "facts_counts:ListedCount",
     "credit-code": "codes:CreditCode",
+    "same-amount": "facts_pairs:SameAmount",
+    "after-event": "facts_pairs:AfterEvent",
+    "rival-names": "facts_pairs:RivalNames",
     "known-years": "facts_tables:KnownYears",
     "anniversary": "facts_tables:Anniversary",
     "fixed-days": "facts_tables:FixedDays",
@@ -123,12 +127,14 @@ KINDS: dict[str, str] = {
     "shares": "facts_parts:Shares",
     "attendance": "facts_figures:Attendance",
     "short-names": "short_names:ShortNames",
+    "acronyms": "short_names:Acronyms",
     "article-digits": "citations:ArticleDigits",
     "one-number-two-titles": "citations:OneNumberTwoTitles",
     "taiwan-date": "taiwan:TaiwanDate",
     "taiwan-letter": "taiwan:TaiwanLetter",
     "personal-number": "privacy:PersonalNumber",
     "personal-detail": "privacy:PersonalDetail",
+    "birth-column": "privacy:BirthColumn",
 }
 """Name of a kind → module and class; a module is imported when one of its kinds is used."""
 

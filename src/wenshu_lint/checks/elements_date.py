@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..analysis import numerals
+from ..analysis import lines, numerals
 from ..analysis.dates import ZERO_LOOKALIKES, year_value
 from ..diagnostic import Finding
 from ..document import Document
@@ -121,6 +121,26 @@ def _fault(read: _Read) -> str:
     if match["unit"] != "日":
         return "day-word"
     return "blank" if any(match[gap] for gap in ("g1", "g2", "g3", "g4", "g5")) else ""
+
+
+class SecondDate(ElementCheck):
+    """Flag a date on the line right below the 成文日期."""
+
+    roles: tuple[str, ...] = ("成文日期",)
+
+    def words(self) -> frozenset[str]:
+        """``issued`` is the date above."""
+        return frozenset({"issued"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at the line below each date."""
+        for element in self.chosen(document):
+            below = document.block_index(element.span.end - 1) + 1
+            words = document.block_texts[below].strip() if below < len(document.blocks) else ""
+            if words and lines.is_date(words):
+                place = document.text.index(words, element.span.end)
+                issued = element.span.of(document.text)
+                yield Finding(Span(place, place + len(words)), {"issued": issued}, related=(element.span,))
 
 
 _NUMBER_YEAR = pattern(r"[〔\[［【（(]\s*(\d{4})\s*年?\s*[〕\]］】）)]")

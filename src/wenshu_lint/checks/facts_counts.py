@@ -1,4 +1,4 @@
-"""Checks of lists against the number of things they are said to name: 甲、乙、丙等2人."""
+"""Checks of lists against the number of things they are said to name: 甲、乙、丙等2人, 甲、乙共3人."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _KINDS: Final[dict[str, tuple[str, ...]]] = {
     "学校": ("学校", "中学", "小学"),
     "医院": ("医院",),
 }
-_NUMBER: Final = r"等(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})"
+_NUMBER: Final = r"(?P<w>[等共])(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})"
 _UNIT = pattern(_NUMBER + "[个家所]?(?P<u>" + "|".join(_KINDS) + ")(?![级属的辖内城长])")
 _MEN = pattern(
     _NUMBER
@@ -52,9 +52,10 @@ _EACH = pattern("分别|各|一组|每")
 
 
 class ListedCount(Check):
-    """Flag a list with 等 that names more than it says: 张某、李某、王某等2人.
+    """Flag a list that names more than it says, 张某、李某、王某等2人, or with 共 another number.
 
-    The number may be larger than the list, which is then open. Only items that are certainly
+    After 等 the number may be larger than the list, which is then open; after 共 it may not,
+    where the list opens the sentence. Only items that are certainly
     of the kind that is counted are: persons before 人 or 名, bureaus before 部门, counties before 县.
     """
 
@@ -63,8 +64,8 @@ class ListedCount(Check):
         return frozenset({"listed"})
 
     def literals(self) -> Iterable[str]:
-        """等 and a number."""
-        return [f"等{digit}" for digit in "123456789两二三四五六七八九十"]
+        """等 or 共 and a number."""
+        return [f"{word}{digit}" for word in "等共" for digit in "123456789两二三四五六七八九十"]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Count the items before each hit."""
@@ -76,7 +77,11 @@ class ListedCount(Check):
                 continue
             listed = _listed(text, block.span.start, start, match)
             number = numerals.value(match["n"].replace("两", "二"))
-            if number is not None and len(listed) > number:
+            if number is None or not listed:
+                continue
+            if len(listed) > number or (
+                len(listed) < number and _is_whole(text, block.span.start, listed, match)
+            ):
                 yield Finding(Span(listed[0], match.end()), {"listed": str(len(listed))})
 
 
@@ -97,6 +102,17 @@ def _listed(text: str, low: int, end: int, count: re.Match[str]) -> list[int]:
         starts.insert(0, start + (0 if kind else place))
         end = start - 1
     return starts
+
+
+def _is_whole(text: str, low: int, starts: Sequence[int], count: re.Match[str]) -> bool:
+    """Tell whether a list before 共 has all its items: it is the first thing in its sentence."""
+    if count["w"] != "共" or len(starts) < 2:
+        return False
+    low = max(low, *(text.rfind(mark, low, starts[0]) + 1 for mark in "。；：\n"))
+    return _LEAD.fullmatch(text, low, starts[0]) is not None
+
+
+_LEAD = pattern("[^，、,和及与]{0,8}")
 
 
 def _person(item: str, is_first: bool) -> int:

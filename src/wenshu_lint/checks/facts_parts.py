@@ -55,7 +55,9 @@ def _rounding(figures: Iterable[Decimal]) -> Decimal:
 
 
 _TOTAL = pattern(
-    r"[，、；]?(?:合计|总计|共计|总共)(?:为|达|有)?(?P<n>\d+(?:\.\d+)?)(?P<u>" + _COUNTED + r")(?![多余以左])"
+    r"[，、；]?(?:合计|总计|共计|总共|共)(?:为|达|有)?(?P<n>\d+(?:\.\d+)?)(?P<u>"
+    + _COUNTED
+    + r")(?![多余以左])"
 )
 
 
@@ -63,7 +65,7 @@ class PartsSum(Check):
     """Flag a total that is not the sum of the parts listed right before it in the same sentence.
 
     Only plain lists count: two or more parts with the same unit, nothing but marks between
-    them, then 合计, 共计 or 总计.
+    them, then 合计, 共计, 总计 or 共. What 其中 names may be less than the total, not more.
     """
 
     def words(self) -> frozenset[str]:
@@ -72,7 +74,13 @@ class PartsSum(Check):
 
     def literals(self) -> Iterable[str]:
         """The words before a total."""
-        return ("合计", "总计", "共计", "总共")
+        return (
+            "合计",
+            "总计",
+            "共计",
+            "总共",
+            *(f"{mark}共{digit}" for mark in "，、" for digit in "123456789"),
+        )
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Add up the parts before each total."""
@@ -81,20 +89,28 @@ class PartsSum(Check):
             block = document.block_at(start)
             if block is None:
                 continue
-            at = start - 1 if text[start - 1 : start] in ("，", "、", "；") else start
+            at = (
+                start - 1
+                if text[start] not in "，、" and text[start - 1 : start] in ("，", "、", "；")
+                else start
+            )
             match = _TOTAL.match(text, at)
             if match is None:
                 continue
             first = block.span.start
             low = max(first, max(text.rfind(mark, first, start) for mark in "。：:；") + 1)
-            parts = [part.figure for part in _parts(text[low:at], match["u"])]
-            items = [item for item in _MARKS.split(text[low:at]) if item]
+            words = text[low:at]
+            some = words.startswith("其中")
+            words = words.removeprefix("其中")
+            parts = [part.figure for part in _parts(words, match["u"])]
+            items = [item for item in _MARKS.split(words) if item]
             total = Decimal(match["n"])
             if len(parts) < 2 or len(parts) < len(items):
                 continue
-            if abs(sum(parts) - total) > _rounding([*parts, total]):
-                words = {"sum": f"{sum(parts)}{match['u']}", "total": match["n"] + match["u"]}
-                yield Finding(Span(match.start("n"), match.end("u")), words)
+            over = sum(parts) - total
+            if (over if some else abs(over)) > _rounding([*parts, total]):
+                said = {"sum": f"{sum(parts)}{match['u']}", "total": match["n"] + match["u"]}
+                yield Finding(Span(match.start("n"), match.end("u")), said)
 
 
 class DivisionRow(NamedTuple):

@@ -25,7 +25,8 @@ class OrganMismatch(ElementCheck):
     """Flag a 署名 that names another organ than the title or the letterhead, where each names one.
 
     Short names are common in titles, so only organs of the same place whose last words
-    differ count: 示例市教育局 and 示例市财政局, ××市人民政府 and its 办公室.
+    differ count: 示例市教育局 and 示例市财政局, ××市人民政府 and its 办公室; and the same organ of
+    two counties.
     """
 
     roles: tuple[str, ...] = ("发文机关署名",)
@@ -60,6 +61,8 @@ def _differ(organ: str, signed: str) -> bool:
     kinds = _KIND.search(organ), _KIND.search(signed)
     if not all(kinds) or organ == signed or signed.endswith(organ) or organ.endswith(signed):
         return False
+    if _are_namesakes(organ, signed):
+        return True
     shared = 0
     while shared < min(len(organ), len(signed)) and organ[shared] == signed[shared]:
         shared += 1
@@ -69,6 +72,17 @@ def _differ(organ: str, signed: str) -> bool:
     if not rest or not other:  # one is the other and an office more
         return re.fullmatch("办公[厅室]", rest + other) is not None
     return not _abbreviates(rest, other) and not _abbreviates(other, rest)
+
+
+_PLACED = pattern("(?P<place>[\u4e00-\u9fff]{2,5}?(?P<kind>[县区旗]))(?P<rest>[\u4e00-\u9fff]{3,})$")
+
+
+def _are_namesakes(organ: str, signed: str) -> bool:
+    """Tell whether two organs are the same but for the county: what a draft of another county left."""
+    first, second = _PLACED.match(organ), _PLACED.match(signed)
+    if first is None or second is None or first["place"][:2] == second["place"][:2]:
+        return False
+    return first["kind"] == second["kind"] and first["rest"] == second["rest"]
 
 
 def _abbreviates(short: str, full: str) -> bool:

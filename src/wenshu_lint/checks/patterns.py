@@ -128,6 +128,8 @@ class Pattern(Check):
     exceptions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     """Kinds of block to look at; all where empty."""
+    unless: str = ""
+    """Nothing is flagged where the text as a whole holds this pattern."""
     raw: bool = False
     derived = frozenset({"leading"})
     guarded: bool = False
@@ -155,6 +157,8 @@ class Pattern(Check):
             if self.kinds and kind not in self.kinds:
                 continue
             for match in _matches(self.pattern, text[start:end], starts, self.leading, self.guarded):
+                if self.unless and next(finder(self.unless, self.guarded)(text), None):
+                    return
                 yield from self._finding(document, text, match, start)
 
     def _finding(self, document: Document, text: str, match: re.Match[str], base: int) -> Iterator[Finding]:
@@ -170,6 +174,8 @@ class Pattern(Check):
     def prepared(self) -> Check:
         """Compile the pattern and derive its anchors."""
         _tested(self.pattern)
+        if self.unless:
+            _tested(self.unless)
         if self.replace is not None:
             _template(self.pattern, self.replace)
         anchors = anchors_of(self.pattern) if self.anchors is None else self.anchors

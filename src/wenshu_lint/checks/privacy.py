@@ -10,11 +10,13 @@ from typing import Final, Literal
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
+from ..nodes import Block
 from ..span import Span
 from . import identity
 from .base import Check, Occasion
 from .patterns import Pattern
 
+Place = tuple[str, int, int]
 _BESIDE: Final = 16
 _PUBLIC_GENRES: Final = frozenset({"公告", "通告", "公报", "公示", "命令"})
 _PUBLIC_NOTE = pattern("公开发布|主动公开|全文公开|登报")
@@ -58,7 +60,10 @@ class PersonalNumber(Check):
         return [("number", "long")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Judge every long number of the draft."""
+        """Judge every long number of the draft; those of one column of a table are one finding."""
+        yield from _by_column(document, self._all(document))
+
+    def _all(self, document: Document) -> Iterator[Finding]:
         for span in document.long_numbers:
             found = self._judged(document, span)
             if found is None or (self.released is not None and self.released != is_released(document)):
@@ -107,6 +112,81 @@ class PersonalNumber(Check):
         block = document.block_at(span.start)
         start = block.span.start if block is not None else 0
         return _CONTACT.search(document.folded, max(start, span.start - 2 * _BESIDE), span.start) is not None
+
+
+_COLUMN: Final = 3
+"""So many numbers in one column of a table are told at once."""
+
+
+def _by_column(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings, of those in one column of a Word table the first, which names the others."""
+    found = list(findings)
+    columns: dict[Place, list[Finding]] = {}
+    for finding in found:
+        if (place := _column(document.block_at(finding.span.start))) is not None:
+            columns.setdefault(place, []).append(finding)
+    many = [column for column in columns.values() if len(column) >= _COLUMN]
+    hidden = {finding.span for column in many for finding in column[1:]}
+    told = {column[0].span: column for column in many}
+    for finding in found:
+        if finding.span in told:
+            column = told[finding.span]
+            masked = f"{finding.words['masked']}，本列共{len(column)}个"
+            words, related = {**finding.words, "masked": masked}, tuple(other.span for other in column[1:])
+            yield finding._replace(words=words, related=related)
+        elif finding.span not in hidden:
+            yield finding
+
+
+def _column(block: Block | None) -> Place | None:
+    """Return the part, the table and the column of a cell of a Word table."""
+    origin = None if block is None else block.origin
+    return None if origin is None or origin.cell is None else (origin.part, origin.cell[0], origin.cell[2])
+
+
+_FULL_DATE = pattern(r"(?<!\d)(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|([-./])\d{1,2}\1\d{1,2}(?!\d))")
+_NAME_CELL = pattern(r"[ \u3000]*(?:\d{1,3}[.、 \t\u3000]+)?[\u4e00-\u9fff]{2,4}(?<![某×])[ \t\u3000]")
+
+
+class BirthColumn(Check):
+    """Flag the first full date below 出生日期 in a table of names, in a draft that is published."""
+
+    def words(self) -> frozenset[str]:
+        """``masked`` is the date with its middle hidden; so is ``match``."""
+        return frozenset({"masked"})
+
+    def literals(self) -> Iterable[str]:
+        """Heads of the column."""
+        return ("出生日期", "出生年月", "出生时间")
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look below each head, in the table of Word or in lines set out with tabs."""
+        for index in dict.fromkeys(document.block_indexes(hits)):
+            place = _column(document.blocks[index])
+            if place is None and not _HEAD_LINE.search(document.block_texts[index]):
+                continue
+            below = _dates_below(document, index, place)
+            if below and is_released(document):
+                masked = _hidden(below[0].of(document.text)) + f"，共{len(below)}个"
+                yield Finding(below[0], {"masked": masked, "match": masked}, related=tuple(below[1:]))
+
+
+_HEAD_LINE = pattern(r"姓名.*[ \t\u3000].*出生")
+
+
+def _dates_below(document: Document, head: int, place: Place | None) -> list[Span]:
+    """Return the full dates below a head: in its column, or in the lines of names that follow."""
+    found = []
+    for index in range(head + 1, len(document.blocks)):
+        block, words = document.blocks[index], document.block_texts[index]
+        if place is None and not _NAME_CELL.match(words):
+            break
+        date = _FULL_DATE.search(words) if _column(block) == place else None
+        if date is not None:
+            found.append(Span(block.span.start + date.start(), block.span.start + date.end()))
+        if place is not None and block.kind != "cell":
+            break
+    return found
 
 
 def _is_mistyped(number: str, before: str) -> bool:

@@ -16,21 +16,31 @@ from .punctuation import is_han
 
 _MARK = pattern("[，。；：、！？,.;:!?]")
 _MARKS_ONLY = pattern(r"[，。；：、！？,.;:!?]{1,3}")
+_MARK_AND_WORD = pattern("[，。；、](?=[\u3400-\u9fff])")
+_OPENING: Final = "，。；、"
 _BLANKS: Final = " \t\u3000\xa0"
 
 
 class StrayMarks(Check):
-    """Flag a line that holds nothing but one to three 点号."""
+    """Flag a line that holds nothing but one to three 点号, or one that begins with one.
+
+    :param alone: false for the lines on which words follow the mark.
+    """
+
+    alone: bool = True
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Look at the lines of at most a few characters."""
-        text = document.text
-        for first in _MARK.finditer(document.line_edges.starts):
+        """Look at the lines that begin with a mark."""
+        text, starts = document.text, document.line_edges.starts
+        if not self.alone and not any(map(starts.__contains__, _OPENING)):
+            return
+        for first in _MARK.finditer(starts):
             (start, end), kind, *_ = document.blocks[first.start()]
             words = text[start:end].strip(_BLANKS)
-            if kind == "paragraph" and _MARKS_ONLY.fullmatch(words) and words != "...":
+            match = _MARKS_ONLY.fullmatch(words) if self.alone else _MARK_AND_WORD.match(words)
+            if kind == "paragraph" and match and words != "...":
                 place = text.index(words, start)
-                yield Finding(Span(place, place + len(words)))
+                yield Finding(Span(place, place + match.end()))
 
 
 _ITEM: Final = "一二三四五六七八九十"

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from ..analysis import script
 from ..diagnostic import Finding
 from ..document import Document
-from ..span import Span
+from ..span import Regions, Span
 from .base import Check, Occasion
 
 _SHOWN: Final = 12
@@ -115,12 +115,14 @@ class MixedScripts(Check):
         return [("script", "folded")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Yield one finding for a mixed draft."""
+        """Yield one finding for a mixed draft; what is quoted or a title keeps its own script."""
         if document.folded is document.text or leaning(document) != "mixed":
             return
         sides = {"繁体": _traditional(document), "简体": _simplified(document)}
         minor, major = sorted(sides, key=lambda side: len(sides[side]))
-        places = sides[minor]
+        places = _unquoted(document, sides[minor])
+        if not places:
+            return
         shown = "".join(dict.fromkeys(document.text[place] for place in places))[:_SHOWN]
         words = {"minor": minor, "major": major, "count": str(len(places)), "shown": shown}
         yield Finding(Span(places[0], places[0] + 1), words)
@@ -143,3 +145,8 @@ def _simplified(document: Document) -> list[int]:
 def _places(document: Document, chars: frozenset[str]) -> list[int]:
     found = document.chars & chars
     return [match.start() for match in re.finditer(f"[{''.join(sorted(found))}]", document.text)]
+
+
+def _unquoted(document: Document, places: list[int]) -> list[int]:
+    kept = Regions([*document.quotations, *document.book_titles])
+    return [place for place in places if not kept.covers(Span(place, place + 1))]

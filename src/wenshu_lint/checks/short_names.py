@@ -1,4 +1,4 @@
-"""Checks of short names that a draft declares with 以下简称: declared twice, never used, used otherwise."""
+"""Checks of short names: declared twice or late with 以下简称, never used, or Latin and unexplained."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Final
 from ..analysis.shortnames import SIGNS, ShortName
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 _FAULTS: Final = ("unused", "early", "quoted", "two-names", "two-meanings", "again")
 _PAIRED: Final = frozenset({"two-names", "two-meanings", "again"})
@@ -19,7 +20,7 @@ _PAIRED: Final = frozenset({"two-names", "two-meanings", "again"})
 class ShortNames(Check):
     """Flag short names with one fault.
 
-    ``unused`` – the draft never uses it; ``early`` – a short title stands before it is declared;
+    ``unused`` – the draft never uses it; ``early`` – it is used before;
     ``quoted`` – a short title is written with quotation marks later on; ``two-names`` – one full
     name has two short ones; ``two-meanings`` – one short name stands for two titles; ``again`` –
     the same is declared twice.
@@ -46,7 +47,8 @@ class ShortNames(Check):
             for item in declared:
                 span = getattr(self, f"_{self.fault}")(document, item)
                 if span is not None:
-                    yield Finding(span, {"other": item.short}, related=(item.span,))
+                    name = item.full if self.fault == "early" else item.short
+                    yield Finding(span, {"other": name}, related=(item.span,))
             return
         for number, item in enumerate(declared):
             other = next((o for o in declared[:number] if _clash(document, self.fault, item, o)), None)
@@ -60,12 +62,16 @@ class ShortNames(Check):
         return None if known else item.span
 
     def _early(self, document: Document, item: ShortName) -> Span | None:
-        if not item.needle.startswith("《"):
+        """Return where a part uses a short name, set off by marks, before it says what it means."""
+        opening = document.folded[item.span.start - 1]
+        needle = {"《": item.needle, "“": f"“{item.short}”"}.get(opening)
+        if needle is None or document.folded.find(needle, 0, item.span.start - 1) < 0:
             return None
         part = document.part_index(item.span.start)
         title = document.element("标题", part)
-        start = title.span.end if title else document.parts[part].span.start
-        return _place(document, item.needle, start, item.span.start - 1)
+        low = title.span.end if title else document.parts[part].span.start
+        at = document.folded.find(needle, low, item.span.start - 1)
+        return Span(at, at + len(needle)) if at >= 0 else None
 
     def _quoted(self, document: Document, item: ShortName) -> Span | None:
         if not item.needle.startswith("《"):
@@ -94,3 +100,50 @@ def _clash(document: Document, fault: str, item: ShortName, other: ShortName) ->
         return item.full == other.full and (item.short == other.short) == (fault == "again")
     both_titles = item.full.startswith("《") and other.full.startswith("《")
     return both_titles and item.full != other.full and item.short == other.short
+
+
+_ACRONYM = pattern("[A-Z]{2,}")
+_LONGEST: Final = 6
+_JOINED = pattern("[A-Za-z0-9/—.-]")
+_ROMAN: Final = frozenset("IVX")
+_NO_CAPITALS: Final = bytes(set(range(128)) - set(range(ord("A"), ord("Z") + 1)))
+_GLOSS = pattern(r"[（(][^（）()]{0,30}[\u4e00-\u9fff]")
+
+
+class Acronyms(Check):
+    """Flag the first of several acronyms of Latin letters that a draft nowhere explains in Chinese.
+
+    An acronym is explained where it stands in brackets, or where Chinese in brackets follows it.
+    """
+
+    known: tuple[str, ...] = ()
+    """Acronyms that everybody knows (GDP)."""
+    most: int = 3
+    """So many unexplained ones are left alone."""
+
+    def words(self) -> frozenset[str]:
+        """``others`` are the next three, ``many`` says how many there are."""
+        return frozenset({"others", "many"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A capital letter."""
+        return [("char", chr(code)) for code in range(ord("A"), ord("Z") + 1)]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Collect the acronyms, unless there are too few capital letters for them."""
+        if len(document.plain.translate(None, _NO_CAPITALS)) < 2 * (self.most + 1):
+            return
+        text, bare, explained = document.text, dict[str, Span](), {*self.known}
+        for match in _ACRONYM.finditer(text):
+            name, span = match[0], Span(*match.span())
+            before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+            if len(name) > _LONGEST or _ROMAN.issuperset(name) or _JOINED.search(before + after):
+                continue
+            if before in ("（", "(") or _GLOSS.match(text, span.end):
+                explained.add(name)
+            elif len(set(name)) > 1 and not document.protected.overlaps(span):
+                bare.setdefault(name, span)
+        left = [name for name in bare if name not in explained]
+        if len(left) > self.most:
+            words = {"others": "、".join(left[1:4]), "many": str(len(left))}
+            yield Finding(bare[left[0]], words, related=tuple(bare[name] for name in left[1:]))

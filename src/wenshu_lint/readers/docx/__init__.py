@@ -63,6 +63,7 @@ def _read(package: Package, tally: Tally) -> tuple[Assembly, bool]:
     from .parts import Parts
     from .story import Story
     from .styles import Styles
+    from .traces import look, made_title
 
     main = package.main()
     root = _main_root(package, main)
@@ -73,10 +74,13 @@ def _read(package: Package, tally: Tally) -> tuple[Assembly, bool]:
     def story(part: str, tree: _Element, kind: str) -> Story:
         return Story(setting, part, tree, kind, hidden=part in package.hiding)
 
+    look(root, package.signs[main], parts.links, tally)
+    tally.title = made_title(package)
     body = story(main, root, "paragraph")
     body.blocks(root.find(W + "body"))
     empty = not setting.assembly.blocks
     for part, tree, kind in parts.frames(body.sections):
+        look(tree, package.signs[part], {}, tally)
         story(part, tree, kind).blocks(tree)
     for part, tree, notes in parts.notes(body.notes):
         told = story(part, tree, "note")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from ...source import SourceError
+from .traces import SIGNS
 from .xml import parse
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Relation(NamedTuple):
     """The last word of its type: ``header``, ``footnotes``, ``aFChunk`` …"""
     target: str
     """Name of the part; empty for a target outside the file."""
+    outside: str = ""
+    """The target outside the file."""
 
 
 class Package:
@@ -74,6 +77,8 @@ class Package:
         self._left = MAX_TOTAL
         self.hiding: set[str] = set()
         """Names of the XML parts read so far that switch hidden text on or off."""
+        self.signs: dict[str, frozenset[bytes]] = {}
+        """For the XML parts read so far, what there is to look for in them."""
 
     def part(self, part: str) -> bytes | None:
         """Return the bytes of a part, ``None`` where there is no such part.
@@ -104,6 +109,7 @@ class Package:
             return None
         if b"vanish" in data:
             self.hiding.add(part)
+        self.signs[part] = frozenset(sign for sign in SIGNS if sign in data)
         return parse(data, self.name, part)
 
     def relations(self, part: str) -> dict[str, Relation]:
@@ -131,14 +137,14 @@ class Package:
 
 
 def _relation(link: _Element, folder: str) -> Relation:
-    target = unquote(link.get("Target", ""))
+    target, outside = unquote(link.get("Target", "")), ""
     if link.get("TargetMode") == "External":
-        target = ""
+        target, outside = "", target
     elif target.startswith("/"):
         target = target.lstrip("/")
     else:
         target = posixpath.normpath(posixpath.join(folder, target)) if target else ""
-    return Relation(link.get("Id", ""), link.get("Type", "").rpartition("/")[2], target)
+    return Relation(link.get("Id", ""), link.get("Type", "").rpartition("/")[2], target, outside)
 
 
 def _why_no_zip(data: bytes) -> str:

@@ -11,7 +11,7 @@ from .xml import R, W, is_on
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from .package import Package
+    from .package import Package, Relation
     from .tally import Tally
 
 _NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -23,10 +23,15 @@ class Parts:
     def __init__(self, package: Package, main: str, tally: Tally) -> None:
         self._package, self._tally = package, tally
         try:
-            self._relations = package.relations(main)
+            self._relations: dict[str, Relation] = package.relations(main)
         except SourceError as error:
             tally.damaged.append(error.place)
             self._relations = {}
+
+    @property
+    def links(self) -> dict[str, Relation]:
+        """The relations of the main part, by their id."""
+        return self._relations
 
     def tree(self, kind: str) -> _Element | None:
         """Return the root of the only part of a kind, such as ``styles``."""

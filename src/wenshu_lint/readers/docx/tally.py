@@ -17,6 +17,19 @@ class Tally:
     comments: int = 0
     hidden: int = 0
     """Characters of hidden text."""
+    faint: int = 0
+    """Characters in white, or of two points at most."""
+    covered: int = 0
+    """Characters blackened by highlighting."""
+    struck: int = 0
+    """Characters struck through."""
+    marked: int = 0
+    """Characters highlighted."""
+    live_dates: int = 0
+    """Fields that show the day on which the file is opened."""
+    wrong_links: int = 0
+    title: str = ""
+    """The title in the properties of the file, where it is what the program put there."""
     chunks: int = 0
     """Foreign files and subdocuments inserted whole (altChunk, subDoc)."""
     objects: int = 0
@@ -50,9 +63,17 @@ class Tally:
             (self.controls, "unread-part", "有 {} 个窗体控件，其中的文字未检查", False),
             (self.comments, "comments", "有 {} 条批注，批注内容未检查", False),
             (self.hidden, "hidden-text", "有 {} 个字符设为隐藏文字，已一并检查", False),
+            (self.faint, "hidden-text", "有 {} 个字符是白色或者小于二磅，已一并检查", False),
+            (self.covered, "hidden-text", "有 {} 个字符用黑色底纹遮盖，复制出来仍然看得到", False),
+            (self.struck, "marked-text", "有 {} 个字符加了删除线", False),
+            (self.marked, "marked-text", "有 {} 个字符加了突出显示", False),
+            (self.live_dates, "live-date", "有 {} 处日期会自动更新", False),
+            (self.wrong_links, "link-target", "有 {} 处超链接指向别处", False),
         ):
             if count:
                 yield Notice(code, words.format(count), serious)
+        if self.title:
+            yield Notice("file-title", f"文件属性里的标题是“{self.title}”")
         if self.insertions or self.deletions:
             counts = f"插入 {self.insertions} 处、删除 {self.deletions} 处"
             yield Notice("revisions", f"有未处理的修订（{counts}），按全部接受修订后的文字检查")
