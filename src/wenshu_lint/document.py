@@ -378,13 +378,14 @@ class Document:
         return next((d.date for d in self.dates if found.span.start <= d.span.start < found.span.end), None)
 
     @view
-    def dated(self) -> datetime.date | None:
-        """The date that decides which names and laws were in force.
+    def stated(self) -> datetime.date | None:
+        """The date the draft gives as its own: :attr:`issued`, or that of head, title or last article."""
+        return self.issued or analysis.dating.stated(self.folded, self.title, self.blocks, self.dates)
 
-        It is :attr:`issued` or, without one, what head, title and text show; ``None`` for a
-        draft of today.
-        """
-        return self.issued or analysis.dating.dated(self.folded, self.title, self.blocks, self.dates)
+    @view
+    def dated(self) -> datetime.date | None:
+        """The date that decides which names were in force: :attr:`stated`, or the earliest there can be."""
+        return self.stated or analysis.dating.latest(self.folded)
 
     def on_word_edges(self, span: Span) -> bool:
         """Tell whether words begin and end where the span does.

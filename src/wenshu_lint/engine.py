@@ -67,6 +67,8 @@ class Linter:
                 continue
             try:
                 for finding in rule.check.find(document, buckets.get(slot, ())):
+                    if rule.since and _is_older(document, rule.since):
+                        break  # the date of a draft costs much, so only a finding asks for it
                     if _in_scope(rule, document, finding.span):
                         found.append(_diagnostic(rule, document, finding))
             except Exception as error:
@@ -177,6 +179,11 @@ def _unfit(rule: Rule, document: Document) -> str | None:
         and not (rule.norm == MAINLAND and document.is_taiwan_statute)
     )
     return None if applies else ""
+
+
+def _is_older(document: Document, day: str) -> bool:
+    """Tell whether a draft says itself that it was written before a day, ``YYYY-MM-DD``."""
+    return document.stated is not None and document.stated.isoformat() < day
 
 
 _OPENERS = {"quotation": '“‘「『〝"＂', "book-title": "《"}

@@ -76,6 +76,8 @@ class Rule(NamedTuple):
     aliases: tuple[str, ...] = ()
     norm: str = ""
     """Whose norms it rests on, where not every draft follows them: a key of :data:`NORMS`."""
+    since: str = ""
+    """``YYYY-MM-DD``, the day its basis came into force: drafts known to be older are not judged."""
 
     @property
     def family(self) -> str:

@@ -87,11 +87,12 @@ def census(folder: Path | None, verdicts: Path | None) -> dict[str, dict[str, st
 
 def _differences(rows: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     before = recorded()
-    for rule in sorted({*rows, *before}):
-        for column in COLUMNS:
-            old, new = before.get(rule, {}).get(column, ""), rows.get(rule, {}).get(column, "")
-            if old != new and column != "rule":
-                yield f"{rule}\t{column}\t{old} → {new}"
+    yield from (f"{rule}\tnew" for rule in rows if rule not in before)
+    yield from (f"{rule}\tgone" for rule in before if rule not in rows)
+    for rule, row in rows.items():
+        for column, old in before.get(rule, {}).items():
+            if old != row[column]:
+                yield f"{rule}\t{column}\t{old} → {row[column]}"
 
 
 def main() -> int:

@@ -38,3 +38,25 @@ def test_the_date_of_the_draft_comes_first() -> None:
     """A signed draft is of the day it bears, whatever its title says."""
     text = "关于做好2018年工作的通知\n各县：\n现将有关事项通知如下。\n示例市人民政府\n2019年2月3日\n"
     assert Document(text).dated == D(2019, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "older"),
+    [
+        ("1986年示例市政府工作报告\n各位代表：现在报告工作。", True),
+        ("示例条例\n（1985年1月2日通过　根据2018年3月5日决定修正）\n第一条 略。", False),
+        ("政府工作报告\n1985年3月27日在示例市会议上\n各位代表：", True),
+        ("全面开创建设工作的新局面 (十二大)\n同志们：\n现在，我作报告。", True),
+        ("同志们：\n现在，我代表第十一届中央委员会向大会作报告。\n略。", True),
+        ("同志们：\n现在，我代表第十五届中央委员会向大会作报告。\n略。", False),
+        ("同志们：\n现在，我代表第十届中央委员会向大会作报告。\n略。", False),
+        ("示例条例\n第一条 略。\n第二条 本条例自1990年5月1日起施行。", True),
+        ("同志们：从1978年起，到1980年，再到1984年，变化很大。", False),
+        ("同志们：我们学习党的十二大精神。", False),
+        ("", False),
+    ],
+)
+def test_only_the_date_a_text_gives_as_its_own_makes_it_old(text: str, older: bool) -> None:
+    """What it speaks of shows how old it can be at most, not that it is."""
+    stated = Document(text).stated
+    assert (stated is not None and stated < D(1996, 6, 1)) is older

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wenshu_lint.analysis import numerals
@@ -92,6 +92,7 @@ def test_chinese_and_value_are_inverse(number):
 
 
 @given(st.text(alphabet="一二三四五六七八九十百千〇零○廿卅拾12１Ⅳ两", max_size=7))
+@example("卅二三")
 def test_loose_value_agrees_with_value(words):
     """Where the strict reading has a value, the loose one has the same."""
     strict = numerals.value(words)

@@ -301,7 +301,7 @@ def test_traditional_script_is_read_through_the_folded_text():
     assert tokens("第一條　為了規範管理。", "第二條　為了監督。") == [(0, 1, "第#条"), (0, 2, "第#条")]
 
 
-@given(st.text(alphabet="一二十百、.．（(1)）①⑴㈠第条章 　ー—l年月，。：目录附件\n", max_size=60))
+@given(st.text(alphabet="一二十百、.．（(1)）①⑴㈠第条章 　ー—l年月，。：目录附件注\n", max_size=60))
 def test_headings_lie_in_their_blocks(text):
     """Whatever the text, spans are in order and inside their block."""
     document = Document(text)
@@ -327,3 +327,18 @@ def test_a_quoted_article_or_two_make_no_statute():
     """An article that is cited does not turn a letter into a law."""
     text = "来函收悉。\n第一条 为了管理，制定本办法。\n第二条 应当登记。\n请照此办理。"
     assert not list(Document(text).region("articles"))
+
+
+def test_the_notes_of_a_table_are_no_list():
+    """Notes numbered from 注：1、 on are no items; the outline goes on with the first other form."""
+    text = (
+        "一、总体情况",
+        "注：1、数据截至上月底。",
+        "2、含续建项目。",
+        "3、单位为亩。",
+        "二、下一步打算",
+        "1、抓整改",
+    )
+    assert tokens(*text) == [(1, 1, "#、"), (1, 2, "#、"), (3, 1, "#、")]
+    assert tokens("　注: 1、数据截至上月底。", "2、含续建项目。", "请照办。", "3、其他") == [(3, 3, "#、")]
+    assert tokens("注：", "1、数据截至上月底。") == [(3, 1, "#、")]

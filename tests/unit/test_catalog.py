@@ -175,6 +175,17 @@ def test_a_pack_file_gives_the_gate(tmp_path: Path) -> None:
     assert "gate" in str(load_pack(tmp_path).errors[0])
 
 
+@pytest.mark.parametrize("day", ["1996-6-1", "1996", "1996-02-30", "19960601", "起"])
+def test_the_day_of_force_is_a_day(tmp_path: Path, day: str) -> None:
+    """A rule says since when its basis is in force as YYYY-MM-DD; anything else is refused."""
+    write(tmp_path, GOOD + "since: 1996-06-01\n")
+    assert load_pack(tmp_path).rules[0].since == "1996-06-01"
+    write(tmp_path, GOOD + f"since: {day}\n")
+    (error,) = load_pack(tmp_path).errors
+    assert "应为" in str(error)
+    assert "since" in str(error)
+
+
 def test_yaml_guesses_nothing(tmp_path: Path) -> None:
     """Dates, yes and octals stay the text that was typed."""
     text = "a: 2024-01-01\nb: yes\nc: 0123\nd: 12\ne: true\nf: ~\ng: 1.5\nh: '12'\ni: 1_000\nj: .inf\nk: 1:30"

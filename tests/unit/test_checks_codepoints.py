@@ -6,6 +6,7 @@ import pytest
 
 from wenshu_lint.checks.codepoints import CodePoints
 from wenshu_lint.document import Document
+from wenshu_lint.span import Span
 
 
 def _found(check: CodePoints, text: str) -> list[tuple[str, str | None]]:
@@ -55,3 +56,21 @@ def test_a_rule_without_characters_is_refused() -> None:
     with pytest.raises(ValueError, match="ranges"):
         CodePoints(("QQ",)).prepared()
     assert CodePoints(("2F00",)).prepared() == CodePoints(("2F00",))
+
+
+def test_one_kind_of_character_may_be_reported_once() -> None:
+    """At its first place, with how often it occurs and the edits of all places."""
+    check = CodePoints(("200B", "FEFF"), write="", once=True)
+    text = "各\u200b单位\ufeff要\u200b\u200b落实。"
+    first, other = check.find(Document(text), ())
+    assert (first.span.start, first.words["places"], len(first.edits)) == (1, "2", 2)
+    assert (other.words["code"], other.words["places"]) == ("U+FEFF", "1")
+
+
+def test_what_stands_in_a_protected_place_is_not_edited() -> None:
+    """An address is left as it is, and the rest is mended all the same."""
+    check = CodePoints(("200B",), write="", once=True)
+    text = "甲\u200b，各\u200b单位照办。"
+    (found,) = check.find(Document(text, extra_protected=[Span(0, 2)]), ())
+    assert (found.span.start, found.words["places"]) == (1, "2")
+    assert [edit.span.start for edit in found.edits] == [4]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wenshu_lint.checks.genre import AddresseePerson, DatedPattern, GenreWord, NothingFollows
+from wenshu_lint.checks.genre import AddresseePerson, GenreWord, NothingFollows
 from wenshu_lint.document import Document
 from wenshu_lint.nodes import Block
 from wenshu_lint.span import Span
@@ -48,17 +48,3 @@ def test_a_person_is_no_organ():
     assert found == ["王市长："]
     assert list(AddresseePerson(unless="交办").find(Document(text), ())) == []
     assert list(AddresseePerson().find(Document(notice("请照办。")), ())) == []
-
-
-def test_a_dated_pattern_spares_older_drafts():
-    """It holds from its day on, and where no date is known."""
-    check = DatedPattern("主题词：.*", anchors=("主题词",), since="2012-07-01").prepared()
-
-    def found(text):
-        hits = [Span(text.index("主题词"), text.index("主题词") + 3)]
-        return len(list(check.find(Document(text), hits)))
-
-    assert found(notice("请照办。") + "主题词：防汛\n") == 1
-    assert found(notice("请照办。").replace("2024", "2009") + "主题词：防汛\n") == 0
-    assert found("主题词：防汛\n") == 1
-    assert isinstance(check, DatedPattern)

@@ -135,3 +135,15 @@ def test_a_text_that_holds_the_excuse_is_left_alone() -> None:
     assert found(check, "会议决定开展检查。\n5日召开会议。") == []
     with pytest.raises(ValueError, match="空串"):
         Pattern(pattern="会议决定", unless="x*").prepared()
+
+
+def test_a_pattern_may_wait_for_its_rival() -> None:
+    """One form throughout is a choice; both are a fault."""
+    check = Pattern("％", rival="%").prepared()
+
+    def found(text: str) -> int:
+        hits = [Span(i, i + 1) for i, char in enumerate(text) if char == "％"]
+        return len(list(check.find(Document(text), hits)))
+
+    assert found("占5％，又占6％。") == 0
+    assert found("占5％，又占6%。") == 1

@@ -149,3 +149,13 @@ def test_no_text_breaks_a_check(text: str) -> None:
     ):
         for words, _ in found(check, text):
             assert words
+
+
+def test_digits_set_apart_throughout_are_said_once() -> None:
+    """Two years so written show how the text was converted; one may be a slip."""
+    text = "从1 9 9 3 年到1 9 9 8年，20 24年再查。"
+    together, single = BrokenNumber().find(Document(text), ())
+    assert (together.span.of(text), together.words["places"]) == ("1 9 9 3", "（全文共2处）")
+    assert [edit.text for edit in together.edits] == ["1993", "1998"]
+    assert (single.span.of(text), single.replacement) == ("20 24", "2024")
+    assert [f.replacement for f in BrokenNumber().find(Document("到1 9 9 8年。"), ())] == ["1998"]

@@ -71,13 +71,15 @@ def uneven(text: str) -> list[tuple[int, str]]:
         ("一是甲。二是乙；三是丙。", [(3, "。"), (7, "。")][1:]),
         ("一要甲。二要乙。三要丙；四要丁。", [(11, "。")]),
         ("一是甲;二是乙；三是丙。", []),
-        ("一是甲，二是乙。三是丙；", []),
+        ("一是甲，二是乙。三是丙；", [(3, "。")]),
+        ("一是甲，二是乙，三是丙。", []),
+        ("有：（1）甲；（2）乙，（3）丙；（4）丁。", [(11, "；")]),
         ("一是甲。二是乙。一是丙；二是丁；三是戊。", []),
         ("三是丙。", []),
     ],
 )
 def test_items_of_one_series_close_alike(text: str, found: list[tuple[int, str]]) -> None:
-    """The rarer mark is flagged; commas, other series and a half-width mark make no difference."""
+    """The odd mark is flagged; commas throughout, other series and a half-width mark make no difference."""
     assert uneven(text) == found
 
 

@@ -124,3 +124,17 @@ def test_every_finding_lies_on_a_mark(text: str) -> None:
             assert finding.span.of(text) in set("（）()《》〈〉“”‘’「」") - {""}
             spans = sorted(edit.span for edit in finding.edits)
             assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("办理完毕。\n【字体：\n大", []),
+        ("办理完毕。\n【\n打印本页\n【\n关闭窗口", []),
+        ("办理完毕。\n【发布日期：3月5日", [6]),
+        ("办理完毕【打印", [4]),
+    ],
+)
+def test_the_bracket_of_a_button_is_residue(text: str, places: list[int]) -> None:
+    """What a web page left behind is reported as such, and once."""
+    assert lone(text) == places

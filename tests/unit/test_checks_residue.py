@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wenshu_lint.checks.patterns import PatternRow
-from wenshu_lint.checks.residue import LinkList, PinyinNotes, PlainPatterns, Unfilled
+from wenshu_lint.checks.residue import LinkList, PinyinNotes, PlainPatterns, Unfilled, WebFrame
 from wenshu_lint.document import Document
 from wenshu_lint.nodes import Block
 from wenshu_lint.span import Span
@@ -91,3 +91,16 @@ def test_two_rows_with_dates_are_a_list_without_heading() -> None:
 def test_of_two_headings_the_first_begins_the_list() -> None:
     """All that follows is flagged once."""
     assert _links("正文。\n热门文章：\n甲\n相关文章：\n乙") == ["热门文章：", "甲", "相关文章：", "乙"]
+
+
+def test_a_bracket_above_a_button_belongs_to_it() -> None:
+    """On the line before and alone, it is taken along; other words there are not."""
+    check = WebFrame((PatternRow("^(打印本页)$", anchors=("打印本页",)),))
+
+    def found(text: str) -> list[str]:
+        return [f.span.of(text) for f in check.find(Document(text), _hits(text, "打印本页"))]
+
+    assert found("及时报告。\n【\n打印本页") == ["【\n打印本页"]
+    assert found("【\r\n打印本页") == ["【\r\n打印本页"]
+    assert found("及时报告【\n打印本页") == ["打印本页"]
+    assert found("打印本页") == ["打印本页"]

@@ -101,6 +101,28 @@ def test_a_rule_speaks_only_where_it_applies(more: dict[str, object], text: str,
     assert len(flagged(Linter([words("布署", **more)]), text)) == count
 
 
+@pytest.mark.parametrize(
+    ("date", "count"), [("1995年3月1日", 0), ("1996年6月1日", 1), ("二〇二四年三月一日", 1), ("", 1)]
+)
+def test_a_rule_does_not_judge_a_draft_older_than_its_basis(date: str, count: int) -> None:
+    """Only a date that is known and earlier excuses; unknown is judged by what holds today."""
+    text = f"关于布署的通知\n各学校：\n请照办。\n示例市教育局\n{date}\n"
+    assert len(flagged(Linter([words("布署", since="1996-06-01")]), text)) == count
+
+
+def test_the_date_of_the_draft_is_asked_for_only_when_something_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It costs more than most rules do."""
+    asked = []
+    monkeypatch.setattr(Document, "stated", property(asked.append))
+    linter = Linter([words("布署", since="1996-06-01")])
+    assert not flagged(linter, "会议部署工作。")
+    assert not asked
+    assert len(flagged(linter, "会议布署工作，再布署。")) == 2
+    assert asked
+
+
 def test_rules_for_chinese_are_not_checked_on_another_language() -> None:
     """Also those without a hit are named, so that nobody takes silence for a result."""
     text = "The secretary of the office drafts documents and files them in good order. " * 5

@@ -172,6 +172,8 @@ def test_texts_are_chosen_evenly() -> None:
     assert spread(["a", "b", "c", "d"], 2) == ["a", "c"]
     assert spread(["a"], 5) == ["a"]
     assert year("2023年1月1日起。\n2021年5月6日\n（此件公开发布）") == 2021
+    assert year("二○一○年五月六日\n") == 2010
+    assert year("第五十条 本条例自１９９２年８月１日起施行。") == 1992
     assert year("无日期") == 0
 
 

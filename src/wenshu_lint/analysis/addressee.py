@@ -71,4 +71,4 @@ def _is_named(words: str) -> bool:
     if not plain or _NOT_ADDRESSEE.search(plain) or _SALUTATION.search(plain):
         return False
     last = _SEPARATOR.split(plain)[-1]
-    return _ends_in_organ(last) or _PERSON_END.search(last) is not None
+    return _ends_in_organ(last.removesuffix("等")) or _PERSON_END.search(last) is not None

@@ -21,21 +21,33 @@ _CONGRESS = pattern(
     r"|第(?P<full>[一二三四五六七八九十]{2,3})次全国代表大会"
 )
 _FIRST_CONGRESS, _CONGRESS_YEAR = 12, 1982
+_REPORT = pattern(r"代表(?:中国共产党)?第(?P<term>[一二三四五六七八九十]{2,3})届中央委员会[^。]{0,24}作报告")
 _MENTIONS = 3
 _FROM_THEN = ("起施行", "起实施", "起生效", "起执行", "起试行")
 
 
-def dated(
+def stated(
     text: str, title: str, blocks: Sequence[Block], dates: Sequence[DateMention]
 ) -> datetime.date | None:
-    """Return the date a text bears in its head, or the earliest day it can have been written.
+    """Return the date that a text says is its own.
 
     Looked at, in this order: a note below the title, such as （2024年3月5日通过） or
-    ——2024年3月5日在…会议上; the year or the session of the 全国人大 in the title; the day from
-    which rules are in force; the latest year in a text that mentions years at least three
-    times, or that of the last congress of the Party it names. ``None`` where nothing is found.
+    ——2024年3月5日在…会议上; the year, the session of the 全国人大 or the congress of the Party in
+    the title; the congress to which a 中央委员会 reports; the day from which rules are in force.
     """
-    return _noted(text, blocks, dates) or _titled(title) or _in_force(text, dates) or _latest(text)
+    return _noted(text, blocks, dates) or _titled(title) or _reported(text, blocks) or _in_force(text, dates)
+
+
+def latest(text: str) -> datetime.date | None:
+    """Return the earliest day on which a text can have been written, by what it speaks of.
+
+    That is the latest year in a text that mentions years at least three times, or that of the
+    last congress of the Party it names.
+    """
+    years = [int(match[1]) for match in _YEAR.finditer(text)]
+    found = years if len(years) >= _MENTIONS else []
+    held = _congress(text)
+    return datetime.date(max([*found, held]), 1, 1) if found or held else None
 
 
 def _noted(text: str, blocks: Sequence[Block], dates: Sequence[DateMention]) -> datetime.date | None:
@@ -62,6 +74,9 @@ def _titled(title: str) -> datetime.date | None:
     years = [int(match[1]) for match in _YEAR.finditer(title)]
     if years:
         return datetime.date(min(years), 1, 1)
+    held = _congress(title)
+    if held:
+        return datetime.date(held, 1, 1)
     session = _SESSION.search(title)
     term = numerals.value(session["term"]) if session else None
     if session is None or term is None or term < _FIRST_TERM:
@@ -70,19 +85,27 @@ def _titled(title: str) -> datetime.date | None:
     return datetime.date(_FIRST_YEAR + 5 * (term - _FIRST_TERM) + step - 1, 3, 1)
 
 
+def _congress(text: str) -> int:
+    """Return the year of the last congress of the Party that is named; 0 for none."""
+    named = [numerals.value(match["short"] or match["full"]) or 0 for match in _CONGRESS.finditer(text)]
+    last = max(named, default=0)
+    return _CONGRESS_YEAR + 5 * (last - _FIRST_CONGRESS) if last >= _FIRST_CONGRESS else 0
+
+
+def _reported(text: str, blocks: Sequence[Block]) -> datetime.date | None:
+    """Read the congress off the first lines of the report to it: 我代表第十四届中央委员会向大会作报告."""
+    if not blocks:
+        return None
+    report = _REPORT.search(text, 0, blocks[min(_HEAD_BLOCKS, len(blocks)) - 1].span.end)
+    term = report and numerals.value(report["term"])
+    if not term or term + 1 < _FIRST_CONGRESS:
+        return None
+    return datetime.date(_CONGRESS_YEAR + 5 * (term + 1 - _FIRST_CONGRESS), 1, 1)
+
+
 def _in_force(text: str, dates: Sequence[DateMention]) -> datetime.date | None:
     """Return the last day of which it is said 自…起施行."""
     for mention in reversed(dates):
         if mention.date and text.startswith(_FROM_THEN, mention.span.end):
             return mention.date
     return None
-
-
-def _latest(text: str) -> datetime.date | None:
-    years = [int(match[1]) for match in _YEAR.finditer(text)]
-    found = years if len(years) >= _MENTIONS else []
-    congresses = [numerals.value(match["short"] or match["full"]) or 0 for match in _CONGRESS.finditer(text)]
-    last = max(congresses, default=0)
-    if last >= _FIRST_CONGRESS:
-        found = [*found, _CONGRESS_YEAR + 5 * (last - _FIRST_CONGRESS)]
-    return datetime.date(max(found), 1, 1) if found else None

@@ -14,8 +14,9 @@ _LIMIT = 30
 _LONGEST_TITLE_LINE = 90
 _B = r"[^\S\r\n]"
 _COPY_NUMBER = pattern(
-    rf"\d{{6}}|[〇○零一二三四五六七八九]{{6}}|(?:№|No\.?|份号[：:]?){_B}*\d{{1,8}}|份号[：:]?|第{_B}*\d{{6}}{_B}*号|[\[【（(［]\d{{6}}[\]】）)］]"
+    rf"\d{{6}}|[〇○零一二三四五六七八九]{{6}}|(?:№|No\.?|份号[：:]?){_B}*\d{{1,8}}|份号[：:]?|(?:第{_B}*)?\d{{6}}{_B}*号|[\[【（(［]\d{{6}}[\]】）)］]"
 )
+_ODD_COPY_NUMBER = pattern(r"\d{1,8}|[\[【（(［]\d{1,8}[\]】）)］]")
 _TERM = (
     rf"(?:长期|[\dX×]{{1,4}}{_B}*[年月日个天][\d年月日前个]*|[一二三四五六七八九十]{{1,3}}(?:年|个月)"
     r"|[^。，]{0,8}解密[^。，]{0,8})"
@@ -84,6 +85,8 @@ def read(text: str, blocks: Sequence[Block], part: Part) -> tuple[list[Seen], in
             kind = "item"
         else:
             kind = "text" if block.label else _kind(line, index - part.first, seen)
+            if kind == "text" and index == part.first and _is_odd_copy_number(text, blocks, line, part.last):
+                kind = "copy"
         if block.kind == "cell" and kind not in _CELL_KINDS:
             if kind == "text":
                 return seen, index
@@ -108,6 +111,14 @@ def _with_lines_below(
             break
         line, index = line._replace(end=below.end, words=line.words + below.words), index + 1
     return line, index
+
+
+def _is_odd_copy_number(text: str, blocks: Sequence[Block], line: Line, last: int) -> bool:
+    """Tell whether the first line is a number of the wrong length: a mark of secrecy or urgency follows."""
+    if len(line.words) > 10 or line.block + 1 >= last or not _ODD_COPY_NUMBER.fullmatch(line.words):
+        return False
+    following = line_of(text, blocks, line.block + 1).words
+    return len(following) <= 24 and bool(_mark_kind(following))
 
 
 def _kind(line: Line, place: int, seen: list[Seen]) -> str:
@@ -178,6 +189,8 @@ def _other_kind(line: Line, seen: list[Seen]) -> str:
     if _SUBTITLE.match(words):
         return "subtitle"
     if last == "件" and _DOCUMENT.fullmatch(words) and "关于" not in words:
+        return "mark"
+    if last == "文" and words.endswith("公文") and lines.is_organ(words[:-2]):
         return "mark"
     if "令" in words and ORDER.fullmatch(words) and "关于" not in words:
         return "order"

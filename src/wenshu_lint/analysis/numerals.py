@@ -98,7 +98,7 @@ def _with_old_tens(words: str) -> int | None:
     rest = words[1:].removeprefix("十") if len(words) > 2 else words[1:]
     if not rest:
         return _TENS[words[0]]
-    return _TENS[words[0]] + _VALUES[rest] if rest in DIGITS else None
+    return _TENS[words[0]] + _VALUES[rest] if len(rest) == 1 and rest in DIGITS else None
 
 
 def _counted(words: str) -> int | None:

@@ -23,6 +23,8 @@ _CLAUSE_END = pattern("[。！？；;!?]")
 _TRAILING = "。！？；;!?：:，,、．."
 _UNIT = pattern("[^\u4e00-\u9fff]")
 _FIRST = pattern(r"(?:1|一|[（(]1[)）])[.．、：:,，]?(?!\d)")
+_TABLE_NOTE = pattern("注[：:][ \u3000]*(?=[^ \u3000])")
+_NOTES = frozenset("附注")
 _CONTENTS = "目录"
 _TOC_LIMIT = 400
 _ARTICLES = 3
@@ -58,7 +60,7 @@ def _candidates(
     found: list[Heading] = []
     doubtful: dict[int, Token] = {}
     for number, part in enumerate(parts):
-        in_note = last = 0
+        in_note, like, last = 0, None, 0
         form, arabic = ordinals.ARTICLE, False
         for index in range(part.first, part.last):
             (start, end), kind, label, _ = blocks[index]
@@ -71,13 +73,11 @@ def _candidates(
                 continue
             char = text[start]
             if char not in known:
-                if char not in _OPENING_BLANKS:
-                    in_note = _note(text[start:end]) if char == "附" else 0
-                    continue
                 while start < end and text[start] in _OPENING_BLANKS:
                     start += 1
                 if start == end or text[start] not in known:
-                    in_note = _note(text[start:end]) if text.startswith("附", start, end) else 0
+                    is_note = start < end and text[start] in _NOTES
+                    in_note, like = _note(text[start:end]) if is_note else (0, None)
                     continue
             if (
                 char == "第"
@@ -90,7 +90,7 @@ def _candidates(
                     found.append(_new(Heading, (start, stop, 0, last, form, index, number)))
                     continue
             token = read(text, start, end)
-            if in_note and (token is None or "。" in text[start : end + 1 - in_note]):
+            if in_note and _ends_note(token, like, text[start : end + 1 - in_note]):
                 in_note = 0
             if token and not in_note:
                 if token[5]:
@@ -102,14 +102,24 @@ def _candidates(
     return found, doubtful
 
 
-def _note(words: str) -> int:
-    """Tell whether a line is the first of 附件：1.…, whose items are no items of the text.
+def _note(words: str) -> tuple[int, tuple[int, str] | None]:
+    """Tell whether a line is the first of 附件：1.… or 注：1.…, whose items are no items of the text.
 
-    0 for another line, 2 where the list is numbered from this line on: a name below it
-    may end in 。 by mistake, and is an item of the list still.
+    0 for another line, 2 where the list is numbered from this line on: an item below it
+    may end in 。 and is of the list still. The items of a 注 have the level and the form
+    of its first one.
     """
+    if words.startswith("注"):
+        match = _TABLE_NOTE.match(words)
+        token = match and ordinals.read(words, match.end(), len(words))
+        return (2, (token.level, token.form)) if token and token.ordinal == 1 else (0, None)
     match = lines.ATTACHMENT_NOTE.match(words)
-    return 0 if match is None else 1 + (_FIRST.match(words, match.end()) is not None)
+    return (0 if match is None else 1 + (_FIRST.match(words, match.end()) is not None)), None
+
+
+def _ends_note(token: Token | None, like: tuple[int, str] | None, words: str) -> bool:
+    """Tell whether a line is no item of the list that a note began."""
+    return token is None or "。" in words or (like is not None and like != (token.level, token.form))
 
 
 def _from_label(label: str, start: int) -> Token | None:

@@ -26,7 +26,7 @@ class Fault(NamedTuple):
 
     heading: Heading
     kind: str
-    """gap · repeat · backwards · restart · start."""
+    """gap · repeat · backwards · restart · start · form (the right number in the form of another level)."""
     expected: int
 
 
@@ -62,8 +62,27 @@ def _faults(headings: Sequence[Heading], words: Sequence[str]) -> tuple[Fault, .
     if not _run_on(articles):
         found.extend(_articles(articles, words))
     found = [fault for fault in found if not _goes_on_inline(fault, words)]
+    if any(fault.kind == "gap" for fault in found):
+        found = _with_forms(found, headings)
     found.sort(key=lambda fault: fault.heading[:2])
     return tuple(found)
+
+
+def _with_forms(found: Sequence[Fault], headings: Sequence[Heading]) -> list[Fault]:
+    """Say of （一）（2）（三） that the form of one differs, not that a number is missing."""
+    kept = list(found)
+    for fault in found:
+        place = headings.index(fault.heading) - 1
+        between: list[Heading] = []
+        while place >= 0 and headings[place].level != fault.heading.level:
+            between.insert(0, headings[place])
+            place -= 1
+        missing = list(range(fault.expected, fault.heading.ordinal))
+        if fault.kind != "gap" or fault.heading.level == 0 or [h.ordinal for h in between] != missing:
+            continue
+        kept = [other for other in kept if other is not fault and other.heading not in between]
+        kept.extend(Fault(heading, "form", heading.ordinal) for heading in between)
+    return kept
 
 
 class _Lists:

@@ -23,6 +23,7 @@ _MORE_ATTACHMENTS = pattern(
 _FLOW = frozenset({"paragraph", "heading"})
 _LABEL_STARTS = frozenset("附（(【[")
 _PAGE_EDGES = frozenset("—–-－─―第页")
+_DIGITS = frozenset("0123456789")
 _BRACKETS = frozenset(lines.BRACKET_STARTS + lines.BRACKET_ENDS)
 _RECORD_STARTS = frozenset("附抄分主")
 _CIRCULATION = pattern("此件|本件|联系人|联系电话|发至|附注")
@@ -165,6 +166,8 @@ def _may_be_record(start: str, end: str) -> bool:
     """Tell by its edges whether a line may be a page number, a 附注 or a list of copies."""
     if start in _PAGE_EDGES:
         return end in _PAGE_EDGES
+    if start in _DIGITS:
+        return end in _DIGITS
     return start in _RECORD_STARTS or (start in _BRACKETS and end in _BRACKETS)
 
 

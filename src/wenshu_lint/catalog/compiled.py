@@ -17,11 +17,12 @@ from ..diagnostic import Applicability, Severity
 from ..rule import Basis, Rule
 from .profiles import Profile
 
-FORMAT = 7
+FORMAT = 8
 """Changes when the shape of the compiled file does."""
 
 PLAIN: tuple[str, ...] = (
     "default", "mandatory", "language", "scripts", "genres", "directions", "within", "outside", "aliases",
+    "since",
 )  # fmt: skip
 """Keys that a rule file, a rule and the compiled form hold alike."""
 

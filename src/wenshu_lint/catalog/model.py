@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 Script = Literal["Hans", "Hant"]
 Norm = Literal["大陆", "台湾", "台湾公文"]
@@ -22,6 +23,19 @@ def _listed(value: object) -> object:
 
 
 Listed = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+
+
+def _day(value: str) -> str:
+    try:
+        if datetime.date.fromisoformat(value).isoformat() == value:
+            return value
+    except ValueError:
+        pass
+    raise ValueError(f"应为 年-月-日，如 1996-06-01，不是 {value}")
+
+
+Day = Annotated[str, AfterValidator(_day)]
+"""``YYYY-MM-DD``, a day there was."""
 
 
 class BasisModel(BaseModel):
@@ -72,6 +86,9 @@ class RuleModel(BaseModel):
     norm: Norm | Literal["通用"] | None = Field(
         None,
         description="照谁的规矩：大陆 · 台湾 · 台湾公文（有主旨、說明等段名的）· 通用；缺省随规则族",
+    )
+    since: Day = Field(
+        "", description="依据自哪一天起施行，如 1996-06-01；日期更早的文稿不查，没有日期的照查"
     )
     examples: tuple[ExampleModel, ...] = Field(min_length=1)
 

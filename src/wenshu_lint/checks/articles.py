@@ -16,13 +16,21 @@ from ..span import Span
 from .base import Check, Occasion
 
 _N: Final = r"[一二三四五六七八九十百零〇\d]{1,7}"
-_TARGET = pattern(rf"第(?P<n>{_N})(?P<unit>[条章])(?:(?:第{_N}款)?第[（(]?(?P<item>{_N})[）)]?项)?")
-_FEWEST: Final = {"条": 3, "章": 2}
+_TARGET = pattern(
+    rf"第(?P<n>{_N})(?P<unit>[条章]|部分)(?:第(?P<clause>{_N})款)?(?:第[（(]?(?P<item>{_N})[）)]?项)?"
+)
+_FEWEST: Final = {"条": 3, "章": 2, "部分": 2}
 """A text with less of them is likely to be an excerpt."""
+_IN_FORCE = pattern("起(?:施行|实施|执行|生效)|同时废止|负责解释|[公发颁]布施行")
+_ENDING: Final = 300
+"""Characters within which a regulation says when it takes effect, and what it replaces."""
 
 
 class ArticleReference(Check):
-    """Flag 本办法第三十条 where the document has fewer articles; likewise chapters and items."""
+    """Flag 本办法第三十条 where the document has fewer articles; likewise chapters, paragraphs and items.
+
+    本方案第五部分 is the fifth of the headings 一、 or 第一部分.
+    """
 
     kinds: tuple[str, ...] = (
         "法",
@@ -36,18 +44,30 @@ class ArticleReference(Check):
         "制度",
         "守则",
         "准则",
+        "方案",
+        "意见",
+        "通知",
+        "规划",
+        "计划",
+        "纲要",
+        "预案",
     )
 
     def words(self) -> frozenset[str]:
-        """``last`` is the last of its kind there is, ``where`` in what."""
-        return frozenset({"last", "where"})
+        """``last`` is the last of its kind there is, ``where`` in what; ``number``: of a missing article."""
+        return frozenset({"last", "where", "number"})
 
     def literals(self) -> Iterable[str]:
         """How a document speaks of its own articles."""
         return tuple(f"本{kind}第" for kind in self.kinds)
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Compare each reference with the highest number."""
+        """Compare each reference with the highest number, unless the text breaks off before it."""
+        found = list(self._found(document, hits))
+        if len({finding.words["number"] for finding in found} - {""}) < 2 or _is_whole(document):
+            yield from found
+
+    def _found(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         lasts: dict[str, int] = {}
         for hit in hits:
             match = _TARGET.match(document.folded, hit[1] - 1)
@@ -69,11 +89,20 @@ class ArticleReference(Check):
     @staticmethod
     def _beyond(document: Document, match: re.Match[str], value: int, last: int) -> dict[str, str]:
         if value > last:
-            return {"last": f"第{numerals.chinese(last)}{match['unit']}", "where": "全文"}
+            beyond = match["n"] if match["unit"] == "条" else ""
+            return {
+                "last": f"第{numerals.chinese(last)}{match['unit']}",
+                "where": "全文",
+                "number": beyond,
+            }
+        clause = numerals.value(match["clause"]) if match["clause"] and match["unit"] == "条" else None
+        clauses = _clauses(document, value) if clause else 0
+        if clause and 0 < clauses < clause:
+            return {"last": f"第{numerals.chinese(clauses)}款", "where": "该条", "number": ""}
         item = numerals.value(match["item"]) if match["item"] and match["unit"] == "条" else None
         items = _items(document, value) if item else 0
         if item and 1 < items < item:
-            return {"last": f"第{numerals.chinese(items)}项", "where": "该条"}
+            return {"last": f"第{numerals.chinese(items)}项", "where": "该条", "number": ""}
         return {}
 
     @staticmethod
@@ -85,22 +114,42 @@ class ArticleReference(Check):
         return not title or (title.endswith(kind) and not (kind == "法" and title.endswith("办法")))
 
 
+def _is_whole(document: Document) -> bool:
+    """Tell whether a regulation ends as one does, with the day from which it is in force."""
+    return _IN_FORCE.search(document.folded, max(0, len(document.folded) - _ENDING)) is not None
+
+
 def _numbered(document: Document, unit: str) -> Iterator[Heading]:
-    """Yield the articles or chapters."""
+    """Yield the articles or chapters, or the parts: 第一部分, 一、."""
     for form, headings in document.headings_by_form.items():
-        if unit in form:
-            yield from (heading for heading in headings if heading.level == 0)
+        if unit in form or (unit == "部分" and form == "#、"):
+            yield from (heading for heading in headings if heading.level < 2)
+
+
+def _below(document: Document, article: int) -> tuple[Heading, list[Heading]] | None:
+    """Return an article with the numbers below it; ``None`` where there may be two such articles."""
+    headings = document.headings
+    places = [i for i, h in enumerate(headings) if h.level == 0 and h.ordinal == article and "条" in h.form]
+    if len(places) != 1:
+        return None
+    found = headings[places[0]]
+    return found, list(takewhile(lambda heading: heading.level != 0, headings[places[0] + 1 :]))
 
 
 def _items(document: Document, article: int) -> int:
-    """Return the highest number of an item of an article; 0 where there may be two such articles."""
-    places = [
-        i for i, h in enumerate(document.headings) if h.level == 0 and h.ordinal == article and "条" in h.form
-    ]
-    if len(places) != 1:
+    """Return the highest number of an item of an article, 0 where it is not known."""
+    found = _below(document, article)
+    return max((heading.ordinal for heading in found[1] if heading.level == 2), default=0) if found else 0
+
+
+def _clauses(document: Document, article: int) -> int:
+    """Return how many paragraphs an article has, 0 where it is not known: the last one has no end."""
+    found = _below(document, article)
+    if found is None:
         return 0
-    below = takewhile(lambda heading: heading.level != 0, document.headings[places[0] + 1 :])
-    return max((heading.ordinal for heading in below if heading.level == 2), default=0)
+    following = (h.block for h in document.headings if h.level == 0 and h.block > found[0].block)
+    end = next(following, 0)
+    return end - found[0].block - len(found[1]) if end else 0
 
 
 _SELF_KINDS: Final = ("条例", "规定", "办法", "细则", "规则", "章程", "规程", "守则", "准则")
@@ -190,3 +239,50 @@ def _has_above(document: Document, block: int, needed: int) -> bool:
         above = document.heading_at(block)
         seen += above is None or above.level == 0
     return True
+
+
+_ENTRY = pattern(r"\s*(?P<number>第[一二三四五六七八九十百]{1,4}[编章])[ \u3000]*(?P<words>\S.*)")
+_LEADERS: Final = "0123456789.…·-—()（） \u3000\t"
+_CONTENTS_LIMIT: Final = 300
+
+
+class Contents(Check):
+    """Flag an entry of a table of contents that has other words than the chapter of its number."""
+
+    def words(self) -> frozenset[str]:
+        """``heading`` is the title that the chapter has."""
+        return frozenset({"heading"})
+
+    def literals(self) -> Iterable[str]:
+        """The title of a table of contents."""
+        return ("目录", "目 录", "目\u3000录", "目  录", "目\u3000\u3000录")
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare each entry with the one chapter of its number."""
+        for hit in hits:
+            index = document.block_index(hit[0])
+            if index < 0 or "".join(document.block_texts[index].split()) != "目录":
+                continue
+            chapters: dict[str, set[str]] = {}
+            for heading in document.headings:
+                if heading.level == 0 and ("章" in heading.form or "编" in heading.form):
+                    words = document.block_texts[heading.block].strip()
+                    number = document.folded[heading.start : heading.end]
+                    chapters.setdefault(number, set()).add("".join(words[len(number) :].split()))
+            yield from _unlike(document, index + 1, chapters)
+
+
+def _unlike(document: Document, first: int, chapters: dict[str, set[str]]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for index in range(first, min(first + _CONTENTS_LIMIT, len(document.blocks))):
+        entry = _ENTRY.match(document.block_texts[index])
+        if document.heading_at(index) is not None or (entry and entry["number"] in seen):
+            return
+        if entry is None:
+            continue
+        seen.add(entry["number"])
+        typed = entry["words"].rstrip(_LEADERS)
+        titles = chapters.get(entry["number"], set())
+        if len(titles) == 1 and "".join(typed.split()) not in titles:
+            start = document.blocks[index].span.start + entry.start("words")
+            yield Finding(Span(start, start + len(typed)), {"heading": next(iter(titles))})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ..analysis import numerals
 from ..diagnostic import Finding
@@ -13,12 +15,14 @@ from ..span import Span
 from .attachments import Item, items_of
 from .base import Check
 from .elements import ElementCheck
-from .lexical import in_force
 
 _B = r"[^\S\r\n]"
 _MENTION = pattern(
-    r"(?:[见（(按填将及和与至、]|参照|填写|填报|填好|使用|按照|格式为|样式为)附件(?P<n>\d{1,2})(?![\d年月\-—.．：:])"
+    r"(?:[见（(按填将及和与至、]|参照|填写|填报|填好|使用|按照|格式为|样式为)"
+    r"附件(?P<n>[ \u3000]?\d{1,2}(?![\d年月\-—.．：:])"
+    r"|[一二三四五六七八九十](?![一二三四五六七八九十并份式律起览同致切定些种类套]))"
 )
+_TOTAL = pattern(r"附件[（(]?共(?P<n>\d{1,2}|[两三四五六七八九十])[件个份]")
 _OTHER_LABEL = pattern("[表—-]")
 _BRACKETS = pattern(r"[（(][^（()）]*[)）]|[《》〈〉“”\"\s、，,：:·]")
 
@@ -56,7 +60,7 @@ class AttachmentLabel(ElementCheck):
         return listed == 1 and len(document.elements_by_role["附件"]) == 1
 
 
-FAULTS = ("serial", "missing", "title")
+FAULTS = ("serial", "missing", "title", "order")
 
 
 class AttachmentPages(ElementCheck):
@@ -64,7 +68,7 @@ class AttachmentPages(ElementCheck):
 
     ``serial``: a page whose number is not in the list, or twice there, or unneeded.
     ``missing``: a name in the list without a page, though others have theirs.
-    ``title``: a page with another title than the list.
+    ``title``: a page with another title than the list. ``order``: 附件1 behind 附件2.
     """
 
     roles: tuple[str, ...] = ("附件说明",)
@@ -117,14 +121,22 @@ class AttachmentPages(ElementCheck):
         for label in labels:
             number = document.parts[label.part].number or (1 if len(items) == 1 else 0)
             title = document.element("标题", label.part)
-            if title is None or number not in names:
+            span = title.span if title else _swapped(document, items, label)
+            if span is None or number not in names:
                 continue
             listed = _solid(names[number].bare(document.text).of(document.folded))
-            found = _solid(title.span.of(document.folded))
+            found = _solid(span.of(document.folded))
             if listed and found and listed not in found and found not in listed:
                 place = names[number].bare(document.text)
                 words = {"listed": place.of(document.text), "expected": ""}
-                yield Finding(title.span, words, related=(place,))
+                yield Finding(span, words, related=(place,))
+
+    def _order(self, document: Document, items: list[Item], labels: list[Element]) -> Iterator[Finding]:
+        for above, below in pairwise(labels):
+            first, second = document.parts[above.part].number, document.parts[below.part].number
+            if 0 < second < first <= len(items):
+                words = {"listed": str(len(items)), "expected": f"附件{first}"}
+                yield Finding(below.span, words, related=(above.span,))
 
     def prepared(self) -> AttachmentPages:
         """Refuse a fault that is not known."""
@@ -137,10 +149,28 @@ def _solid(words: str) -> str:
     return _BRACKETS.sub("", words)
 
 
-class AttachmentMention(Check):
-    """Flag 见附件3 in the main text where the 附件说明 lists fewer."""
+def _swapped(document: Document, items: list[Item], label: Element) -> Span | None:
+    """Return the line below a label where it is a name of the list, word for word."""
+    index = document.block_index(label.span.start) + 1
+    if index >= document.parts[label.part].last:
+        return None
+    block = document.blocks[index].span
+    words = block.of(document.folded)
+    bare = words.strip()
+    if bare not in {item.bare(document.text).of(document.folded) for item in items}:
+        return None
+    start = block.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(bare))
 
-    since: str = ""
+
+class AttachmentMention(Check):
+    """Flag what the main text says of attachments where the 附件说明 says otherwise.
+
+    ``beyond``: 见附件3 where it lists fewer. ``single``: 见附件1 where the only one has no
+    number. ``total``: 附件共3件 where it lists another number.
+    """
+
+    fault: str = "beyond"
 
     def words(self) -> frozenset[str]:
         """``count`` is how many the list has."""
@@ -148,17 +178,35 @@ class AttachmentMention(Check):
 
     def literals(self) -> Iterable[str]:
         """附件 with a number."""
-        return [f"附件{digit}" for digit in range(1, 10)]
+        if self.fault == "total":
+            return ("附件共", "附件（共", "附件(共")
+        if self.fault == "single":
+            return ("附件1", "附件一")
+        return [f"附件{digit}" for digit in "123456789一二三四五六七八九十 \u3000"]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at each mention in the main text."""
         note, body = document.element("附件说明"), document.element("正文")
-        if note is None or body is None or not in_force(document, self.since, ""):
+        if note is None or body is None:
             return
-        count = len(items_of(document, note))
+        items = items_of(document, note)
         for start, _ in hits:
             if not body.span.start <= start < body.span.end:
                 continue
-            match = _MENTION.match(document.folded, start - 1) or _MENTION.match(document.folded, start - 2)
-            if match and count and (numerals.value(match["n"]) or 0) > count:
-                yield Finding(Span(start, match.end()), {"count": str(count)}, related=(note.span,))
+            match = _mention(document.folded, start, self.fault == "total")
+            value = match and numerals.value(match["n"].strip().replace("两", "二"))
+            if match and value and self._is_wrong(value, items):
+                yield Finding(Span(start, match.end()), {"count": str(len(items))}, related=(note.span,))
+
+    def _is_wrong(self, value: int, items: list[Item]) -> bool:
+        if self.fault == "beyond":
+            return value > len(items) > 0
+        if self.fault == "single":
+            return len(items) == 1 and value == 1 and not items[0].number
+        return len(items) > 1 and value != len(items)
+
+
+def _mention(text: str, start: int, is_total: bool) -> re.Match[str] | None:
+    if is_total:
+        return _TOTAL.match(text, start)
+    return _MENTION.match(text, start - 1) or _MENTION.match(text, start - 2)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from ..diagnostic import Finding
+from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..span import Span
 from .base import Check, Occasion
@@ -36,10 +36,15 @@ class CodePoints(Check):
     """Ask ``far`` of single characters only: a run of them is a word."""
     unless: str = ""
     """A character class whose presence anywhere makes the whole draft innocent."""
+    once: bool = False
+    """Report each kind of character where it first stands, with the edits of all its places."""
 
     def words(self) -> frozenset[str]:
-        """``fix`` is what to write, ``code`` the code point, ``count`` how many stand together."""
-        return frozenset({"fix", "code", "count"})
+        """``fix`` is what to write, ``code`` the code point, ``count`` how many stand together.
+
+        ``places`` is in how many places of the draft the same character stands, with ``once``.
+        """
+        return frozenset({"fix", "code", "count", "places"})
 
     def occasions(self) -> Iterable[Occasion]:
         """Any unusual character."""
@@ -52,12 +57,17 @@ class CodePoints(Check):
         text = document.text
         if self.unless and re.search(self.unless, text):
             return
+        found = self._found(text)
+        yield from _once(found, document) if self.once else found
+
+    def _found(self, text: str) -> Iterator[Finding]:
         for match in self._run.finditer(text):
             span = Span(*match.span())
             if self._fits(text, span):
                 right = self._right(match[0])
                 code = f"U+{ord(match[0][0]):04X}"
-                yield Finding(span, {"fix": right or "", "code": code, "count": str(len(match[0]))}, right)
+                words = {"fix": right or "", "code": code, "count": str(len(match[0])), "places": "1"}
+                yield Finding(span, words, right)
 
     def _fits(self, text: str, span: Span) -> bool:
         beside = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
@@ -109,3 +119,19 @@ class CodePoints(Check):
         except (ValueError, re.error, OverflowError) as error:
             raise ValueError("ranges 有误，应为十六进制的编码范围，如 E000-F8FF") from error
         return self
+
+
+def _once(found: Iterable[Finding], document: Document) -> Iterator[Finding]:
+    """Yield the first finding of each code point, with the edits of all that no protected place holds."""
+    kinds: dict[str, list[Finding]] = {}
+    for finding in found:
+        kinds.setdefault(finding.words["code"], []).append(finding)
+    for same in kinds.values():
+        first = same[0]
+        edits = tuple(
+            Edit(span, right)
+            for span, _, right, *_ in same
+            if right is not None and not document.protected.overlaps(span)
+        )
+        words = {**first.words, "places": str(len(same))}
+        yield first._replace(words=words, replacement=None, edits=edits)

@@ -14,7 +14,6 @@ from ..nodes import Element
 from ..span import Span
 from .anchors import anchors_of
 from .base import Check, Occasion
-from .lexical import in_force
 
 _OFFICIAL = frozenset({"主送机关", "发文字号", "发文机关标志"})
 _RECORD = frozenset({"抄送机关", "印发机关和印发日期"})
@@ -47,8 +46,6 @@ class ElementCheck(Check):
     """The title of the document, on one line, must hold this pattern."""
     unless_title: str = ""
     """The title of the document must not hold this pattern."""
-    since: str = ""
-    """``YYYY-MM-DD``: a draft dated before it is left alone."""
 
     def occasions(self) -> Iterable[Occasion]:
         """One of the elements, or one without which none of them counts."""
@@ -64,14 +61,9 @@ class ElementCheck(Check):
         if len(found) > 1:
             found.sort(key=lambda element: element.span)
         parts, kinds = document.parts, self.parts
-        found = [
-            e
-            for e in found
-            if (parts[e.part].kind in kinds or e.role in _RECORD) and self._has_company(document, e.part)
-        ]
-        # The date of the draft costs more than all else, so it is asked last.
-        if found and (not self.since or in_force(document, self.since, "")):
-            yield from found
+        for e in found:
+            if (parts[e.part].kind in kinds or e.role in _RECORD) and self._has_company(document, e.part):
+                yield e
 
     def _is_for(self, document: Document) -> bool:
         if self.when_title and not compiled(self.when_title).search(document.title):

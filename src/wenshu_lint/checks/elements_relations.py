@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ..analysis import lines
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import compiled, pattern
 from ..nodes import Element
 from ..span import Span
 from .elements import ElementCheck
@@ -75,3 +77,66 @@ class ElementTwice(ElementCheck):
             first = seen.setdefault((element.part, element.role), element)
             if first is not element:
                 yield Finding(element.span, related=(first.span,))
+
+
+class BehindRecord(ElementCheck):
+    """Flag the first page headed 附件 that stands behind the 版记, of which ``roles`` is the last line."""
+
+    roles: tuple[str, ...] = ("印发机关和印发日期",)
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare places; the 版记 must be the only one, or a file of several documents is at hand."""
+        records = list(self.chosen(document))
+        labels = [
+            e for e in document.elements_by_role.get("附件", ()) if records and e.span > records[0].span
+        ]
+        if len(records) == 1 and labels and document.parts[labels[0].part].kind == "attachment":
+            yield Finding(labels[0].span, related=(records[0].span,))
+
+
+class HeadStranger(ElementCheck):
+    """Flag a line above the elements in question that opens with what a pattern matches."""
+
+    pattern: str = ""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Read the lines from the beginning of the part."""
+        match = compiled(self.pattern).match
+        for element in self.chosen(document):
+            first = document.parts[element.part].first
+            for index in range(first, document.block_index(element.span.start)):
+                line = lines.line_of(document.folded, document.blocks, index)
+                if match(line.words):
+                    yield Finding(line.span)
+
+    def _patterns(self) -> Iterable[str]:
+        return (*super()._patterns(), self.pattern)
+
+
+_PRINTED = pattern(r"(?P<organ>\S+)[ \u3000\t]+(?P<date>\d{4}年\d{1,2}月\d{1,2}日)?(?P<word>印发)?$")
+
+
+class PrintLine(ElementCheck):
+    """Flag the line below the 抄送机关 that names an organ with a date but no 印发, or the reverse."""
+
+    roles: tuple[str, ...] = ("抄送机关",)
+
+    def words(self) -> frozenset[str]:
+        """``missing`` is what the line lacks."""
+        return frozenset({"missing"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Read the one line that follows."""
+        for element in self.chosen(document):
+            index = document.block_index(element.span.end - 1) + 1
+            if index >= len(document.blocks):
+                continue
+            line = lines.line_of(document.folded, document.blocks, index)
+            match = _PRINTED.match(line.words)
+            if (
+                match is None
+                or bool(match["date"]) is bool(match["word"])
+                or not lines.is_organ(match["organ"])
+            ):
+                continue
+            yield Finding(line.span, {"missing": "印发" if match["date"] else "印发日期"})

@@ -43,8 +43,9 @@ _LONGEST_LEAD = 20
 _LEAD_ENDS = ("：", ":", "意见。", "要求。", "希望。", "体会。", "建议。", "想法。", "看法。", "问题。")
 _SENTENCE = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
-    rf"\p{{Han}}{{0,6}})：(?=一是)"
+    rf"\p{{Han}}{{0,6}})：(?=一是|首先)"
 )
+_ADVERB = pattern(r"(?:(?<=[。；：！？，;:])|^)(?:首先|其次|再次|然后|第[三四五]|最后)")
 _IS = pattern(_BOUNDARY + rf"(?P<n>[{_HAN}]{{1,3}})是")
 
 
@@ -66,6 +67,7 @@ class DeclaredCount(Check):
         if len(document.heading_levels - _UNCOUNTED):
             yield from _after_lead_ins(document)
         yield from _in_sentences(document)
+        yield from _in_title(document)
 
 
 def _count(document: Document, span: Span, declared: str, found: int) -> Iterator[Finding]:
@@ -141,19 +143,56 @@ def _listed(headings: Sequence[Heading]) -> int:
 
 
 def _in_sentences(document: Document) -> Iterator[Finding]:
-    """两项：一是…；二是… within one paragraph."""
-    if "一是" not in document.folded:
-        return
-    for block, words in zip(document.blocks, document.block_texts, strict=True):
-        if "：一是" not in words:
+    """两项：一是…；二是… within one paragraph, and 两项：首先…其次…最后…."""
+    for series, values in (("一是", _numbers), ("首先", _adverbs)):
+        if f"：{series}" not in document.folded:
             continue
-        announced = list(_SENTENCE.finditer(words))
-        for number, match in enumerate(announced):
-            stop = announced[number + 1].start() if number + 1 < len(announced) else len(words)
-            values = [numerals.value(m["n"]) or 0 for m in _IS.finditer(words, match.end(), stop)]
-            run = len(
-                list(takewhile(lambda pair: pair[0] == pair[1], zip(values, range(1, 40), strict=False)))
-            )
-            at = Span(block.span.start + match.start("at"), block.span.start + match.end("at"))
-            if run >= 2:
-                yield from _count(document, at, match["n"], run)
+        for block, words in zip(document.blocks, document.block_texts, strict=True):
+            if f"：{series}" not in words:
+                continue
+            announced = [
+                match for match in _SENTENCE.finditer(words) if words.startswith(series, match.end())
+            ]
+            for number, match in enumerate(announced):
+                stop = announced[number + 1].start() if number + 1 < len(announced) else len(words)
+                found = values(words, match.end(), stop)
+                at = Span(block.span.start + match.start("at"), block.span.start + match.end("at"))
+                if found >= 2:
+                    yield from _count(document, at, match["n"], found)
+
+
+def _numbers(words: str, start: int, stop: int) -> int:
+    """Return how far 一是, 二是, 三是 run on."""
+    values = [numerals.value(match["n"]) or 0 for match in _IS.finditer(words, start, stop)]
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(values, range(1, 40), strict=False))))
+
+
+def _adverbs(words: str, start: int, stop: int) -> int:
+    """Return how many there are of 首先, 其次, 最后; 0 where no 最后 closes the list, or there are two."""
+    found = [match[0] for match in _ADVERB.finditer(words, start, stop)]
+    return len(found) if found[-1:] == ["最后"] and len({*found}) == len(found) else 0
+
+
+_TITLE_COUNT = pattern(
+    r"(?<![第\d一二三四五六七八九十百])(?P<at>(?P<n>[三四五六七八九]|二?十[一二三四五六七八九]?|[3-9]|[12]\d)"
+    r"[条项](?:具体|政策|工作)?(?:措施|意见|规定|举措|政策|要求|禁令|纪律))"
+)
+_NEAR = 2
+"""A list that is longer or shorter by more is another list."""
+
+
+def _in_title(document: Document) -> Iterator[Finding]:
+    """关于…的十条措施 above nine numbers of the level that comes nearest."""
+    title = document.element("标题")
+    if title is None or ("条" not in document.title and "项" not in document.title):
+        return
+    match = _TITLE_COUNT.search(title.span.of(document.folded))
+    declared = match and numerals.value(match["n"])
+    if not match or not declared:
+        return
+    levels = {heading.level for heading in document.headings}
+    lists = {max(h.ordinal for h in document.headings if h.level == level) for level in levels}
+    near = [found for found in lists if found > 2 and abs(found - declared) <= _NEAR]
+    if near and declared not in lists:
+        at = Span(title.span.start + match.start("at"), title.span.start + match.end("at"))
+        yield Finding(at, {"declared": str(declared), "found": str(near[0])})

@@ -11,8 +11,6 @@ from ..lazy import compiled, pattern
 from ..span import Span
 from .anchors import anchors_of
 from .elements import ElementCheck, lines_of
-from .lexical import in_force
-from .patterns import Pattern
 
 _AHEAD = pattern(
     r"(?:如下|以下(?:事项|内容|意见|决定|要求|情况|措施|问题)|下列(?:事项|内容|要求))[^。；：，]{0,4}[：:]$"
@@ -87,14 +85,3 @@ class AddresseePerson(ElementCheck):
                 continue
             if not (self.unless and compiled(self.unless).search(document.folded)):
                 yield Finding(element.span)
-
-
-class DatedPattern(Pattern):
-    """A ``pattern`` that holds for drafts of some day and later only."""
-
-    since: str = ""
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Run the pattern unless the draft is older."""
-        if in_force(document, self.since, ""):
-            yield from super().find(document, hits)

@@ -74,7 +74,12 @@ class HeadingForm(Check):
 
 
 class ArticleNumerals(Check):
-    """Flag 第2条 among 第一条, 第三条: an Arabic number where most of its fellows are Chinese."""
+    """Flag 第2条 among 第一条, 第三条: an Arabic number where most of its fellows are Chinese.
+
+    In a draft whose title ends in one of ``kinds``, also where all of them are Arabic.
+    """
+
+    kinds: tuple[str, ...] = ()
 
     def words(self) -> frozenset[str]:
         """``fix`` is the number in Chinese."""
@@ -93,7 +98,7 @@ class ArticleNumerals(Check):
             for heading in arabic:
                 fellows = sum(other.part == heading.part for other in found)
                 alike = sum(other.part == heading.part for other in arabic)
-                if 2 * alike < fellows:
+                if 2 * alike < fellows or (2 < alike == fellows and document.title.endswith(self.kinds)):
                     right = form.replace("#", numerals.chinese(heading.ordinal))
                     yield Finding(heading.number, {"fix": right}, right)
 
@@ -133,6 +138,8 @@ class HeadingEnd(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the last character of the blocks that a heading fills."""
         ends, levels, marks = document.line_edges.ends, self.levels, self.marks
+        if not any(map(ends.__contains__, marks)):
+            return
         if document.heading_levels.isdisjoint(levels) or not any(
             heading[2] in levels and ends[heading[5]] in marks for heading in document.headings
         ):

@@ -91,8 +91,8 @@ class Words(Check):
         return rows
 
     def words(self) -> frozenset[str]:
-        """``fix`` is what to write instead, ``note`` the row's own remark."""
-        return frozenset({"fix", "note"})
+        """``fix`` is what to write instead, ``note`` the row's own remark, ``source`` its own authority."""
+        return frozenset({"fix", "note", "source"})
 
     def literals(self) -> Iterable[str]:
         """Every wrong word."""
@@ -106,7 +106,7 @@ class Words(Check):
             if self._innocent(document, text, hit, row):
                 continue
             right = row.right if self.raw else document.in_script(hit.of(document.text), row.right)
-            yield Finding(hit, {"fix": right, "note": row.note}, right or None)
+            yield Finding(hit, {"fix": right, "note": row.note, "source": row.source}, right or None)
 
     def _innocent(self, document: Document, text: str, hit: Span, row: Row) -> bool:
         return (

@@ -154,4 +154,4 @@ class LawTitles(Words):
             if text[opens - 1 : opens] == "《" and in_force(document, row.since, row.until):
                 span = Span(start, end - 1)
                 right = document.in_script(span.of(document.text), row.right)
-                yield Finding(span, {"fix": right, "note": row.note}, right or None)
+                yield Finding(span, {"fix": right, "note": row.note, "source": row.source}, right or None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ..analysis import numerals
-from ..diagnostic import Finding
+from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..lazy import compiled, pattern
 from ..span import Span
@@ -151,22 +151,37 @@ _GAP = pattern(" (?<=[0-9] )(?=[0-9])")
 _RUN = pattern("[0-9]+(?: [0-9]+)+")
 _YEAR = pattern("(?:19|20)[0-9]{2}")
 _FOREIGN_LEFT = pattern("[A-Za-z,;(] ?$")
+_ALL_APART = pattern("[0-9](?: +[0-9])+")
 
 
 class BrokenNumber(Check):
-    """Flag a year that a blank breaks apart: 20 24年, 195 1."""
+    """Flag a year that a blank breaks apart: 20 24年, 195 1.
+
+    Where a blank follows every digit (1 9 9 8年) the whole text was converted so: that is said once.
+    """
 
     def words(self) -> frozenset[str]:
-        """``fix`` is the number in one piece."""
-        return frozenset({"fix"})
+        """``fix`` is the number in one piece; ``places`` says how many there are, if it is said once."""
+        return frozenset({"fix", "places"})
 
     def occasions(self) -> Iterable[Occasion]:
         """A blank between characters."""
         return [("blank", "loose")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Yield the years, those without two digits together as one finding."""
+        years = list(self._years(document.text))
+        apart = [span for span in years if _ALL_APART.fullmatch(span.of(document.text)) is not None]
+        for span in years:
+            right = span.of(document.text).replace(" ", "")
+            if len(apart) < 2 or span not in apart:
+                yield Finding(span, {"fix": right, "places": ""}, right)
+            elif span is apart[0]:
+                edits = tuple(Edit(one, one.of(document.text).replace(" ", "")) for one in apart)
+                yield Finding(span, {"fix": right, "places": f"（全文共{len(apart)}处）"}, edits=edits)
+
+    def _years(self, text: str) -> Iterator[Span]:
         """Look at digits on both sides of a blank."""
-        text = document.text
         done = -1
         for gap in _GAP.finditer(text):
             start = gap.start()
@@ -180,7 +195,7 @@ class BrokenNumber(Check):
             done = match.end()
             right = match[0].replace(" ", "")
             if _YEAR.fullmatch(right) and _is_year(text, start, match[0], match.end()):
-                yield Finding(Span(start, match.end()), {"fix": right}, right)
+                yield Span(start, match.end())
 
 
 def _is_year(text: str, start: int, words: str, end: int) -> bool:

@@ -12,12 +12,15 @@ from ..lazy import pattern
 from ..nodes import Element
 from ..span import Span
 from .elements import ElementCheck
+from .facts_counts import SURNAMES
 
 _ISSUER = pattern(r"(?P<organ>[\u4e00-\u9fff×]{2,30}?)(?:办公[厅室])?(?=关于|转发|批转|印发)")
 _MARK = pattern(r"[\u4e00-\u9fff×]{4,30}(?=文件$)|[\u4e00-\u9fff×]{4,30}$")
 _SEVERAL = pattern("等|、|和.*和|[局厅委]与|.(?:[局厅委]|委员会|人民政府)[\u4e00-\u9fff]{2,}[局厅委]$")
 _KIND = pattern("(?:人民政府|委员会|[局厅部署院委会])(?:办公[厅室])?$|办公[厅室]$")
 _BLANKS = pattern(r"\s")
+_POSTS = ("长", "主任", "主席", "书记", "总理")
+_NAMED = pattern(rf"[{SURNAMES}][\u4e00-\u9fff某×]{{1,2}}")
 _NAME = pattern(r"[^、，,；;：:。\s]+")
 
 
@@ -32,11 +35,11 @@ class OrganMismatch(ElementCheck):
     roles: tuple[str, ...] = ("发文机关署名",)
 
     def words(self) -> frozenset[str]:
-        """``organ`` is the organ that the title, or else the letterhead, names."""
-        return frozenset({"organ"})
+        """``organ`` is the organ that the title or the letterhead names, ``where`` which of the two."""
+        return frozenset({"organ", "where"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Compare the 署名 of each part with its title or, failing that, its letterhead."""
+        """Compare the 署名 of each part with its title, then with its letterhead."""
         for element in self.chosen(document):
             if "\n" in element.span.of(document.text):
                 continue
@@ -44,9 +47,8 @@ class OrganMismatch(ElementCheck):
             for role, shape in (("标题", _ISSUER), ("发文机关标志", _MARK)):
                 other = document.element(role, element.part)
                 organ = _organ(other, shape, document) if other else ""
-                if other is not None and organ:
-                    if _differ(organ, signed):
-                        yield Finding(element.span, {"organ": organ}, related=(other.span,))
+                if other is not None and organ and _differ(organ, signed):
+                    yield Finding(element.span, {"organ": organ, "where": role}, related=(other.span,))
                     break
 
 
@@ -92,35 +94,73 @@ def _abbreviates(short: str, full: str) -> bool:
 
 
 class JointSignature(ElementCheck):
-    """Flag a 署名 in which an organ is missing that the title of a joint document names.
+    """Flag a 署名 of a joint document that has another ``fault`` than none.
 
-    The organs of a title are known where blanks or line ends set their full names apart.
+    ``missing``: an organ has not signed that the title or the letterhead names. ``order``:
+    the organs sign in another order. The organs are known where blanks or line ends set
+    their full names apart.
     """
 
     roles: tuple[str, ...] = ("发文机关署名",)
+    fault: str = "missing"
 
     def words(self) -> frozenset[str]:
-        """``organ`` is the organ that has not signed."""
+        """``organ`` is the organ that has not signed, or is out of order."""
         return frozenset({"organ"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Look for each organ of the title among the lines of the 署名."""
+        """Look for each organ of the title, then of the letterhead, among the lines of the 署名."""
         for element in self.chosen(document):
-            title = document.element("标题", element.part)
-            issuers = _issuers(title.span.of(document.folded)) if title else []
             rows = element.span.of(document.folded).splitlines()
             signed = [_BLANKS.sub("", row) for row in rows]
-            for issuer in issuers:
-                if issuer not in "".join(signed) and not any(_abbreviates(row, issuer) for row in signed):
-                    yield Finding(element.span, {"organ": issuer}, related=(title.span,) if title else ())
+            for role in ("标题", "发文机关标志"):
+                other = document.element(role, element.part)
+                issuers = _issuers(other.span.of(document.folded)) if other else []
+                wrong = _unsigned(issuers, signed) if self.fault == "missing" else _misplaced(issuers, signed)
+                if other and wrong:
+                    yield Finding(element.span, {"organ": wrong}, related=(other.span,))
                     break
 
 
-def _issuers(title: str) -> list[str]:
-    """Return the organs that a title of several issuers names, nothing for another title."""
-    names = title.partition("关于")[0].split()
+def _unsigned(issuers: Sequence[str], signed: Sequence[str]) -> str:
+    """Return the first organ that has not signed, empty where all have."""
+    whole = "".join(signed)
+    for issuer in issuers:
+        if issuer not in whole and not any(_abbreviates(row, issuer) for row in signed):
+            return issuer
+    return ""
+
+
+def _misplaced(issuers: Sequence[str], signed: Sequence[str]) -> str:
+    """Return the first organ that signs before one named ahead of it, empty where none does."""
+    places = [signed.index(issuer) if issuer in signed else -1 for issuer in issuers]
+    if -1 in places:
+        return ""
+    return next((issuers[n] for n in range(1, len(places)) if places[n] < places[n - 1]), "")
+
+
+def _issuers(words: str) -> list[str]:
+    """Return the organs that a title or a letterhead of several issuers names, nothing for another."""
+    names = words.partition("关于")[0].removesuffix("文件").split()
     places = {name.removeprefix("中共")[:2] for name in names}
     return names if len(names) > 1 and len(places) == 1 and all(map(lines.is_organ, names)) else []
+
+
+class NameOnly(ElementCheck):
+    """Flag the line above the 成文日期 where it is the name of a person and nothing else."""
+
+    roles: tuple[str, ...] = ("成文日期",)
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at the one line; a signature that is recognised has a post or an organ."""
+        for element in self.chosen(document):
+            index = document.block_index(element.span.start) - 1
+            if index < document.parts[element.part].first:
+                continue
+            line = lines.line_of(document.folded, document.blocks, index)
+            above = document.block_texts[index - 1].rstrip() if index else ""
+            if _NAMED.fullmatch("".join(line.words.split())) and not above.endswith(_POSTS):
+                yield Finding(line.span)
 
 
 _OWN_WORDS = (

@@ -130,6 +130,8 @@ class Pattern(Check):
     """Kinds of block to look at; all where empty."""
     unless: str = ""
     """Nothing is flagged where the text as a whole holds this pattern."""
+    rival: str = ""
+    """The other form, as a literal: nothing is said in a draft that does not use it as well."""
     raw: bool = False
     derived = frozenset({"leading"})
     guarded: bool = False
@@ -149,6 +151,8 @@ class Pattern(Check):
         """Run the pattern on every block that holds an anchor, or on all where it has none."""
         text = document.text if self.raw else document.folded
         blocks = document.blocks
+        if self.rival and self.rival not in text:
+            return
         if self.leading and not self.guarded and not _begins(document, text, self.pattern, hits):
             return
         places = _places(document, hits) if self.anchors else ((index, []) for index in range(len(blocks)))

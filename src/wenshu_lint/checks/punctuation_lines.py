@@ -44,10 +44,12 @@ class StrayMarks(Check):
 
 
 _ITEM: Final = "一二三四五六七八九十"
+_DIGITS: Final = "123456789"
+_BRACKETED: Final = "(?<=[；;。，：])[（(]([1-9])[）)](?![、，。；和至或])"
 
 
 class UnevenItems(Check):
-    """Flag the odd mark where 一是…二是…三是… close some items with 。 and some with ；."""
+    """Flag the odd mark where an item of 一是…二是…三是… or （1）…（2）…（3）… closes unlike the others."""
 
     def words(self) -> frozenset[str]:
         """``usual`` is the mark that most items have."""
@@ -55,7 +57,7 @@ class UnevenItems(Check):
 
     def literals(self) -> Sequence[str]:
         """The third item of a series."""
-        return ("三是", "三要")
+        return ("三是", "三要", "（3）", "(3)")
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Follow the items of each paragraph that has three at least."""
@@ -67,11 +69,9 @@ class UnevenItems(Check):
 def _uneven(text: str, block: Block, word: str) -> Iterator[Finding]:
     for start, places in _series(text, block, word):
         marks = Counter(_WIDE_MARK.get(text[place], text[place]) for place in places)
-        if len(places) < 2 or not set(marks) <= {"。", "；"}:
+        if len(places) < 2 or not set(marks) <= {"。", "；", "，"} or set(marks) == {"，"}:
             continue
-        usual = marks.most_common(1)[0][0]
-        if marks["。"] == marks["；"]:
-            usual = "。"
+        usual = "。" if marks["。"] >= marks["；"] else "；"
         if set(marks) == {"；"} and "。" in compiled(_ASIDE).sub("", text[start : places[-1]]):
             usual = "。"  # an item that holds one closes with one, and so do the others
         for place in places:
@@ -88,8 +88,9 @@ def _series(text: str, block: Block, word: str) -> Iterator[tuple[int, list[int]
     start = block.span.start
     found: list[int] = []
     expected = 0
-    for match in compiled(f"([{_ITEM}]){word}").finditer(text, *block.span):
-        number = _ITEM.index(match[1])
+    shape = f"([{_ITEM}]){word}" if word in "是要" else _BRACKETED
+    for match in compiled(shape).finditer(text, *block.span):
+        number = (_ITEM if word in "是要" else _DIGITS).index(match[1])
         if number == 0:
             yield start, found
             start, found, expected = match.start(), [], 1
@@ -170,3 +171,50 @@ def _in_prose(text: str, block: Block, start: int, end: int) -> bool:
     left = next((n for n in range(4) if start - n <= first or not is_han(text[start - n - 1])), 4)
     right = next((n for n in range(4) if end + n >= last or not is_han(text[end + n])), 4)
     return left + right > 3
+
+
+class LineStart(Check):
+    """Flag what a pattern matches at the start of a line, in running text.
+
+    ``starts`` are the characters with which such a line can begin: the others are not even
+    looked at. At least ``least`` lines must match, or none is flagged. ``anchors``, where
+    given, are literals one of which every match contains.
+    """
+
+    starts: str
+    pattern: str
+    replace: str | None = None
+    least: int = 1
+    anchors: tuple[str, ...] = ()
+
+    def literals(self) -> Sequence[str]:
+        """The anchors."""
+        return self.anchors
+
+    def words(self) -> frozenset[str]:
+        """``fix`` is what to write instead."""
+        return frozenset({"fix"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Match the lines that begin with one of the characters."""
+        found: list[Finding] = []
+        match = compiled(self.pattern).match
+        for index in self._lines(document, hits):
+            (start, _), kind, *_ = document.blocks[index]
+            words = document.block_texts[index]
+            bare = words.lstrip(_BLANKS)
+            if kind == "paragraph" and (opening := match(bare)):
+                base = start + len(words) - len(bare)
+                at = opening.span("at" if "at" in opening.re.groupindex else 0)
+                right = None if self.replace is None else opening.expand(self.replace)
+                found.append(Finding(Span(base + at[0], base + at[1]), {"fix": right or ""}, right))
+        if len(found) >= self.least:
+            yield from found
+
+    def _lines(self, document: Document, hits: Sequence[Span]) -> Iterator[int]:
+        starts = document.line_edges.starts
+        if self.anchors:
+            near = sorted({*document.block_indexes(hits)})
+            yield from (index for index in near if index >= 0 and starts[index] in self.starts)
+        elif any(map(starts.__contains__, self.starts)):
+            yield from (first.start() for first in compiled(f"[{self.starts}]").finditer(starts))

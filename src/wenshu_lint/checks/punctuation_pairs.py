@@ -22,6 +22,7 @@ _MARKS: Final = pattern("[（）()《》〈〉【】〔〕［］“”「」『�
 _BLANKS: Final = " \t\u3000\xa0"
 _QUOTES: Final = frozenset("“”「」『』")
 _LIST_MARK = pattern(r"(?:^|[\s。；;：:，,、])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}\Z")
+_BUTTON = pattern(r"\s{0,8}(?:字体[：:]|打印|关闭窗口|返回|分享|收藏|查看更多|点击)")
 _NEAR: Final = 30
 """Longest stretch, in characters, that two stray marks can have been meant to enclose."""
 _FAR: Final = 60
@@ -79,7 +80,7 @@ class UnpairedMarks(Check):
             else:
                 rest.append(one)
         for one in _without_partner(rest):
-            if not _goes_on(document, one):
+            if not _goes_on(document, one) and not _is_button(document, one):
                 yield Finding(Span(one.place, one.place + 1), {"problem": _problem(one.mark)})
 
 
@@ -182,6 +183,13 @@ def _goes_on(document: Document, one: Lone) -> bool:
     following = document.blocks[one.block + 1 : one.block + 1 + _SOON]
     return any(
         document.text[start:end].lstrip(_BLANKS).startswith(one.mark) for (start, end), *_ in following
+    )
+
+
+def _is_button(document: Document, one: Lone) -> bool:
+    """Tell whether the words of a button of a web page follow: the whole of it is residue."""
+    return (
+        one.mark in "【［〔" and one.opens_block and _BUTTON.match(document.text, one.place + 1) is not None
     )
 
 

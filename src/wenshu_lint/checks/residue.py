@@ -18,6 +18,9 @@ _NOTE = pattern(r"(?P<char>[\u3400-\u9fff])(?P<note>[(（][a-zāáǎàēéěèī
 _TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
 _FULL = frozenset("（")
 _OPENERS = frozenset("“‘「『\"'")
+_OPENING_BRACKETS = frozenset("【[［〔")
+_NEAR = 8
+"""How far above the words a bracket may stand: a line end, and blanks."""
 _CLOSERS = frozenset("”’」』\"'")
 
 
@@ -58,6 +61,19 @@ class PlainPatterns(Patterns):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run the patterns unless the draft is Markdown."""
         return iter(()) if document.is_markdown else super().find(document, hits)
+
+
+class WebFrame(Patterns):
+    """Patterns of what a web page says around a text; a bracket alone on the line before is part of it."""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Run the patterns; where the words open a line, look at the line before."""
+        for finding in super().find(document, hits):
+            start, end = finding.span
+            before = document.text[max(0, start - _NEAR) : start].rstrip()
+            if before[-1:] in _OPENING_BRACKETS and before[-2:-1] in ("", "\n"):
+                start -= len(document.text[max(0, start - _NEAR) : start]) - len(before) + 1
+            yield finding._replace(span=Span(start, end))
 
 
 class Unfilled(Patterns):

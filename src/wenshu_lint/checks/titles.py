@@ -50,7 +50,7 @@ class TitleBreak(ElementCheck):
 def _divided(texts: list[str], place: int) -> str:
     """Return the word that the line end before ``texts[place]`` divides, empty for none."""
     before, after = texts[place - 1], texts[place]
-    if after[0] in "、，：》”）":
+    if after[0] in "、，：》”）" or (after[0] == "的" and not _GOOD_START.match(after)):
         return before[-1] + after[0]
     if _GOOD_END.search(before) or _GOOD_START.match(after):
         return ""

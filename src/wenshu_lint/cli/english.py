@@ -145,6 +145,9 @@ ENGLISH: dict[str, str] = {
     "选项（检查方式 {0}）": "Options (kind of check: {0})",
     "未设：{0}": "Not set: {0}",
     "只查：{0}": "Only for: {0}",
+    "依据自{0}年{1}月{2}日起施行，更早的文稿不查": (
+        "In force since {0}-{1:02}-{2:02}; older drafts are not judged"
+    ),
     "误": "bad ",
     "正": "good",
     "标出": "flags",

@@ -54,6 +54,7 @@ fix: safe                      # safe 自动修改 · unsafe 改后须核对 · 
 # within: [标题]               # 只查这些要素之内
 # outside: [protected, quotation]  # 不查这些地方；缺省为 protected
 # norm: 台湾                    # 照谁的规矩：大陆、台湾、台湾公文、通用；缺省随规则族
+# since: 1996-06-01            # 依据自哪天起施行；日期更早的文稿不查，没有日期的照查
 # aliases: [old/name]          # 曾用的规则名
 
 examples:                      # 至少一个错例、一个看着危险其实没错的例子
@@ -108,6 +109,9 @@ def limits(rule: Rule, language: str) -> Iterator[str]:
         yield say(language, "只查：{0}", rule.norm)
     if rule.check.needs == "word":
         yield say(language, "只查：{0}", "Word")
+    if rule.since:
+        year, month, day = map(int, rule.since.split("-"))
+        yield say(language, "依据自{0}年{1}月{2}日起施行，更早的文稿不查", year, month, day)
 
 
 def _example(example: ExampleModel, language: str) -> Iterator[str]:

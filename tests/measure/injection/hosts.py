@@ -14,7 +14,16 @@ LONGEST = 12_000
 """Characters; longer documents would only make the run slower."""
 MOST = 150
 """Documents of a group that are looked at."""
-_DATED = re.compile(r"^(20\d\d)年\d{1,2}月\d{1,2}日$", re.MULTILINE)
+YOUNG = 2013
+"""The year before which a text is no host: most standards of today are in force since 2012."""
+_DATED = re.compile(
+    r"^[ \u3000]*((?:19|20|１９|２０)\d\d|[一二][〇○零一二三四五六七八九]{3})年\w{1,3}月\w{1,3}日[ \u3000]*$",
+    re.MULTILINE,
+)
+_IN_FORCE = re.compile(
+    r"自((?:19|20|１９|２０)\d\d|[一二][〇○零一二三四五六七八九]{3})年[^，。\n]{1,10}起(?:施行|实施|执行)"
+)
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _PUBLIC = "（此件公开发布）"
 
 
@@ -22,7 +31,8 @@ class Hosts:
     """Texts by the name that a mutator gives as its host.
 
     ``gov`` are documents of governments, ``recent`` and ``latest`` those since 2021 and 2025, ``open``
-    those that are published in full; ``law`` and ``tw`` are statutes. Other names are frames.
+    those that are published in full; ``law`` and ``tw`` are statutes. Other names are frames. Texts
+    older than the standards are left out: what is planted there was no mistake then.
 
     :param folder: holds ``manifest.tsv`` and the documents it lists; without it only frames are given.
     :param clean: tells whether a published document may be used: one in which nothing is wrong yet.
@@ -44,14 +54,19 @@ class Hosts:
         since = {"recent": 2021, "latest": 2025}.get(name, 0)
         group = name if name in ("law", "tw") else "gov"
         for text in spread(list(_documents(self._folder, group)) if self._folder else [], MOST):
-            if year(text) >= since and (name != "open" or _PUBLIC in text) and self._clean(text):
+            if (
+                (year(text) or YOUNG) >= YOUNG
+                and year(text) >= since
+                and (name != "open" or _PUBLIC in text)
+                and self._clean(text)
+            ):
                 yield text
 
 
 def year(text: str) -> int:
-    """Return the year of the last line that is a date and nothing else, 0 where there is none."""
-    found = _DATED.findall(text)
-    return int(found[-1]) if found else 0
+    """Return the year of the last line that is a date, or that from which a law is in force; 0 for none."""
+    found = _DATED.findall(text) or _IN_FORCE.findall(text)
+    return int(found[-1].translate(_DIGITS)) if found else 0
 
 
 def spread(texts: Sequence[str], number: int) -> list[str]:

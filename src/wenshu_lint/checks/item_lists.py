@@ -1,0 +1,112 @@
+"""Checks of lists whose items are paragraphs of their own: the marks in which they end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ..diagnostic import Finding
+from ..document import Document
+from ..lazy import pattern
+from ..nodes import Heading
+from ..span import Span
+from .base import Check
+
+_FEWEST: Final = 3
+_EDGE = pattern("；(?!；)|[^；：:](?=；)")
+_OPEN: Final = "：:，,、。；;！？!?）)”》…"
+
+
+class UnevenList(Check):
+    """Flag the odd end where the items of a list, paragraphs of their own, end in ；.
+
+    An item in the middle that ends in 。 or in nothing, and a last item that ends in ；
+    though the list is over. An item that holds a 。 may end in one.
+    """
+
+    def words(self) -> frozenset[str]:
+        """``usual`` is the mark that belongs there."""
+        return frozenset({"usual"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look where a block that ends in ； meets one that does not: there are few such places."""
+        ends = document.line_edges.ends
+        done = -1
+        for edge in _EDGE.finditer(ends):
+            if edge.start() <= done or not _is_odd(document, edge.start()):
+                continue
+            items = _run(document, edge.start())
+            done = items[-1].block if items else done
+            if len(items) >= _FEWEST:
+                yield from self._judge(document, items, "".join(ends[item.block] for item in items))
+
+    @staticmethod
+    def _judge(document: Document, items: Sequence[Heading], marks: str) -> Iterator[Finding]:
+        marks = marks.replace(";", "；")
+        middle = marks[:-1]
+        if 2 * middle.count("；") <= len(middle):
+            return
+        for item, mark in zip(items, middle, strict=False):
+            if (mark == "。" and not _holds_stop(document, item)) or _is_bare(mark):
+                yield _end(document, item, "；")
+        if marks[-1] == "；" and _is_over(document, items[-1]):
+            yield _end(document, items[-1], "。")
+
+
+def _is_odd(document: Document, block: int) -> bool:
+    """Tell whether more than the end of an ordinary list may be at hand where two blocks meet."""
+    here, below = document.heading_at(block), document.heading_at(block + 1)
+    if here is None:
+        return False
+    if below is None or not _goes_on(here, below):
+        return document.line_edges.ends[block] == "；" and _is_over(document, here)
+    if document.line_edges.ends[block] != "；":
+        return True
+    after = document.heading_at(block + 2)
+    return after is not None and _goes_on(below, after)
+
+
+def _run(document: Document, block: int) -> list[Heading]:
+    """Return the items, one block each, of the list that has one at a block."""
+    found = document.heading_at(block)
+    items = [found] if found else []
+    for step in (-1, 1):
+        while items:
+            at = items[0 if step < 0 else -1]
+            other = document.heading_at(at.block + step)
+            if other is None or not (_goes_on(other, at) if step < 0 else _goes_on(at, other)):
+                break
+            items.insert(0 if step < 0 else len(items), other)
+    return items
+
+
+def _goes_on(above: Heading, below: Heading) -> bool:
+    return (
+        above.block + 1 == below.block
+        and above.level == below.level != 0
+        and above.ordinal + 1 == below.ordinal
+        and above.part == below.part
+    )
+
+
+def _holds_stop(document: Document, item: Heading) -> bool:
+    return "。" in document.block_texts[item.block].rstrip()[:-1]
+
+
+def _is_bare(mark: str) -> bool:
+    """Tell whether an item ends in a word."""
+    return mark not in _OPEN and not mark.isascii()
+
+
+def _is_over(document: Document, item: Heading) -> bool:
+    """Tell whether a list ends for certain: with its part, or before an article or a heading above it."""
+    if item.block + 1 >= document.parts[item.part].last:
+        return True
+    follower = document.heading_at(item.block + 1)
+    return follower is not None and follower.level < min(item.level, 2)
+
+
+def _end(document: Document, item: Heading, usual: str) -> Finding:
+    block = document.blocks[item.block].span
+    end = block.start + len(block.of(document.text).rstrip())
+    return Finding(Span(end - 1, end), {"usual": usual})
