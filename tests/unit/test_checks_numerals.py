@@ -109,6 +109,8 @@ def test_years_with_a_gap(text: str, expected: list[tuple[str, str]]) -> None:
         ("壹仟零伍元叁角整", []),
         ("佰草园", []),
         ("叁佰元整、叁佰两拾元整", [("叁佰两拾元整", "叁佰贰拾元整")]),
+        ("贮佰元整、壹仟卅元整", [("贮佰元整", "贰佰元整"), ("壹仟卅元整", "壹仟叁拾元整")]),
+        ("概念元整", []),
     ],
 )
 def test_capital_amounts(text: str, expected: list[tuple[str, str]]) -> None:

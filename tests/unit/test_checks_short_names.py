@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenshu_lint.checks.citations import ArticleDigits
+from wenshu_lint.checks.citations import ArticleDigits, OneNumberTwoTitles
 from wenshu_lint.checks.short_names import ShortNames
 
 from .checking import findings, flagged
@@ -39,10 +39,16 @@ def test_short_names_that_are_never_used(text: str, expected: list[str]) -> None
         ("two-names", "《示例甲条例》（以下简称《条例》）、《示例甲条例》（以下简称《条例》）", []),
         ("two-meanings", "《示例甲条例》（以下简称《条例》）、《示例乙条例》（以下简称《条例》）", ["条例"]),
         ("two-meanings", "示例市数据管理中心（以下简称中心）、示例市档案管理中心（以下简称中心）", []),
+        ("again", "《示例甲条例》（以下简称《条例》）、《示例甲条例》（以下简称《条例》）", ["条例"]),
+        ("again", "《示例甲条例》（以下简称《条例》）、《示例甲条例》（以下简称《甲条例》）", []),
+        ("early", "学习《条例》。《示例甲条例》（以下简称《条例》）", ["《条例》"]),
+        ("early", "学习条例。示例市数据管理中心（以下简称中心）", []),
+        ("quoted", "“条例”。《示例甲条例》（以下简称《条例》）。用好“条例”。", ["“条例”"]),
+        ("quoted", "示例市数据管理中心（以下简称“中心”）。“中心”", []),
     ],
 )
 def test_short_names_that_clash(fault: str, text: str, expected: list[str]) -> None:
-    """One full name with two short ones, one short name for two titles."""
+    """Two short names of one, one for two, the same again; titles used too early or in quotation marks."""
     assert flagged(ShortNames(fault), text) == expected
 
 
@@ -64,3 +70,17 @@ def test_the_fault_is_checked() -> None:
 def test_articles_in_digits(text: str, expected: list[tuple[str, str]]) -> None:
     """The whole reference is written in Chinese."""
     assert [(f.span.of(text), f.replacement or "") for f in findings(ArticleDigits(), text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("《甲办法一》（示发〔2024〕3号）、《乙办法二》（示发〔2024〕3号）", ["示发〔2024〕3号"]),
+        ("《甲办法一》（示发〔2024〕3号）、《关于印发甲办法一的通知》（示发〔2024〕3号）", []),
+        ("《甲办法一》（示发〔2024〕3号）、《乙办法二》（示办〔2024〕3号）", []),
+        ("《甲办法一》（示发〔2024〕3号）、示发〔2024〕3号，见上", []),
+    ],
+)
+def test_a_number_belongs_to_one_title(text: str, expected: list[str]) -> None:
+    """A number behind two titles is flagged, unless one title is part of the other."""
+    assert flagged(OneNumberTwoTitles(), text) == expected

@@ -43,7 +43,10 @@ _DOCUMENT = pattern(rf"(?:\p{{Han}}|[×（）()·、 \u3000]){{2,60}}文{_B}*件
 _RULE = pattern(r"[-—_=━─＿★☆*\s]+")
 _RULE_STARTS = frozenset("-—_=━─＿★☆*")
 _ENDS = frozenset("。．.：:，,！!")
-_META = pattern(r"[-*•#]\s|【[^】]*】|(?:\p{Han}|[ \u3000]){2,6}[：:](?!$)|https?:|[^<《>]*>")
+_META = pattern(
+    r"[-*•#]\s|【(?!特急|加急|急件|紧急|特提|平急|[绝机秘]密|内部|保密)[^】]*】"
+    r"|(?:\p{Han}|[ \u3000]){2,6}[：:](?!$)|https?:|[^<《>]*>"
+)
 _ADOPTED = pattern(r"[（(].*(?:年.{0,3}月|通过|发布|修订|修正|公布|批准).*[)）]")
 _SUBTITLE = pattern("——|--|—")
 _SENTENCE = pattern("[。；;！!？?]|[，,：:]$")

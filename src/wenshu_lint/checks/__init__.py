@@ -145,6 +145,7 @@ KINDS: dict[str, str] = {
     "short-names": "short_names:ShortNames",
     "acronyms": "short_names:Acronyms",
     "article-digits": "citations:ArticleDigits",
+    "one-number-two-titles": "citations:OneNumberTwoTitles",
     "taiwan-date": "taiwan:TaiwanDate",
     "taiwan-letter": "taiwan:TaiwanLetter",
     "personal-number": "privacy:PersonalNumber",

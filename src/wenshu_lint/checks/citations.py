@@ -1,4 +1,4 @@
-"""Checks of how laws are cited: numbers of articles in Arabic digits."""
+"""Checks of how laws and documents are cited: articles in Arabic digits, one number for two titles."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from ..lazy import pattern
 from ..span import Span
 from .base import Check
 
+_TITLED = pattern(r"《(?P<title>[^《》\n]{4,80})》[（(](?P<office>[\u4e00-\u9fff]{2,8})$")
+_NUMBER = pattern(r"〔20\d\d〕\d{1,4}号(?=[）)，,、])")
+_COMMON = pattern(r"^.*?关于|印发|转发|的?通知$|[（）()\s]")
+"""What a title may have more or less where it is cited in another way."""
 _ARTICLE = pattern(r"第(?P<n>[1-9]\d{0,3})条(?:第(?P<k>[1-9]\d?)款)?(?:第[（(]?(?P<x>[1-9]\d?)[）)]?项)?")
 
 
@@ -39,3 +43,38 @@ class ArticleDigits(Check):
             right += f"第{numerals.chinese(int(match['k']))}款" if match["k"] else ""
             right += f"第（{numerals.chinese(int(match['x']))}）项" if match["x"] else ""
             yield Finding(Span(*match.span()), {"fix": right}, document.in_script(match[0], right))
+
+
+class OneNumberTwoTitles(Check):
+    """Flag a 发文字号 that stood behind another title before.
+
+    A title that is part of the other is the same document, cited with or without 关于印发.
+    """
+
+    def words(self) -> frozenset[str]:
+        """``other`` is the title that had the number first."""
+        return frozenset({"other"})
+
+    def literals(self) -> Iterable[str]:
+        """The year of such a number."""
+        return ("〔20",)
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare the titles before each number; only numbers that occur twice are read."""
+        text, titles = document.folded, dict[str, str]()
+        numbers = [match for hit in hits if (match := _NUMBER.match(text, hit.start))]
+        if len({match[0] for match in numbers}) == len(numbers):
+            return
+        for match in numbers:
+            cited = _TITLED.search(text, max(0, match.start() - 92), match.start())
+            if cited is None:
+                continue
+            number = cited["office"] + match[0]
+            first = titles.setdefault(number, cited["title"])
+            if not _same(first, cited["title"]):
+                yield Finding(Span(cited.start("office"), match.end()), {"other": first})
+
+
+def _same(title: str, other: str) -> bool:
+    one, two = _COMMON.sub("", title), _COMMON.sub("", other)
+    return one in two or two in one

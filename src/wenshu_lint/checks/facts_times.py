@@ -69,6 +69,8 @@ _DURATION = pattern(
     r"[，,（(、]?(?:前后)?(?P<word>历时|为期|历经|历程|时长|共计|总共|共|合计|计)(?:了|达)?"
     rf"(?P<at>{_NUMBER}(?P<u>个月|年|天|日))(?![多余以内前后间级初底度代份左]|之内|半)"
 )
+_BETWEEN = pattern(rf"[，,（(](?P<word>)这?(?P<at>{_NUMBER}(?P<u>年))间")
+"""Years between two years: every one of them counts, as after 历时."""
 _YEARS = pattern(
     r"(?P<a>(?:19|20)\d\d)年?(?:(?P<m>1[0-2]|0?[1-9])月)?(?:底|初)?(?:[—–－~～-]{1,2}|至|到)"
     r"(?P<b>(?:19|20)\d\d)年(?:(?P<k>1[0-2]|0?[1-9])月)?(?:底|初)?$"
@@ -80,7 +82,7 @@ _DAYS = pattern(
     r"(?P<m>1[0-2]|0?[1-9])月(?P<a>[1-9]|[12]\d|3[01])日?(?:[—–－~～-]{1,2}|至|到)"
     r"(?:(?P<k>1[0-2]|0?[1-9])月)?(?P<b>[1-9]|[12]\d|3[01])日$"
 )
-_WITHOUT_GAP: Final = frozenset({"历时", "为期", "历经", "历程", "时长"})
+_WITHOUT_GAP: Final = frozenset({"", "历时", "为期", "历经", "历程", "时长"})
 
 
 class Duration(Check):
@@ -95,17 +97,19 @@ class Duration(Check):
         return frozenset({"fix"})
 
     def literals(self) -> Iterable[str]:
-        """The words before a duration."""
+        """The words before a duration, or behind it."""
         words = ("历时", "为期", "历经", "共", "时长")
-        return [f"{mark}{word}" for mark in "年月日底，（(," for word in words]
+        return ["年间", *(f"{mark}{word}" for mark in "年月日底，（(," for word in words)]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Work out each range."""
         text, done = document.folded, -1
-        for start, _ in hits:
-            at = start if text[start] in "，（(," else start + 1
-            match = _DURATION.match(text, at)
-            if match is None or at <= done:
+        for start, end in hits:
+            if text[start:end] == "年间":
+                match = _BETWEEN.search(text, max(0, start - 6), end)
+            else:
+                match = _DURATION.match(text, start if text[start] in "，（(," else start + 1)
+            if match is None or (at := match.start()) <= done:
                 continue
             done = at
             number, length = numerals.value(match["n"]), _length(text, at, match["u"])

@@ -28,6 +28,7 @@ _REACH: Final = 8
 _SHOWN: Final = 6
 _NARROW: Final = 60
 _WRAPPED: Final = 5
+_HYPHENS: Final = ("-", "\u2010", "\u00ad")
 
 
 class BrokenLine(Check):
@@ -71,7 +72,7 @@ class BrokenLine(Check):
             if not listed and len(texts[index]) < _LONG:
                 chained = False
                 continue
-            text, after = texts[index].rstrip(), texts[index + 1].lstrip()
+            text, after = _ended(texts[index]), texts[index + 1].lstrip()
             if listed:
                 chained = _splits_prose(text, after, chained)
             else:
@@ -89,12 +90,18 @@ def _is_narrow(document: Document, index: int) -> bool:
 def _finding(document: Document, index: int, count: str) -> Finding:
     """The end of the line and the beginning of the next one; the fix takes the line end out."""
     span, after = document.blocks[index].span, document.blocks[index + 1].span
-    end = document.text[span.start : span.end].rstrip()
+    end = _ended(document.text[span.start : span.end])
     follow = document.text[after.start : after.end].lstrip()
     stop, start = span.start + len(end), after.end - len(follow)
     place = Span(max(span.start, stop - _SHOWN), min(start + _SHOWN, after.end))
     words = {"end": end[-_SHOWN:], "next": follow[:_SHOWN], "count": count}
     return Finding(place, words, edits=(Edit(Span(stop, start), ""),))
+
+
+def _ended(line: str) -> str:
+    """Return a line without the blanks at its end, and without the hyphen of a divided word."""
+    text = line.rstrip()
+    return text[:-1] if text[-1:] in _HYPHENS and _is_han(text[-2:-1]) else text
 
 
 def _splits_prose(text: str, after: str, chained: bool) -> bool:

@@ -15,9 +15,18 @@ from .base import Check
 
 _CAPITAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _PLAIN: Final = str.maketrans(
-    "一二三四五六七八九十百千两参叄弍弐贮染扒〇另园", "壹贰叁肆伍陆柒捌玖拾佰仟贰叁叁贰贰贰柒捌零零元"
+    dict(
+        zip(
+            "一二三四五六七八九十百千两参叄弍弐贮染扒〇另园",
+            "壹贰叁肆伍陆柒捌玖拾佰仟贰叁叁贰贰贰柒捌零零元",
+            strict=True,
+        )
+    )
+    | {"廿": "贰拾", "念": "贰拾", "卅": "叁拾"}
 )
-_ANY: Final = _CAPITAL + "零万亿" + "一二三四五六七八九十百千两参叄弍弐贮染扒〇另"
+_ANY: Final = _CAPITAL + "零万亿" + "一二三四五六七八九十百千两参叄弍弐贮染扒〇另廿念卅"
+_MISTAKEN: Final = "[贮染扒][拾佰仟]|[拾佰仟]念|念[元圆]"
+"""What is written so in an amount only, and wrong there."""
 _AMOUNT: Final = f"[{_ANY}]{{2,}}[元圆园](?:[{_ANY}]{{1,3}}[角分]){{0,2}}[整正]?"
 _LABEL: Final = r"(?:大写|人民币)[）)]?[：:为]?[ \u3000]?$"
 
@@ -59,7 +68,7 @@ class CapitalAmount(Check):
 
 def _is_capital(text: str, match: re.Match[str]) -> bool:
     words = match[0]
-    if sum(char in _CAPITAL for char in words) >= 2:
+    if sum(char in _CAPITAL for char in words) >= 2 or compiled(_MISTAKEN).search(words):
         return True
     return (
         words[-1] in "整正"

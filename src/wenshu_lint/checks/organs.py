@@ -170,9 +170,12 @@ _OWN_WORDS = (
     ("(?:大学|中学|小学|学校)$", "校"),
     ("学院$", "校院"),
     ("(?:医院|法院|检察院|研究院)$", "院"),
+    ("公司$", "公司"),
+    ("(?<!总)(?<!分)(?<!支)部$", "部"),
 )
 """What kinds of organs call themselves, behind 我."""
-_JUDGED = ("我局", "我厅", "我委", "我校", "我院")
+_JUDGED = ("我局", "我厅", "我委", "我校", "我院", "我公司", "我部")
+_OTHER_WORD = pattern("我部(?:[分门队件位署属]|委员)")
 
 
 class SelfName(ElementCheck):
@@ -197,9 +200,15 @@ class SelfName(ElementCheck):
                 continue
             start = document.parts[element.part].span.start
             for hit in hits:
-                if start <= hit[0] < element.span.start and document.folded[hit[0] + 1] not in own:
-                    words = {"organ": signed, "fix": f"我{own[0]}"}
+                if start <= hit[0] < element.span.start and not self._fits(document, hit, own):
+                    fix = own if own == "公司" else own[0]
+                    words = {"organ": signed, "fix": f"我{fix}"}
                     yield Finding(Span(*hit), words, related=(element.span,))
+
+    @staticmethod
+    def _fits(document: Document, hit: Span, own: str) -> bool:
+        text = document.folded
+        return text[hit.start + 1] in own or _OTHER_WORD.match(text, hit.start) is not None
 
 
 class OrganTwice(ElementCheck):

@@ -12,14 +12,18 @@ from ..lazy import pattern
 from ..span import Span
 from .base import Check, Occasion
 
-_FAULTS: Final = ("unused", "early", "two-names", "two-meanings")
+_FAULTS: Final = ("unused", "early", "quoted", "two-names", "two-meanings", "again")
+_PAIRED: Final = frozenset({"two-names", "two-meanings", "again"})
+"""Faults of two declarations; the others are faults of one."""
 
 
 class ShortNames(Check):
     """Flag short names with one fault.
 
-    ``unused`` – the draft never uses it; ``early`` – it is used before; ``two-names`` – one full
-    name has two short ones; ``two-meanings`` – one short name stands for two titles.
+    ``unused`` – the draft never uses it; ``early`` – it is used before;
+    ``quoted`` – a short title is written with quotation marks later on; ``two-names`` – one full
+    name has two short ones; ``two-meanings`` – one short name stands for two titles; ``again`` –
+    the same is declared twice.
     """
 
     fault: str
@@ -36,26 +40,44 @@ class ShortNames(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read the declarations, then judge them."""
-        if self.fault.startswith("two") and len(hits) < 2:
+        if self.fault in _PAIRED and len(hits) < 2:
             return
         declared = document.short_names
-        if self.fault == "early":
+        if self.fault not in _PAIRED:
             for item in declared:
-                if used := _early(document, item):
-                    yield Finding(used, {"other": item.full}, related=(item.span,))
-            return
-        if self.fault == "unused":
-            text = document.folded
-            for item in declared:
-                follow = len(document.blocks) - 1 - document.block_index(item.end)
-                if follow >= self.least and text.find(item.needle, item.end) < 0:
-                    yield Finding(item.span, {"other": ""})
+                span = getattr(self, f"_{self.fault}")(document, item)
+                if span is not None:
+                    name = item.full if self.fault == "early" else item.short
+                    yield Finding(span, {"other": name}, related=(item.span,))
             return
         for number, item in enumerate(declared):
             other = next((o for o in declared[:number] if _clash(document, self.fault, item, o)), None)
             if other is not None:
-                words = other.short if self.fault == "two-names" else other.full
+                words = other.full if self.fault == "two-meanings" else other.short
                 yield Finding(item.span, {"other": words}, related=(other.span,))
+
+    def _unused(self, document: Document, item: ShortName) -> Span | None:
+        follow = len(document.blocks) - 1 - document.block_index(item.end)
+        known = follow < self.least or document.folded.find(item.needle, item.end) >= 0
+        return None if known else item.span
+
+    def _early(self, document: Document, item: ShortName) -> Span | None:
+        """Return where a part uses a short name, set off by marks, before it says what it means."""
+        opening = document.folded[item.span.start - 1]
+        needle = {"《": item.needle, "“": f"“{item.short}”"}.get(opening)
+        if needle is None or document.folded.find(needle, 0, item.span.start - 1) < 0:
+            return None
+        part = document.part_index(item.span.start)
+        title = document.element("标题", part)
+        low = title.span.end if title else document.parts[part].span.start
+        at = document.folded.find(needle, low, item.span.start - 1)
+        return Span(at, at + len(needle)) if at >= 0 else None
+
+    def _quoted(self, document: Document, item: ShortName) -> Span | None:
+        if not item.needle.startswith("《"):
+            return None
+        part = document.parts[document.part_index(item.span.start)]
+        return _place(document, f"“{item.short}”", item.end, part.span.end)
 
     def prepared(self) -> Check:
         """Refuse an unknown fault."""
@@ -64,17 +86,9 @@ class ShortNames(Check):
         return self
 
 
-def _early(document: Document, item: ShortName) -> Span | None:
-    """Return where a part uses a short name, set off by marks, before it says what it means."""
-    opening = document.folded[item.span.start - 1]
-    needle = {"《": item.needle, "“": f"“{item.short}”"}.get(opening)
-    if needle is None or document.folded.find(needle, 0, item.span.start - 1) < 0:
-        return None
-    part = document.part_index(item.span.start)
-    title = document.element("标题", part)
-    low = title.span.end if title else document.parts[part].span.start
-    at = document.folded.find(needle, low, item.span.start - 1)
-    return Span(at, at + len(needle)) if at >= 0 else None
+def _place(document: Document, words: str, start: int, end: int) -> Span | None:
+    found = document.folded.find(words, start, end)
+    return Span(found, found + len(words)) if found >= 0 else None
 
 
 def _clash(document: Document, fault: str, item: ShortName, other: ShortName) -> bool:
@@ -82,8 +96,8 @@ def _clash(document: Document, fault: str, item: ShortName, other: ShortName) ->
         return False
     if document.part_index(item.span.start) != document.part_index(other.span.start):
         return False
-    if fault == "two-names":
-        return item.full == other.full and item.short != other.short
+    if fault in ("two-names", "again"):
+        return item.full == other.full and (item.short == other.short) == (fault == "again")
     both_titles = item.full.startswith("《") and other.full.startswith("《")
     return both_titles and item.full != other.full and item.short == other.short
 
