@@ -15,8 +15,8 @@ def present(document: Document, kind: str) -> str | Collection[str]:
         characters) · ``unusual`` (``any``, where characters besides the usual ones occur) ·
         ``number`` (``long``) · ``script`` (its name, and ``folded`` where traditional
         characters occur) · ``language`` · ``mark`` (``any``, where a secrecy mark stands) ·
-        ``blank`` (``loose``) · ``level`` (levels of numbers) · ``start`` (first characters of lines) · ``label`` (``any``, where Word numbers a paragraph) ·
-        ``notice`` (codes).
+        ``blank`` (``loose``) · ``level`` (of numbers) · ``start`` (first characters of lines) ·
+        ``label`` (``any``, where Word numbers a paragraph) · ``notice`` (codes).
     """
     if kind == "element":
         return document.elements_by_role
