@@ -1,0 +1,69 @@
+"""Checks open drafts in one worker thread: never twice at a time, never an outdated text on purpose."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from typing import Any, TypeVar
+
+from ..api import document_of
+from ..document import Document
+from ..report import Report
+from ..source import SourceError
+from .choices import Settings, known_left_out
+from .drafts import Checked, Draft
+
+_T = TypeVar("_T")
+
+
+class Desk:
+    """Where drafts are checked.
+
+    A check begins as soon as a draft changed and nothing else is being checked; changes that come
+    meanwhile wait for its end and are checked together. So there is no delay to tune, and at most
+    one check too many while somebody types.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._serials = count(1)
+        self._worker = ThreadPoolExecutor(1, "wenshu-lint")
+
+    async def checked(self, draft: Draft) -> Checked:
+        """Return the check of the newest text of a draft; those who ask for the same share one."""
+        while not draft.is_current:
+            if draft.running is None:
+                draft.running = asyncio.create_task(self._run(draft))
+            await asyncio.shield(draft.running)
+        assert draft.checked is not None, "a current draft has been checked"
+        return draft.checked
+
+    async def _run(self, draft: Draft) -> None:
+        try:
+            draft.checked = await self.work(self._check, draft)
+        finally:
+            draft.running = None
+
+    async def work(self, function: Callable[..., _T], *given: Any) -> _T:
+        """Do something in the worker thread, after what it does now."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, function, *given)
+
+    def close(self) -> None:
+        """Let the worker go; what waits for it is dropped."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
+    def _check(self, draft: Draft) -> Checked:
+        revision, places = draft.revision, draft.places
+        config, linter, house = self.settings.rules_for(draft.path)
+        try:
+            document = document_of(places.text, draft.name, config)
+        except SourceError as error:
+            report, problem = Report(Document(places.text, name=draft.name), []), error
+            return Checked(next(self._serials), revision, places, report, linter, config, problem)
+        if draft.path is not None and config.excludes(draft.path):
+            report = Report(document, [])
+        else:
+            report = known_left_out(linter.lint(document), config, linter, house)
+        return Checked(next(self._serials), revision, places, report, linter, config, house.problem)
