@@ -96,7 +96,6 @@ class Server(LanguageServer):
         return {
             types.INITIALIZE: self._begin,
             types.INITIALIZED: lambda _params: self.session.settle(),
-            types.SHUTDOWN: lambda *_: self.session.desk.close(),
             types.TEXT_DOCUMENT_DID_OPEN: lambda params: self.session.open(params.text_document),
             types.TEXT_DOCUMENT_DID_CHANGE: changed,
             types.TEXT_DOCUMENT_DID_SAVE: lambda _params: self.session.look_again(),

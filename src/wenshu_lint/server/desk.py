@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from itertools import count
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, TypeVar
 
 from ..api import document_of
@@ -29,7 +31,8 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._serials = count(1)
-        self._worker = ThreadPoolExecutor(1, "wenshu-lint")
+        self._jobs: SimpleQueue[tuple[Future[Any], Callable[..., Any], tuple[Any, ...]]] = SimpleQueue()
+        Thread(target=self._labour, name="wenshu-lint", daemon=True).start()
 
     async def checked(self, draft: Draft) -> Checked:
         """Return the check of the newest text of a draft; those who ask for the same share one."""
@@ -48,11 +51,20 @@ class Desk:
 
     async def work(self, function: Callable[..., _T], *given: Any) -> _T:
         """Do something in the worker thread, after what it does now."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, function, *given)
+        future: Future[_T] = Future()
+        self._jobs.put((future, function, given))
+        return await asyncio.wrap_future(future)
 
-    def close(self) -> None:
-        """Let the worker go; what waits for it is dropped."""
-        self._worker.shutdown(wait=False, cancel_futures=True)
+    def _labour(self) -> None:
+        """Do one job after the other. The thread is a daemon: no check holds up the end of the server."""
+        while True:
+            future, function, given = self._jobs.get()
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                future.set_result(function(*given))
+            except Exception as error:
+                future.set_exception(error)
 
     def _check(self, draft: Draft) -> Checked:
         revision, places = draft.revision, draft.places
