@@ -105,7 +105,9 @@ def typing(client: Client, hear: Callable[[Client, int], object]) -> list[float]
     for stroke in range(WARMING + STROKES):
         place = {"line": 40 + stroke % 7, "character": 0}
         before = time.perf_counter()
-        version = client.change("file:///bench/draft.txt", {"range": {"start": place, "end": place}, "text": "各"})
+        version = client.change(
+            "file:///bench/draft.txt", {"range": {"start": place, "end": place}, "text": "各"}
+        )
         hear(client, version)
         times.append(time.perf_counter() - before)
     return times[WARMING:]

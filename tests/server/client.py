@@ -20,7 +20,7 @@ PATIENCE = 60.0
 Message = dict[str, Any]
 
 
-class Failed(Exception):
+class FailedError(Exception):
     """The server answered a request with an error."""
 
     def __init__(self, error: Message) -> None:
@@ -34,10 +34,17 @@ class Client:
     :param settings: what it answers when the server asks for ``workspace/configuration``.
     """
 
-    def __init__(self, command: Sequence[str] = (), *, settings: object = None, cwd: Path | None = None) -> None:
+    def __init__(
+        self, command: Sequence[str] = (), *, settings: object = None, cwd: Path | None = None
+    ) -> None:
         command = command or (sys.executable, "-m", "wenshu_lint", "server")
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd, env=dict(os.environ)
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=cwd,
+            env=dict(os.environ),
         )
         self.settings = settings
         self.heard: list[Message] = []
@@ -70,10 +77,10 @@ class Client:
         return self._number
 
     def answer(self, number: int) -> Any:
-        """Wait for the answer to a request; raise :class:`Failed` for an error."""
+        """Wait for the answer to a request; raise :class:`FailedError` for an error."""
         message = self.wait(lambda one: one.get("id") == number and "method" not in one)
         if "error" in message:
-            raise Failed(message["error"])
+            raise FailedError(message["error"])
         return message["result"]
 
     def request(self, method: str, params: Any) -> Any:
@@ -117,9 +124,11 @@ class Client:
     def published(self, uri: str, version: int | None = 1) -> list[Message]:
         """Wait for the findings that are pushed for a version of a draft."""
         message = self.wait(
-            lambda one: one.get("method") == "textDocument/publishDiagnostics"
-            and one["params"]["uri"] == uri
-            and one["params"].get("version") == version
+            lambda one: (
+                one.get("method") == "textDocument/publishDiagnostics"
+                and one["params"]["uri"] == uri
+                and one["params"].get("version") == version
+            )
         )
         found: list[Message] = message["params"]["diagnostics"]
         return found
@@ -129,7 +138,9 @@ class Client:
         answer: Message = self.request("textDocument/diagnostic", {"textDocument": {"uri": uri}, **more})
         return answer
 
-    def actions(self, uri: str, where: Message, only: Sequence[str] = (), shown: Sequence[Message] = ()) -> list[Message]:
+    def actions(
+        self, uri: str, where: Message, only: Sequence[str] = (), shown: Sequence[Message] = ()
+    ) -> list[Message]:
         """Ask what can be done at a place."""
         context: Message = {"diagnostics": list(shown)}
         if only:

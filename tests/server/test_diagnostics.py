@@ -9,11 +9,13 @@ import pytest
 
 from wenshu_lint.api import check_text
 
-from .client import Client, Failed, Message, serving
+from .client import Client, FailedError, Message, serving
 from .conftest import ALL
 from .text import stretch, words_at
 
-DRAFT = "关于做好值班工作的通知\n\n一、总体要求\n四、各单位要做好准备,按期完成。截止目前，已有约300人左右报名。\n"
+DRAFT = (
+    "关于做好值班工作的通知\n\n一、总体要求\n四、各单位要做好准备,按期完成。截止目前，已有约300人左右报名。\n"
+)
 CODES = ["numbering/gap", "punctuation/half-width-mark", "typos/confusable", "numerals/approximate-twice"]
 
 
@@ -37,7 +39,9 @@ def test_a_finding_says_what_the_library_says(pushing: Client, uri: str) -> None
     found = pushing.published(uri)
     report = check_text(DRAFT)
     levels = {"error": 1, "warning": 2, "info": 3}
-    assert [(one["code"], one["severity"]) for one in found] == [(d.rule, levels[d.severity.label]) for d in report]
+    assert [(one["code"], one["severity"]) for one in found] == [
+        (d.rule, levels[d.severity.label]) for d in report
+    ]
     assert [words_at(DRAFT, one["range"]) for one in found] == [d.span.of(DRAFT) for d in report]
     assert all(one["message"].startswith(d.message) for one, d in zip(found, report, strict=True))
     assert {one["source"] for one in found} == {"wenshu-lint"}
@@ -58,7 +62,8 @@ def test_places_that_belong_together_are_named(pushing: Client, uri: str) -> Non
     found = pushing.published(uri)
     expected = [[span.of(text) for span in d.related] for d in report]
     said = [
-        [words_at(text, other["location"]["range"]) for other in one.get("relatedInformation", [])] for one in found
+        [words_at(text, other["location"]["range"]) for other in one.get("relatedInformation", [])]
+        for one in found
     ]
     assert said == expected
     assert any(expected), "the draft was to have a finding about two places"
@@ -130,7 +135,9 @@ def test_a_workspace_is_surveyed(folder: Path) -> None:
     with serving() as client:
         client.begin(ALL, workspaceFolders=[{"uri": folder.as_uri(), "name": "文稿"}])
         client.open((folder / "丁.txt").as_uri(), DRAFT)
-        first = client.request("workspace/diagnostic", {"previousResultIds": [], "workDoneToken": "t"})["items"]
+        first = client.request("workspace/diagnostic", {"previousResultIds": [], "workDoneToken": "t"})[
+            "items"
+        ]
         expected = {(folder / name).as_uri() for name in ("甲.txt", "乙.md", "己.txt")}
         assert {one["uri"] for one in first} == expected
         assert all(codes(one["items"]) == CODES for one in first)
@@ -154,7 +161,9 @@ def test_a_survey_comes_in_pieces_where_asked(folder: Path) -> None:
         (folder / f"{number}.txt").write_text(DRAFT, encoding="utf-8")
     with serving() as client:
         client.begin(ALL, rootUri=folder.as_uri())
-        last = client.request("workspace/diagnostic", {"previousResultIds": [], "partialResultToken": 7})["items"]
+        last = client.request("workspace/diagnostic", {"previousResultIds": [], "partialResultToken": 7})[
+            "items"
+        ]
         pieces = [m["params"]["value"]["items"] for m in client.heard if m.get("method") == "$/progress"]
     assert last == []
     assert [len(piece) for piece in pieces] == [1] * 5
@@ -170,7 +179,7 @@ def test_a_request_can_be_called_off(folder: Path) -> None:
         number = client.send("workspace/diagnostic", {"previousResultIds": [], "partialResultToken": 1})
         client.told("$/progress")
         client.notify("$/cancelRequest", {"id": number})
-        with pytest.raises(Failed) as failed:
+        with pytest.raises(FailedError) as failed:
             client.answer(number)
         assert failed.value.code == -32800
         surveyed = sum(m.get("method") == "$/progress" for m in client.heard)
@@ -185,7 +194,7 @@ def test_a_long_check_holds_nothing_else_up(able: Client, uri: str) -> None:
     slow = able.send("textDocument/diagnostic", {"textDocument": {"uri": uri}})
     time.sleep(0.3)
     able.notify("$/cancelRequest", {"id": slow})
-    with pytest.raises(Failed) as failed:
+    with pytest.raises(FailedError) as failed:
         able.answer(slow)
     assert failed.value.code == -32800
     able.notify("textDocument/didClose", {"textDocument": {"uri": uri}})

@@ -34,7 +34,9 @@ def test_the_editor_and_we_count_alike(encoding: str, order: str) -> None:
         assert len(expected) > 3
         assert [words_at(TEXT, one["range"], encoding) for one in found] == expected
         at = TEXT.index("截止")
-        version = client.change("file:///a.txt", {"range": stretch(TEXT, at, at + 2, encoding), "text": "𠮷截至"})
+        version = client.change(
+            "file:///a.txt", {"range": stretch(TEXT, at, at + 2, encoding), "text": "𠮷截至"}
+        )
         after = TEXT.replace("截止", "𠮷截至")
         said = [words_at(after, one["range"], encoding) for one in client.published("file:///a.txt", version)]
         assert said == [d.span.of(after) for d in check_text(after)]
@@ -75,7 +77,9 @@ def test_no_place_is_out_of_reach(encoding: str, text: str, line: int, character
 
 @ENCODINGS
 @given(text=TEXTS, edits=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9), TEXTS), max_size=6))
-def test_edits_make_the_text_of_the_editor(encoding: str, text: str, edits: list[tuple[int, int, str]]) -> None:
+def test_edits_make_the_text_of_the_editor(
+    encoding: str, text: str, edits: list[tuple[int, int, str]]
+) -> None:
     """Whatever is typed, pasted or cut."""
     places = Places(text, encoding)
     for start, length, new in edits:
@@ -112,7 +116,10 @@ def typist() -> object:
 
 
 @settings(max_examples=40, deadline=None)
-@given(text=TEXTS, edits=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9), TEXTS), min_size=1, max_size=5))
+@given(
+    text=TEXTS,
+    edits=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9), TEXTS), min_size=1, max_size=5),
+)
 def test_after_random_edits_the_server_says_what_a_full_check_says(
     typist: Client, text: str, edits: list[tuple[int, int, str]]
 ) -> None:

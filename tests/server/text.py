@@ -62,4 +62,9 @@ def edits_of(action: dict[str, Any], uri: str) -> list[dict[str, Any]]:
     edit = action["edit"]
     if "changes" in edit:
         return list(edit["changes"][uri])
-    return [one for change in edit["documentChanges"] if change["textDocument"]["uri"] == uri for one in change["edits"]]
+    return [
+        one
+        for change in edit["documentChanges"]
+        if change["textDocument"]["uri"] == uri
+        for one in change["edits"]
+    ]

@@ -18,7 +18,7 @@ def server(**asked: Any) -> int:
         from ..server.app import serve
         from ..server.choices import Choices
     except ModuleNotFoundError as error:
-        if error.name not in ("pygls", "lsprotocol"):
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
         missing = '语言服务器需要 pygls，请先安装：pip install "wenshu-lint[server]"'
         raise WenshuError(say(spoken(), missing)) from error

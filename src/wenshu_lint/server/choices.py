@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from threading import RLock
 from typing import Any, NamedTuple
 
 from ..api import linter_for
@@ -27,7 +28,7 @@ _WORDS = {
     "extendSelect": list,
     "ignore": list,
 }
-_SHAPES = {str: "一段文字", bool: "true 或 false", list: "一个列表，各项为文字"}
+_SHAPES = {str: "一段文字", bool: " true 或 false", list: "一个列表，各项为文字"}
 
 
 class Choices(NamedTuple):
@@ -93,6 +94,8 @@ class House(NamedTuple):
 class Settings:
     """The configurations of the folders in which drafts lie; each is read once, until it may have changed.
 
+    The worker asks for them while the editor changes them, so both wait for each other.
+
     :param root: the folder of the workspace, for drafts without a file; ``None`` without one.
     """
 
@@ -100,16 +103,19 @@ class Settings:
         self.choices, self.root = choices, root
         self._houses: dict[Path | None, House] = {}
         self._sound: dict[Path | None, House] = {}
+        self._lock = RLock()
 
     def choose(self, choices: Choices) -> bool:
         """Take other choices of the user; return whether they make a difference."""
-        self.choices = choices
-        return self.changed()
+        with self._lock:
+            self.choices = choices
+            return self.changed()
 
     def changed(self) -> bool:
         """Read the configurations again; return whether one of them says something else than before."""
-        before, self._houses = self._houses, {}
-        return any(self.house_in(folder).differs(house) for folder, house in before.items())
+        with self._lock:
+            before, self._houses = self._houses, {}
+            return any(self.house_in(folder).differs(house) for folder, house in before.items())
 
     def rules_for(self, path: Path | None) -> tuple[Config, Linter, House]:
         """Return configuration and linter for a draft, its per-path tables applied."""
@@ -126,13 +132,14 @@ class Settings:
 
         Where the configuration cannot be used, what held before goes on, or else the default does.
         """
-        if folder not in self._houses:
-            try:
-                self._houses[folder] = self._sound[folder] = self._read(folder)
-            except WenshuError as error:
-                last = self._sound.get(folder) or House(load_config(isolated=True), {})
-                self._houses[folder] = last._replace(problem=_blamed(error))
-        return self._houses[folder]
+        with self._lock:
+            if folder not in self._houses:
+                try:
+                    self._houses[folder] = self._sound[folder] = self._read(folder)
+                except WenshuError as error:
+                    last = self._sound.get(folder) or House(load_config(isolated=True), {})
+                    self._houses[folder] = last._replace(problem=_blamed(error))
+            return self._houses[folder]
 
     @property
     def chosen_file(self) -> Path | None:
