@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from wenshu_lint.document import Document
 from wenshu_lint.readers import read
 from wenshu_lint.source import Source
 
-from ..server.client import Client, serving
+from ..server.client import Spawned, serving
 
 ROOT = Path(__file__).parents[2]
 SIZE = 200_000
@@ -74,7 +75,7 @@ def start() -> None:
             begun.append(time.perf_counter() - before)
             memory = peak(client)
         before = time.perf_counter()
-        Client((sys.executable, "-c", "pass")).process.wait()
+        subprocess.run([sys.executable, "-c", "pass"], check=True)
         bare.append(time.perf_counter() - before)
     ours, least = statistics.median(begun), statistics.median(bare)
     print(f"start to answer: {1000 * ours:.0f} ms, {ours / least:.1f} × a bare interpreter; {memory:.0f} MB")
@@ -99,7 +100,7 @@ def measure(name: str, text: str) -> None:
         )
 
 
-def typing(client: Client, hear: Callable[[Client, int], object]) -> list[float]:
+def typing(client: Spawned, hear: Callable[[Spawned, int], object]) -> list[float]:
     """Type into the middle of a draft; return the seconds until each stroke was answered."""
     times = []
     for stroke in range(WARMING + STROKES):
@@ -113,12 +114,12 @@ def typing(client: Client, hear: Callable[[Client, int], object]) -> list[float]
     return times[WARMING:]
 
 
-def pushed(client: Client, version: int) -> object:
+def pushed(client: Spawned, version: int) -> object:
     """Wait until the findings come."""
     return client.published("file:///bench/draft.txt", version)
 
 
-def pulled(client: Client, _version: int) -> object:
+def pulled(client: Spawned, _version: int) -> object:
     """Ask for the findings."""
     return client.pulled("file:///bench/draft.txt")
 
@@ -135,7 +136,7 @@ def checking(text: str) -> tuple[float, int]:
     return statistics.median(times), found
 
 
-def peak(client: Client) -> float:
+def peak(client: Spawned) -> float:
     """Return the most memory that a server has held, in MB; 0 where the system does not tell."""
     try:
         lines = Path(f"/proc/{client.process.pid}/status").read_text().splitlines()

@@ -12,7 +12,10 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
+
+from wenshu_lint.server.app import Server
+from wenshu_lint.server.choices import Choices
 
 PATIENCE = 60.0
 """Seconds after which an answer is taken for missing; never a measure of speed."""
@@ -29,23 +32,13 @@ class FailedError(Exception):
 
 
 class Client:
-    """One editor with one server.
+    """One editor with one server, over two streams.
 
     :param settings: what it answers when the server asks for ``workspace/configuration``.
     """
 
-    def __init__(
-        self, command: Sequence[str] = (), *, settings: object = None, cwd: Path | None = None
-    ) -> None:
-        command = command or (sys.executable, "-m", "wenshu_lint", "server")
-        self.process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=cwd,
-            env=dict(os.environ),
-        )
+    def __init__(self, to: BinaryIO, from_: BinaryIO, *, settings: object = None) -> None:
+        self._to, self._from = to, from_
         self.settings = settings
         self.heard: list[Message] = []
         """Every message that came, answers included."""
@@ -55,7 +48,8 @@ class Client:
         self._pending: list[Message] = []
         self._number = 0
         self._versions: dict[str, int] = {}
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     # --- messages ---------------------------------------------------------------
 
@@ -149,42 +143,26 @@ class Client:
         answer: list[Message] = self.request("textDocument/codeAction", params)
         return answer
 
-    # --- the end ------------------------------------------------------------------
-
-    def close(self) -> int:
-        """Say goodbye; return the exit status."""
+    def leave(self) -> None:
+        """Say goodbye."""
         self.request("shutdown", None)
         self._send({"method": "exit"})
-        status = self.process.wait(PATIENCE)
-        self._release()
-        return status
 
-    def kill(self) -> None:
-        """End the server at once."""
-        self.process.kill()
-        self.process.wait(PATIENCE)
-        self._release()
+    def ended(self) -> None:
+        """Wait until nothing more comes."""
+        self._reader.join(PATIENCE)
 
     def errors(self) -> str:
-        """Return what the server wrote to standard error, once it has ended."""
-        assert self.process.stderr is not None
-        return "" if self.process.stderr.closed else self.process.stderr.read().decode("utf-8", "replace")
-
-    def _release(self) -> None:
-        self.stderr = self.errors()
-        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
-            if stream is not None:
-                stream.close()
+        """Return what is known of the end of the server."""
+        return ""
 
     def _send(self, message: Message) -> None:
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        assert self.process.stdin is not None
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
-        self.process.stdin.flush()
+        self._to.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self._to.flush()
 
     def _read(self) -> None:
-        stream = self.process.stdout
-        assert stream is not None
+        stream = self._from
         while True:
             try:
                 length = 0
@@ -209,11 +187,48 @@ class Client:
         self._send({"id": message["id"], "result": result})
 
 
+class Spawned(Client):
+    """An editor that has started the server as a process of its own."""
+
+    def __init__(self, *words: str, settings: object = None, cwd: Path | None = None) -> None:
+        command = (sys.executable, "-m", "wenshu_lint", "server", *words)
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=cwd)
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        super().__init__(self.process.stdin, self.process.stdout, settings=settings)  # type: ignore[arg-type]
+
+    def close(self) -> int:
+        """Say goodbye; return the exit status."""
+        self.leave()
+        status = self.process.wait(PATIENCE)
+        self.release()
+        return status
+
+    def kill(self) -> None:
+        """End the server at once."""
+        self.process.kill()
+        self.process.wait(PATIENCE)
+        self.release()
+
+    def errors(self) -> str:
+        """Return what the server wrote to standard error, once it has ended."""
+        assert self.process.stderr is not None
+        return "" if self.process.stderr.closed else self.process.stderr.read().decode("utf-8", "replace")
+
+    def release(self) -> None:
+        """Close the streams of a process that has ended."""
+        self.stderr = self.errors()
+        self.ended()
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            if stream is not None:
+                stream.close()
+
+
 @contextmanager
-def serving(*words: str, settings: object = None, cwd: Path | None = None) -> Iterator[Client]:
-    """Run a server with words after ``server``; it must end well unless the test failed before."""
-    command = (sys.executable, "-m", "wenshu_lint", "server", *words)
-    client = Client(command, settings=settings, cwd=cwd)
+def serving(*words: str, settings: object = None, cwd: Path | None = None) -> Iterator[Spawned]:
+    """Run a server as editors do, with words after ``server``; it must end well and write no errors."""
+    client = Spawned(*words, settings=settings, cwd=cwd)
     try:
         yield client
     except BaseException:
@@ -222,6 +237,26 @@ def serving(*words: str, settings: object = None, cwd: Path | None = None) -> It
     if client.process.poll() is None:
         status = client.close()
         assert (status, client.stderr) == (0, "")
+
+
+@contextmanager
+def hosting(choices: Choices = Choices(), *, settings: object = None) -> Iterator[Client]:  # noqa: B008
+    """Run a server in a thread of this process, which spares the start where a test needs one of its own."""
+    (inbound, to), (from_, outbound) = os.pipe(), os.pipe()
+    with (
+        os.fdopen(inbound, "rb") as heard,
+        os.fdopen(to, "wb") as said,
+        os.fdopen(from_, "rb") as answers,
+        os.fdopen(outbound, "wb") as answered,
+    ):
+        host = threading.Thread(target=Server(choices).start_io, args=(heard, answered), daemon=True)
+        host.start()
+        client = Client(said, answers, settings=settings)
+        yield client
+        client.leave()
+        host.join(PATIENCE)
+        client.ended()
+        assert not host.is_alive()
 
 
 def point(line: int, character: int) -> Message:

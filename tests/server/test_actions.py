@@ -17,7 +17,7 @@ from wenshu_lint.server.places import Places
 from wenshu_lint.server.repairs import difference
 from wenshu_lint.source import Source
 
-from .client import Client, FailedError, Message, point, serving
+from .client import Client, FailedError, Message, hosting, point
 from .conftest import ALL
 from .text import after, around, edits_of, place
 
@@ -225,7 +225,7 @@ def test_a_term_of_the_house_is_written_down(
     for file, text in files.items():
         (folder / file).write_text(text, encoding="utf-8")
     draft, target = folder / "通知.txt", folder / name
-    with serving() as client:
+    with hosting() as client:
         client.begin(ALL, rootUri=folder.as_uri())
         client.open(draft.as_uri(), VOCAB)
         found = [one["code"] for one in client.pulled(draft.as_uri())["items"]]
@@ -247,7 +247,7 @@ def test_a_term_of_the_house_is_written_down(
 def test_the_words_that_are_selected_are_accepted(folder: Path) -> None:
     """A name is longer than what a rule flags in it; without a place to write to nothing is offered."""
     draft = folder / "通知.txt"
-    with serving() as client:
+    with hosting() as client:
         client.begin({}, rootUri=folder.as_uri())
         client.open(draft.as_uri(), VOCAB)
         assert not any("用语" in a["title"] for a in client.actions(draft.as_uri(), around(VOCAB, "布署")))

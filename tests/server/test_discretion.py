@@ -18,7 +18,7 @@ from wenshu_lint.server.app import Server
 from wenshu_lint.server.choices import Choices
 from wenshu_lint.server.protocol import guarded
 
-from .client import Client, FailedError, serving
+from .client import FailedError, Spawned, serving
 
 SECRET = "某某同志拟任某职"
 
@@ -105,7 +105,7 @@ def test_nonsense_from_the_editor_is_not_repeated_in_a_log(uri: str) -> None:
 
 def test_nothing_is_answered_before_hello() -> None:
     """A request that comes too early is refused."""
-    client = Client((sys.executable, "-m", "wenshu_lint", "server"))
+    client = Spawned()
     try:
         with pytest.raises(FailedError):
             client.request("textDocument/diagnostic", {"textDocument": {"uri": "file:///a.txt"}})
@@ -115,7 +115,7 @@ def test_nothing_is_answered_before_hello() -> None:
 
 def test_the_server_ends_with_its_editor() -> None:
     """Without a goodbye too: an editor that crashed leaves no process behind."""
-    client = Client((sys.executable, "-m", "wenshu_lint", "server"))
+    client = Spawned()
     client.begin()
     assert client.process.stdin is not None
     client.process.stdin.close()

@@ -11,7 +11,7 @@ import pytest
 from wenshu_lint.server.choices import Choices
 from wenshu_lint.source import ConfigError
 
-from .client import Client, Message, serving
+from .client import Client, Message, hosting, serving
 from .conftest import ALL
 
 DRAFT = "一、总体要求\n四、各单位要做好准备,按期完成。\n"
@@ -55,7 +55,7 @@ def told_of_change(client: Client, path: Path) -> None:
 def test_the_editor_chooses_at_the_start(folder: Path, options: object, expected: list[str]) -> None:
     """By ``initializationOptions``; a path is seen from the workspace."""
     written(folder, 'ignore = ["punctuation"]\n', "别处.toml")
-    with serving() as client:
+    with hosting() as client:
         client.begin(ALL, rootUri=folder.as_uri(), initializationOptions=options)
         client.open((folder / "a.txt").as_uri(), DRAFT)
         assert pulled(client, (folder / "a.txt").as_uri()) == expected
@@ -66,7 +66,7 @@ def test_a_profile_changes_the_level(folder: Path) -> None:
     """讲话稿 is judged more mildly than 公文."""
     levels = []
     for profile in ("公文", "讲话稿"):
-        with serving() as client:
+        with hosting() as client:
             client.begin(ALL, initializationOptions={"profile": profile, "select": ["numbering"]})
             client.open((folder / "a.txt").as_uri(), DRAFT)
             levels.append(client.pulled((folder / "a.txt").as_uri())["items"][0]["severity"])
@@ -76,7 +76,7 @@ def test_a_profile_changes_the_level(folder: Path) -> None:
 def test_the_editor_is_asked_for_its_settings(folder: Path) -> None:
     """After hello, and again when it says that they have changed; it is told to ask anew."""
     uri = (folder / "a.txt").as_uri()
-    with serving(settings={"ignore": ["numbering"]}) as client:
+    with hosting(settings={"ignore": ["numbering"]}) as client:
         client.begin(ALL)
         client.open(uri, DRAFT)
         for words, expected in (("numbering", MARK), ("punctuation", GAP)):
@@ -90,7 +90,7 @@ def test_the_editor_is_asked_for_its_settings(folder: Path) -> None:
 def test_settings_that_are_sent_are_taken(folder: Path) -> None:
     """Some editors send them and cannot be asked; open drafts are checked again at once."""
     uri = (folder / "a.txt").as_uri()
-    with serving() as client:
+    with hosting() as client:
         client.begin()
         client.open(uri, DRAFT)
         assert len(client.published(uri)) == 2
@@ -117,7 +117,7 @@ def test_the_file_beside_the_draft_holds(folder: Path) -> None:
     written(folder, 'vocab-file = "词.txt"\n[[per-path]]\npaths = ["讲话/"]\nignore = ["numbering"]\n')
     written(folder, "准备,按期\n", "词.txt")
     (folder / "讲话").mkdir()
-    with serving() as client:
+    with hosting() as client:
         client.begin(ALL)
         for name, expected in (("a.txt", [GAP]), ("讲话/a.txt", [])):
             client.open((folder / name).as_uri(), DRAFT)
@@ -127,7 +127,7 @@ def test_the_file_beside_the_draft_holds(folder: Path) -> None:
 def test_what_is_left_out_is_not_checked(folder: Path) -> None:
     """``exclude`` holds for open drafts too."""
     written(folder, 'exclude = ["存档/"]\n')
-    with serving() as client:
+    with hosting() as client:
         client.begin(ALL)
         client.open((folder / "存档" / "a.txt").as_uri(), DRAFT)
         assert pulled(client, (folder / "存档" / "a.txt").as_uri()) == []
@@ -141,7 +141,7 @@ def test_what_the_baseline_knows_is_not_shown(folder: Path) -> None:
     draft = written(folder, DRAFT, "a.txt")
     write_baseline(make_baseline(folder / "存量.json", [check_file(draft)]))
     written(folder, 'baseline = "存量.json"\n')
-    with serving() as client:
+    with hosting() as client:
         client.begin(ALL)
         client.open(draft.as_uri(), DRAFT + "（一）各单位要做好准备,按期完成。\n")
         assert len(pulled(client, draft.as_uri())) == 1
@@ -150,7 +150,7 @@ def test_what_the_baseline_knows_is_not_shown(folder: Path) -> None:
 def test_a_change_of_the_file_is_heard_of(folder: Path) -> None:
     """The server asks to be told, and checks again; a file that says the same changes nothing."""
     file, uri = written(folder, 'ignore = ["numbering"]\n'), (folder / "a.txt").as_uri()
-    with serving() as client:
+    with hosting() as client:
         client.begin(ALL)
         client.wait(lambda m: m.get("method") == "client/registerCapability")
         (watch,) = [m for m in client.asked if m["method"] == "client/registerCapability"]
@@ -173,7 +173,7 @@ def test_a_change_of_the_file_is_heard_of(folder: Path) -> None:
 def test_an_editor_that_watches_nothing_is_served_on_saving(folder: Path) -> None:
     """Saving any draft is the occasion to look at the files again."""
     uri = (folder / "a.txt").as_uri()
-    with serving() as client:
+    with hosting() as client:
         client.begin()
         client.open(uri, DRAFT)
         assert len(client.published(uri)) == 2
@@ -197,7 +197,7 @@ BROKEN = [
 def test_a_broken_configuration_is_told_of_and_breaks_nothing(folder: Path, text: str, words: str) -> None:
     """Once, naming the file; the draft is checked by default rules, and when it is mended by what it says."""
     file, uri = written(folder, text), (folder / "a.txt").as_uri()
-    with serving() as client:
+    with hosting() as client:
         client.begin(ALL)
         client.open(uri, DRAFT)
         assert pulled(client, uri) == [GAP, MARK]
@@ -234,7 +234,7 @@ def test_a_broken_configuration_is_told_of_and_breaks_nothing(folder: Path, text
 def test_broken_settings_of_the_editor_are_told_of(folder: Path, options: Any, words: str) -> None:
     """With the name of the setting; the server works all the same."""
     uri = (folder / "a.txt").as_uri()
-    with serving() as client:
+    with hosting() as client:
         client.begin(ALL, rootUri=folder.as_uri(), initializationOptions=options)
         client.open(uri, DRAFT)
         assert pulled(client, uri) == [GAP, MARK]
@@ -268,7 +268,7 @@ def test_a_rule_that_breaks_down_is_told_of(folder: Path) -> None:
     written(pack, source, "slow.yml")
     written(folder, 'packs = ["ours"]\n')
     uri = (folder / "a.txt").as_uri()
-    with serving() as client:
+    with hosting() as client:
         client.begin(ALL)
         client.open(uri, f"{DRAFT}{'一' * 3000}三。二\n")
         assert GAP in pulled(client, uri)
@@ -279,7 +279,7 @@ def test_a_reader_that_must_tell_something_tells_it(folder: Path) -> None:
     """Markdown that takes sentences for HTML: they were not checked, and the editor's log says so."""
     text = "# 通知\n\n<div>\n各单位要做好充分准备并按期完成各项任务\n</div>\n"
     uri = (folder / "a.md").as_uri()
-    with serving() as client:
+    with hosting() as client:
         client.begin(ALL)
         client.open(uri, text, "markdown")
         client.pulled(uri)

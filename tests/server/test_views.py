@@ -7,7 +7,7 @@ from pathlib import Path
 from wenshu_lint.readers import read
 from wenshu_lint.source import Source
 
-from .client import Client, Message, serving
+from .client import Client, Message, hosting
 from .conftest import ALL
 from .text import around, place, words_at
 
@@ -72,7 +72,7 @@ def test_a_rule_of_the_house_has_a_page_too(folder: Path) -> None:
     )
     (folder / "wenshu-lint.toml").write_text('packs = ["ours"]\n', encoding="utf-8")
     uri = (folder / "通知.txt").as_uri()
-    with serving() as client:
+    with hosting() as client:
         client.begin(ALL)
         client.open(uri, TEXT)
         found = hover(client, uri, TEXT, "值班")
