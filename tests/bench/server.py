@@ -8,6 +8,7 @@ is given, and waits for the findings each time, pushed and pulled.
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -27,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 SIZE = 200_000
 STROKES = 40
 WARMING = 5
+DRAFT = "file:///bench/draft.txt"
 PULLING = {"textDocument": {"diagnostic": {}}}
 
 
@@ -82,58 +84,67 @@ def start() -> None:
 
 
 def measure(name: str, text: str) -> None:
-    """Type into a draft and wait for what is said of it, pushed and pulled; compare with a check alone."""
-    check, found = checking(text)
-    size = len(text.encode())
-    print(f"{name}: {size / 1000:.0f} KB, {found} findings, a full check in process {1000 * check:.0f} ms")
+    """Type into a draft and wait for what is said of it, pushed and pulled, a check alone after each stroke."""
+    linter = linter_for(load_config(isolated=True))
+    found = len(linter.lint(Document(text)))
+    print(f"{name}: {len(text.encode()) / 1000:.0f} KB, {found} findings")
     for way, capabilities, hear in (("pushed", {}, pushed), ("pulled", PULLING, pulled)):
-        with serving() as client:
-            client.begin(capabilities)
-            client.open("file:///bench/draft.txt", text)
+        with serving("--isolated") as client:
+            client.begin(capabilities)  # type: ignore[arg-type]
+            client.open(DRAFT, text)
             hear(client, 1)
-            times = typing(client, hear)
+            answered, alone, work = typing(client, hear, lambda: linter.lint(Document(text)))
             memory = peak(client)
-        middle, worst = statistics.median(times), sorted(times)[len(times) * 9 // 10]
+        middle, late = statistics.median(answered), sorted(answered)[len(answered) * 9 // 10]
+        check = statistics.median(alone)
         print(
-            f"  {way}: median {1000 * middle:.0f} ms, 90 % {1000 * worst:.0f} ms,"
-            f" {middle / check:.2f} × a full check; peak {memory:.0f} MB"
+            f"  {way}: median {1000 * middle:.0f} ms, 90 % {1000 * late:.0f} ms;"
+            f" a full check in process {1000 * check:.0f} ms, so {middle / check:.2f} ×;"
+            f" processor time of the server {1000 * work:.0f} ms a stroke; peak {memory:.0f} MB"
         )
 
 
-def typing(client: Spawned, hear: Callable[[Spawned, int], object]) -> list[float]:
-    """Type into the middle of a draft; return the seconds until each stroke was answered."""
-    times = []
+def typing(
+    client: Spawned, hear: Callable[[Spawned, int], object], check: Callable[[], object]
+) -> tuple[list[float], list[float], float]:
+    """Type into the middle of a draft.
+
+    :return: the seconds until each stroke was answered, those of a check in this process after each, and
+        the mean processor time of the server.
+    """
+    answered, alone = [], []
+    begun = 0.0
     for stroke in range(WARMING + STROKES):
+        if stroke == WARMING:
+            begun = worked(client)
         place = {"line": 40 + stroke % 7, "character": 0}
         before = time.perf_counter()
-        version = client.change(
-            "file:///bench/draft.txt", {"range": {"start": place, "end": place}, "text": "各"}
-        )
+        version = client.change(DRAFT, {"range": {"start": place, "end": place}, "text": "各"})
         hear(client, version)
-        times.append(time.perf_counter() - before)
-    return times[WARMING:]
+        between = time.perf_counter()
+        check()
+        answered.append(between - before)
+        alone.append(time.perf_counter() - between)
+    return answered[WARMING:], alone[WARMING:], (worked(client) - begun) / STROKES
+
+
+def worked(client: Spawned) -> float:
+    """Return the processor time that a server has had, in seconds; 0 where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{client.process.pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def pushed(client: Spawned, version: int) -> object:
     """Wait until the findings come."""
-    return client.published("file:///bench/draft.txt", version)
+    return client.published(DRAFT, version)
 
 
 def pulled(client: Spawned, _version: int) -> object:
     """Ask for the findings."""
-    return client.pulled("file:///bench/draft.txt")
-
-
-def checking(text: str) -> tuple[float, int]:
-    """Return the seconds of a check in this process, and how much it finds."""
-    linter = linter_for(load_config(isolated=True))
-    found = len(linter.lint(Document(text)))
-    times = []
-    for _ in range(9):
-        before = time.perf_counter()
-        linter.lint(Document(text))
-        times.append(time.perf_counter() - before)
-    return statistics.median(times), found
+    return client.pulled(DRAFT)
 
 
 def peak(client: Spawned) -> float:
