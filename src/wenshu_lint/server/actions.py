@@ -122,7 +122,7 @@ def _aside(
     shown: list[types.Diagnostic],
     able: Abilities,
 ) -> Iterator[types.CodeAction]:
-    """Yield how to pass over a finding: by a directive in the text, or for this session."""
+    """Yield how to pass over a finding: by a directive in the text, or until it is closed."""
     number, found = numbered
     if not can_be_silenced(checked, found):
         return
