@@ -210,6 +210,11 @@ VOCAB = "请做好布署工作，截止目前已完成。\n"
         ),
         ({"wenshu-lint.toml": 'vocab-file = "词.txt"\n', "词.txt": "某某办"}, "词.txt", "某某办\n布署\n"),
         (
+            {"wenshu-lint.toml": 'extends = "基.toml"\n', "基.toml": 'vocab-file = "词.txt"\n', "词.txt": ""},
+            "词.txt",
+            "布署\n",
+        ),
+        (
             {
                 "pyproject.toml": '[project]\nname = "x"\n[tool.wenshu-lint]\nignore = []\n\n[tool.other]\nvocab = []\n'
             },

@@ -11,7 +11,7 @@ from pygls.exceptions import JsonRpcContentModified
 from ..diagnostic import Diagnostic
 from . import wire
 from .actions import actions, resolved
-from .drafts import Checked, Draft
+from .drafts import Checked, Draft, path_of
 from .pages import page, plain
 from .repairs import safe, text_edits
 from .session import Session
@@ -39,25 +39,25 @@ async def workspace_diagnostics(
     session: Session, params: types.WorkspaceDiagnosticParams
 ) -> types.WorkspaceDiagnosticReport:
     """Return the findings in the drafts of the workspace that are not open; piece by piece where asked to."""
-    before = {known.uri: known.value for known in params.previous_result_ids}
+    before = {path_of(known.uri): known for known in params.previous_result_ids}
     opened = {draft.path.resolve() for draft in session.drafts.values() if draft.path}
     files = await session.desk.work(lambda: list(session.survey.files(session.folders, opened)))
     items: list[WorkspaceReport] = []
     with _Progress(session, params.work_done_token, len(files)) as progress:
         for file in files:
             await asyncio.sleep(0)  # a cancelled request ends here
-            item = await session.desk.work(session.survey.report, file, before)
+            item = await session.desk.work(session.survey.report, file, before.pop(file, None))
             progress.step(file)
             if item is None:
                 continue
-            before.pop(item.uri, None)
             items.append(item)
             if params.partial_result_token is not None:
                 piece = types.WorkspaceDiagnosticReport(items)
                 session.server.progress(types.ProgressParams(params.partial_result_token, piece))
                 items = []
-    gone = [uri for uri in before if uri not in session.drafts]
-    items += [types.WorkspaceFullDocumentDiagnosticReport(uri, [], result_id=_NOTHING) for uri in gone]
+    gone = [known.uri for known in before.values() if known.value != _NOTHING]
+    shut = [uri for uri in gone if uri not in session.drafts]
+    items += [types.WorkspaceFullDocumentDiagnosticReport(uri, [], result_id=_NOTHING) for uri in shut]
     return types.WorkspaceDiagnosticReport(items)
 
 

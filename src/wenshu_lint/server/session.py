@@ -196,7 +196,7 @@ class Session:
 
     def text_of(self, path: Path) -> str | None:
         """Return the words of a file, as the editor shows it where it is open."""
-        draft = self.drafts.get(from_fs_path(str(path)) or "")
+        draft = next((draft for draft in self.drafts.values() if draft.path == path), None)
         if draft is not None:
             return draft.places.text
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,17 +42,17 @@ class Survey:
             if path.suffix.lower() in TEXT | MARKDOWN and path.resolve() not in opened:
                 yield path
 
-    def report(self, path: Path, before: Mapping[str, str]) -> WorkspaceReport | None:
+    def report(self, path: Path, before: types.PreviousResultId | None) -> WorkspaceReport | None:
         """Return what a file's check says, or that it says what it did; ``None`` for one that cannot be read.
 
-        :param before: by URI, the outcome that the editor has.
+        :param before: the outcome that the editor has, under the name it has for the file.
         """
-        uri = from_fs_path(str(path.resolve())) or ""
+        uri = before.uri if before else from_fs_path(str(path)) or ""
         config, linter, house = self.settings.rules_for(path)
         try:
             status = path.stat()
             state = ":".join(map(str, _State(status.st_mtime_ns, status.st_size, config.digest())))
-            if before.get(uri) == state:
+            if before and before.value == state:
                 return types.WorkspaceUnchangedDocumentDiagnosticReport(uri, state)
             document = read(Source.from_path(path), encoding=config.encoding, vocab=config.vocab)
         except (OSError, SourceError):
