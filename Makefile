@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 
-.PHONY: demo test ready lint types layers pages bench measure clean
+.PHONY: demo test ready lint types layers pages editors bench measure clean
 
 demo: $(STAMP)
 	$(BIN)/wenshu-lint check corpus/demo/通知.txt || test $$? -eq 1
@@ -28,9 +28,15 @@ layers: $(STAMP)
 pages: $(STAMP)
 	$(BIN)/python -m tests.pages --write
 
+editors: $(STAMP)
+	cd editors/vscode && npm ci --no-audit --no-fund && npm run package
+	node editors/vscode/test/start.cjs $(abspath $(BIN))/python -m wenshu_lint server
+	$(BIN)/python -m pytest tests/server/test_neovim.py tests/server/test_vscode.py
+
 bench: $(STAMP)
 	$(BIN)/python -m pip install -q "autocorrect-py>=2.14"
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.server
 
 measure: $(STAMP)
 	$(BIN)/python -m tests.measure $(SHARED)

@@ -39,7 +39,7 @@ def check_text(
     expect("text", text, str)
     expect("name", name, str)
     chosen = _chosen(profile, config)
-    return linter_for(chosen).lint(_document(text, name, chosen))
+    return linter_for(chosen).lint(document_of(text, name, chosen))
 
 
 def check_file(
@@ -76,8 +76,8 @@ def fix_text(
     expect("text", text, str)
     expect("name", name, str)
     chosen = _chosen(profile, config)
-    document = _document(text, name, chosen)
-    return fix(linter_for(chosen), document, lambda words: _document(words, name, chosen), _trust(unsafe))
+    document = document_of(text, name, chosen)
+    return fix(linter_for(chosen), document, lambda words: document_of(words, name, chosen), _trust(unsafe))
 
 
 def fix_file(
@@ -125,6 +125,14 @@ def linter_for(config: Config) -> Linter:
     return Linter(config.rules(), known=config.names())
 
 
+def document_of(text: str, name: str, config: Config) -> Document:
+    """Return the document of a text that somebody holds; a name that ends in ``.md`` makes it Markdown."""
+    suffix = Path(name).suffix.lower()
+    if suffix not in MARKDOWN:
+        return Document(text, name=name, vocab=config.vocab)
+    return read(Source(name, text.encode(), suffix), encoding="utf-8", vocab=config.vocab)
+
+
 def _chosen(
     profile: str | None, config: Config | str | Path | None, path: str | Path | None = None
 ) -> Config:
@@ -138,13 +146,6 @@ def _chosen(
 
 def _read(source: Source, config: Config) -> Document:
     return read(source, encoding=config.encoding, vocab=config.vocab)
-
-
-def _document(text: str, name: str, config: Config) -> Document:
-    suffix = Path(name).suffix.lower()
-    if suffix not in MARKDOWN:
-        return Document(text, name=name, vocab=config.vocab)
-    return read(Source(name, text.encode(), suffix), encoding="utf-8", vocab=config.vocab)
 
 
 def _trust(unsafe: bool) -> Applicability:

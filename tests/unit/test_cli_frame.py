@@ -439,5 +439,6 @@ def test_root_is_a_click_command() -> None:
         "rules",
         "config",
         "baseline",
+        "server",
         "census",
     ]

@@ -106,3 +106,20 @@ def test_silenced_findings_are_counted() -> None:
     """A report says how much it was told to keep quiet."""
     report = Linter([BUSHU]).lint(Document("布署<!-- wenshu-lint: ignore -->"))
     assert (len(report), report.suppressed) == (0, 1)
+
+
+def test_a_directive_on_its_own_line_is_no_line_of_the_draft() -> None:
+    """The draft around it is recognised as before, and several of them reach the same paragraph."""
+    text = (
+        "示例市教育局关于做好值班工作的通知\n\n各区教育局：\n请做好值班工作。\n\n示例市教育局\n2025年9月1日\n"
+    )
+    lines = text.splitlines(keepends=True)
+    roles = [element.role for element in Document(text).elements]
+    for place in range(len(lines)):
+        marked = "".join([*lines[:place], "<!-- wenshu-lint: ignore facts -->\n", *lines[place:]])
+        assert [element.role for element in Document(marked).elements] == roles, place
+    assert {"标题", "主送机关", "成文日期"} <= set(roles)
+    twice = (
+        "<!-- wenshu-lint: ignore typos/bushu -->\n<!-- wenshu-lint: ignore typos/anpai -->\n布署按排\n布署"
+    )
+    assert found(twice) == ["bushu:2"]

@@ -12,6 +12,7 @@ from ..nodes import Block
 from ..span import Span
 
 _new = tuple.__new__
+_OURS = "wenshu-lint"
 _first, _last = itemgetter(0), itemgetter(-1)
 
 
@@ -35,19 +36,27 @@ class Lines(NamedTuple):
 def lines_of(text: str) -> Lines:
     """Return one block for each line that holds more than blanks; line ends are left out.
 
-    A long text has many lines, so the columns are made whole, by functions of the interpreter.
+    A directive on a line of its own is addressed to us and no line of the draft: what it stands before
+    must look the same with it. A long text has many lines, so the columns are made whole, by functions
+    of the interpreter.
     """
     rows = text.split("\n") if "\r" not in text else text.replace("\r", "\n").split("\n")
     lengths = list(map(len, rows))
     ends = list(map(add, accumulate(lengths), count()))
     starts = list(map(sub, ends, lengths))
     solid = list(map(str.strip, rows))
+    if _OURS in text and "<!--" in text:
+        solid = ["" if _is_directive(words) else words for words in solid]
     if not all(solid):
         rows, starts, ends = (list(compress(column, solid)) for column in (rows, starts, ends))
         solid = list(filter(None, solid))
     spans = map(_new, repeat(Span), zip(starts, ends, strict=True))
     blocks = map(_new, repeat(Block), zip(spans, repeat("paragraph"), repeat(""), repeat(None), strict=False))
     return Lines(tuple(blocks), tuple(rows), starts, _edges(solid))
+
+
+def _is_directive(words: str) -> bool:
+    return words.startswith("<!--") and _OURS in words and words.find("-->") == len(words) - len("-->")
 
 
 _LOOSE_BLANK = pattern(

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..api import linter_for
+from ..files import find
 from ..report import Report
 from ..source import SourceError
 from .choices import choices, job_of
-from .files import find
 from .frame import FAILED, LazyGroup, command, option, spoken
 from .run import Runner
 from .terminal import warn, write

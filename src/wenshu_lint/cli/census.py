@@ -11,10 +11,10 @@ import click
 
 from ..api import linter_for
 from ..census import lines, take
+from ..files import find
 from ..report import Report
 from ..source import SourceError
 from .choices import choices, job_of
-from .files import find
 from .frame import FAILED, command, option, spoken
 from .run import Runner
 from .terminal import warn, write

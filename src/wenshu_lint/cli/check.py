@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..files import Files, find
 from ..reporters import FORMATS, stream
 from ..reporters.options import Options
 from ..source import Source
 from .choices import choices, job_of
-from .files import Files, find
 from .frame import command, option, spoken, usage_error
 from .run import Outcome, Runner, outcomes, runner
 from .terminal import options_for, warn, write

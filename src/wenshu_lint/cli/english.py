@@ -31,6 +31,14 @@ ENGLISH: dict[str, str] = {
     "看配置、配置的格式，新建配置": "Show the configuration or its schema, or start one",
     "记下存量问题，以后只报新问题": "Record known findings, so that only new ones are reported",
     "统计各条规则在一批文稿上报了多少": "Count how often each rule speaks on many drafts",
+    "为编辑器服务（语言服务器）": "Serve an editor (language server)",
+    # server
+    "为编辑器服务（语言服务器，标准输入输出）；由编辑器启动，设置见文档。": (
+        "Serve an editor (language server on standard input and output); editors start it."
+    ),
+    '语言服务器需要 pygls，请先安装：pip install "wenshu-lint[server]"': (
+        'the language server needs pygls: pip install "wenshu-lint[server]"'
+    ),
     # check
     "检查文稿。PATH 可以是文件、文件夹、带 * 的式样（加引号）；- 表示标准输入。\n"
     "文件夹里检查 .txt、.md、.docx，遵守 .gitignore；指名的文件一律检查。": (

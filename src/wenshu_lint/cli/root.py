@@ -12,6 +12,7 @@ _COMMANDS = {
     "rules": ("rules", "rules", "列出规则"),
     "config": ("config", "config", "看配置、配置的格式，新建配置"),
     "baseline": ("baseline", "baseline", "记下存量问题，以后只报新问题"),
+    "server": ("server", "server", "为编辑器服务（语言服务器）"),
     "census": ("census", "census", "统计各条规则在一批文稿上报了多少"),
 }
 _HELP = (

@@ -107,7 +107,7 @@ def try_(name: str, paths: tuple[str, ...], **asked: Any) -> int:
     """Show where one rule speaks on drafts."""
     import sys
 
-    from .files import find
+    from ..files import find
     from .rule_page import tried
 
     found = find(paths)

@@ -1,4 +1,4 @@
-"""Turns the paths of a command line into the list of files to check."""
+"""Turns paths, folders and patterns into the list of files to check."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..source import SourceError
+from .source import SourceError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -84,7 +84,7 @@ def _walk(
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        from ..complaints import of_system
+        from .complaints import of_system
 
         errors.append(SourceError(str(folder), f"无法打开文件夹：{of_system(error)}"))
         return

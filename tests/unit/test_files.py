@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from wenshu_lint.cli.files import find
+from wenshu_lint.files import find
 
 
 @pytest.fixture(autouse=True)
