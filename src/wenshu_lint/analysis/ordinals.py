@@ -93,7 +93,8 @@ def numbered(form: str, number: int, arabic: bool) -> str:
 _PLAIN_ARTICLES = (("条", ARTICLE), ("章", "第#章"), ("节", "第#节"))
 _PLAIN_BRACKETS = {"（": ("）", "（#）"), "(": (")", "(#)")}
 _AFTER_ARTICLE = frozenset(" \u3000\t")
-_AFTER_BRACKET = frozenset(_MARKS + "，,和与及或至到—–～~-")
+AFTER_BRACKET = frozenset(_MARKS + "，,和与及或至到—–～~-")
+"""What follows a number in brackets that is mentioned, not given: （一）、（二）."""
 _AFTER_COMMA = frozenset(_MARKS + _HAN + "○百千万亿")
 _DIGITS = frozenset("123456789")
 
@@ -117,7 +118,7 @@ def read(text: str, start: int, end: int) -> Token | None:
     elif first in "（(":
         closing, form = _PLAIN_BRACKETS[first]
         stop = text.find(closing, start, start + 6) + 1
-        if 0 < stop < end and text[stop] not in _AFTER_BRACKET:
+        if 0 < stop < end and text[stop] not in AFTER_BRACKET:
             ordinal = _numeral(text[start + 1 : stop - 1])
             if 0 < ordinal < 200:
                 return _new(Token, (start, stop, 2, ordinal, form, 0, ()))

@@ -18,6 +18,7 @@ _new = tuple.__new__
 _FLOW = frozenset({"paragraph", "heading"})
 _BLANKS = " \u3000\t\xa0"
 _AFTER = frozenset(" \u3000\t")
+_ITEM, _FIRST_ITEM = "（#）", "（一）"
 _OPENING_BLANKS = frozenset(_BLANKS + "#")
 _CLAUSE_END = pattern("[。！？；;!?]")
 _TRAILING = "。！？；;!?：:，,、．."
@@ -60,7 +61,7 @@ def _candidates(
     found: list[Heading] = []
     doubtful: dict[int, Token] = {}
     for number, part in enumerate(parts):
-        in_note, like, last = 0, None, 0
+        in_note, like, last, item = 0, None, 0, 0
         form, arabic = ordinals.ARTICLE, False
         for index in range(part.first, part.last):
             (start, end), kind, label, _ = blocks[index]
@@ -88,6 +89,15 @@ def _candidates(
                 if stop == end or text[stop] in _AFTER:
                     last += 1
                     found.append(_new(Heading, (start, stop, 0, last, form, index, number)))
+                    continue
+            if char == "（" and not in_note:
+                due = numbered(_ITEM, item + 1, False)
+                if not text.startswith(due, start):
+                    due, item = _FIRST_ITEM, 0
+                stop = start + len(due)
+                if stop < end and text[stop] not in ordinals.AFTER_BRACKET and text.startswith(due, start):
+                    item += 1
+                    found.append(_new(Heading, (start, stop, 2, item, _ITEM, index, number)))
                     continue
             token = read(text, start, end)
             if in_note and _ends_note(token, like, text[start : end + 1 - in_note]):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..lazy import pattern
+from ..lazy import compiled, pattern
 from ..nodes import Block, Part
 from ..span import Span
 from . import genre, lines, numerals, signature
@@ -20,7 +20,9 @@ _ITEM = pattern(
     r"|(?:篇|范文|样本|例文)([一二三四五六七八九十]{1,3}|\d{1,3})(?:[】\]）)]|[：:、]|$))"
 )
 _BRACKETS = frozenset("【[（(")
-_ITEM_STARTS = frozenset("第篇范样例") | _BRACKETS
+_ITEM_WORDS = frozenset("第篇范样例")
+_ITEM_BEGINNINGS = r"第篇范样例【\[（("
+_ITEM_STARTS = _ITEM_WORDS | _BRACKETS
 _NOT_TITLE = pattern(
     r"[。；：，！？;:!?]$|^[-—*•·#【\[]|^[抄主分印附]|^(?:相关|上一|下一|打印|关闭|来源|责任编辑|扫一扫|联系)"
 )
@@ -73,13 +75,13 @@ def _starts(text: str, blocks: Sequence[Block], edges: Edges) -> Iterator[_Start
 
 def _items(text: str, blocks: Sequence[Block], starts: str) -> list[_Start]:
     """Return the items of a compilation, if there are at least two of different number."""
-    beginnings = _ITEM_STARTS if "篇" in text else _ITEM_STARTS - {"第"}
+    beginnings = _ITEM_BEGINNINGS if "篇" in text else _ITEM_BEGINNINGS[1:]
     found = []
-    for index in [index for index, char in enumerate(starts) if char in beginnings]:
+    for first in compiled(f"[{beginnings}]").finditer(starts):
+        index = first.start()
         block = blocks[index]
-        if starts[index] in _BRACKETS and _ITEM_STARTS.isdisjoint(
-            text[block.span.start : block.span.end][1:6]
-        ):
+        start, end = block[0]
+        if text[start] in _BRACKETS and text[start + 1 : min(end, start + 2)] not in _ITEM_WORDS:
             continue
         line = line_of(text, blocks, index)
         match = _ITEM.match(line.words)

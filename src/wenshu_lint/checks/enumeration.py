@@ -62,9 +62,10 @@ class DeclaredCount(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare headings, lead-ins and sentences with what follows."""
-        if not document.heading_levels.isdisjoint(_COUNTED):
+        levels = document.heading_levels - {0}
+        if len(levels) > 1 and not levels.isdisjoint(_COUNTED):
             yield from _below_headings(document)
-        if len(document.heading_levels - _UNCOUNTED):
+        if levels - _UNCOUNTED:
             yield from _after_lead_ins(document)
         yield from _in_sentences(document)
         yield from _in_title(document)

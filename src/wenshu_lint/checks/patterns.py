@@ -71,12 +71,26 @@ def _matches(
 
 def _begins(document: Document, text: str, pattern: str, hits: Sequence[Span]) -> bool:
     """Tell whether a match begins at one of the hits: for most texts none does."""
-    match, blocks = compiled(pattern).match, document.blocks
+    probe, blocks = _probe(pattern), document.blocks
     for index, (start, _) in zip(document.block_indexes(hits), hits, strict=True):
-        base, end = blocks[index][0]
-        if match(text[base:end], start - base):
+        if probe(text, start, *blocks[index][0]):
             return True
     return False
+
+
+_Probe = Callable[[str, int, int, int], object]
+"""Takes a text, a place in it, and where the block begins and ends."""
+
+
+@lru_cache(maxsize=4096)
+def _probe(pattern: str) -> _Probe:
+    """Return what tells whether a pattern matches at a place of a block.
+
+    A pattern that looks back, or for the beginning, is shown the block alone, as everywhere else.
+    """
+    if "(?<" in pattern.replace("(?P<", "") or "^" in pattern.replace("[^", ""):
+        return lambda text, at, start, end: compiled(pattern).match(text[start:end], at - start)
+    return lambda text, at, _, end: compiled(pattern).match(text, at, end)
 
 
 def _flagged(match: re.Match[str], default: int = 0) -> Span:
@@ -206,11 +220,13 @@ class Patterns(Check):
         return [PatternRow(*row) for row in self.rows]
 
     @cached_property
-    def _by_anchor(self) -> dict[str, list[tuple[int, PatternRow]]]:
-        table: dict[str, list[tuple[int, PatternRow]]] = {}
+    def _by_anchor(self) -> dict[str, list[tuple[int, int, _Probe | None]]]:
+        """Number and length of each row that has an anchor, and what tries one that begins with it."""
+        table: dict[str, list[tuple[int, int, _Probe | None]]] = {}
         for index, row in enumerate(self._rows):
+            probe = _probe(row.pattern) if row.leading and not self.guarded else None
             for anchor in row.anchors:
-                table.setdefault(anchor, []).append((index, row))
+                table.setdefault(anchor, []).append((index, len(row.pattern), probe))
         return table
 
     def words(self) -> frozenset[str]:
@@ -227,12 +243,9 @@ class Patterns(Check):
         blocks, rows = document.blocks, self._by_anchor
         todo: dict[tuple[int, int, int], list[int]] = {}
         for index, (start, end) in zip(document.block_indexes(hits), hits, strict=True):
-            for number, (pattern, *_, leading) in rows[text[start:end]]:
-                if leading and not self.guarded:
-                    base, stop = blocks[index][0]
-                    if not compiled(pattern).match(text[base:stop], start - base):
-                        continue
-                todo.setdefault((index, -len(pattern), number), []).append(start)
+            for number, length, probe in rows[text[start:end]]:
+                if probe is None or probe(text, start, *blocks[index][0]):
+                    todo.setdefault((index, -length, number), []).append(start)
         taken: list[Span] = []
         for (index, _, number), starts in sorted(todo.items()):
             row = self._rows[number]
