@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wenshu_lint.catalog.builtin import builtin_rules
 from wenshu_lint.document import Document
+from wenshu_lint.engine import Linter
 from wenshu_lint.readers import read
 from wenshu_lint.source import Source, SourceError
 from wenshu_lint.writers import write
@@ -216,3 +218,11 @@ def test_any_markdown_gives_ordered_blocks(text: str) -> None:
         assert words.strip()
         assert not set(words) & {"\n", "\r"}
         end = block.span.end
+
+
+def test_no_rule_speaks_of_code() -> None:
+    """Rules that look at the whole text pass over fences, HTML and front matter too."""
+    text = "---\n名称: 示例,样本\n---\n# 说明\n\n各单位要落实,按时报送。\n\n```\n打印,保存;退出\n```\n\n<div>示例,样本</div>\n"
+    found = Linter(builtin_rules()).lint(marked(text))
+    marks = [d.span.of(text) for d in found if d.rule.startswith("punctuation/half-width-mark")]
+    assert marks == [","]

@@ -23,7 +23,7 @@ _REACH: Final = 40
 
 def is_han(char: str) -> bool:
     """Tell whether it is a Han character, or ×, which stands for one."""
-    return "\u3400" <= char <= "\u9fff" or char in _HAN_LIKE
+    return "\u3400" <= char <= "\u9fff" or char in _HAN_LIKE or "\U00020000" <= char <= "\U000323af"
 
 
 def is_wide(char: str) -> bool:

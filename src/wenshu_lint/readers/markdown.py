@@ -71,7 +71,7 @@ def read_markdown(
         is_markdown=True,
         encoding=decoded.encoding,
         bom=decoded.bom,
-        extra_protected=_protected(text, lines, found),
+        extra_protected=[*_protected(text, lines, found), *_code(text, lines, tokens)],
     )
 
 
@@ -179,9 +179,21 @@ def _settled(text: str, lines: LineIndex, blocks: list[Block]) -> list[Block]:
 def _protected(text: str, lines: LineIndex, found: list[tuple[Token, str]]) -> Iterator[Span]:
     """Yield what is no prose within the rows of each token."""
     for token, _kind in found:
-        assert token.map is not None
-        first, last = token.map
-        start = lines.row_start(first + 1)
-        end = lines.row_start(last + 1) if last < len(lines) else len(text)
-        for match in _NO_PROSE.finditer(text, start, end):
+        for match in _NO_PROSE.finditer(text, *_rows(text, lines, token)):
             yield Span(*match.span())
+
+
+def _code(text: str, lines: LineIndex, tokens: list[Token]) -> Iterator[Span]:
+    """Yield front matter and the blocks of code and HTML: rules that read the whole text pass over them."""
+    front = _FRONT.match(text)
+    if front is not None:
+        yield Span(*front.span())
+    for token in tokens:
+        if token.type in ("fence", "code_block", "html_block") and token.map is not None:
+            yield _rows(text, lines, token)
+
+
+def _rows(text: str, lines: LineIndex, token: Token) -> Span:
+    assert token.map is not None
+    first, last = token.map
+    return Span(lines.row_start(first + 1), lines.row_start(last + 1) if last < len(lines) else len(text))
