@@ -18,7 +18,7 @@ _new = tuple.__new__
 _FLOW = frozenset({"paragraph", "heading"})
 _BLANKS = " \u3000\t\xa0"
 _AFTER = frozenset(" \u3000\t")
-_ITEM, _FIRST_ITEM = "（#）", "（一）"
+_ITEM = "（#）"
 _OPENING_BLANKS = frozenset(_BLANKS + "#")
 _CLAUSE_END = pattern("[。！？；;!?]")
 _TRAILING = "。！？；;!?：:，,、．."
@@ -57,59 +57,71 @@ def _candidates(
     text: str, blocks: Sequence[Block], parts: Sequence[Part]
 ) -> tuple[list[Heading], dict[int, Token]]:
     """Return the numbers that open blocks, and by its place among them each that is doubtful."""
-    known, read, numbered = ordinals.OPENERS, ordinals.read, ordinals.numbered
     found: list[Heading] = []
     doubtful: dict[int, Token] = {}
     for number, part in enumerate(parts):
-        in_note, like, last, item = 0, None, 0, 0
-        form, arabic = ordinals.ARTICLE, False
-        for index in range(part.first, part.last):
-            (start, end), kind, label, _ = blocks[index]
-            if kind not in _FLOW:
-                continue
-            if label:
-                token = _from_label(label, start)
-                if token:
-                    found.append(_new(Heading, (*token[:5], index, number)))
-                continue
-            char = text[start]
-            if char not in known:
-                while start < end and text[start] in _OPENING_BLANKS:
-                    start += 1
-                if start == end or text[start] not in known:
-                    is_note = start < end and text[start] in _NOTES
-                    in_note, like = _note(text[start:end]) if is_note else (0, None)
-                    continue
-            if (
-                char == "第"
-                and not in_note
-                and text.startswith(due := numbered(form, last + 1, arabic), start)
-            ):
-                stop = start + len(due)  # statutes count on: there is no need to read the number
-                if stop == end or text[stop] in _AFTER:
-                    last += 1
-                    found.append(_new(Heading, (start, stop, 0, last, form, index, number)))
-                    continue
-            if char == "（" and not in_note:
-                due = numbered(_ITEM, item + 1, False)
-                if not text.startswith(due, start):
-                    due, item = _FIRST_ITEM, 0
-                stop = start + len(due)
-                if stop < end and text[stop] not in ordinals.AFTER_BRACKET and text.startswith(due, start):
-                    item += 1
-                    found.append(_new(Heading, (start, stop, 2, item, _ITEM, index, number)))
-                    continue
-            token = read(text, start, end)
-            if in_note and _ends_note(token, like, text[start : end + 1 - in_note]):
-                in_note = 0
-            if token and not in_note:
-                if token[5]:
-                    doubtful[len(found)] = token
-                if char == "第" and token[4][-1] == "条":
-                    form, last = token[4], token[3]
-                    arabic = str(last) in text[token[0] : token[1]]
-                found.append(_new(Heading, (*token[:5], index, number)))
+        _gather(text, blocks, part, number, found, doubtful)
     return found, doubtful
+
+
+def _gather(
+    text: str,
+    blocks: Sequence[Block],
+    part: Part,
+    number: int,
+    found: list[Heading],
+    doubtful: dict[int, Token],
+) -> None:
+    """Add the numbers of a part. Most continue the one before: then their words are known beforehand."""
+    known, read, numbered = ordinals.OPENERS, ordinals.read, ordinals.numbered
+    in_note, like, last, item, form, arabic = 0, None, 0, 0, ordinals.ARTICLE, False
+    for index in range(part.first, part.last):
+        (start, end), kind, label, _ = blocks[index]
+        if kind not in _FLOW:
+            continue
+        if label:
+            token = _from_label(label, start)
+            found += [_new(Heading, (*token[:5], index, number))] if token else []
+            continue
+        char = text[start]
+        if char not in known:
+            while start < end and text[start] in _OPENING_BLANKS:
+                start += 1
+            if start == end or text[start] not in known:
+                is_note = start < end and text[start] in _NOTES
+                in_note, like = _note(text[start:end]) if is_note else (0, None)
+                continue
+        if in_note:
+            pass
+        elif char == "第" and text.startswith(due := numbered(form, last + 1, arabic), start):
+            stop = start + len(due)
+            if stop == end or text[stop] in _AFTER:
+                last += 1
+                found.append(_new(Heading, (start, stop, 0, last, form, index, number)))
+                continue
+        elif char == "（" and (item := _item(text, start, end, item)):
+            stop = start + len(numbered(_ITEM, item, False))
+            found.append(_new(Heading, (start, stop, 2, item, _ITEM, index, number)))
+            continue
+        token = read(text, start, end)
+        if in_note and _ends_note(token, like, text[start : end + 1 - in_note]):
+            in_note = 0
+        if token and not in_note:
+            if token[5]:
+                doubtful[len(found)] = token
+            if char == "第" and token[4][-1] == "条":
+                form, last, arabic = token[4], token[3], str(token[3]) in text[token[0] : token[1]]
+            found.append(_new(Heading, (*token[:5], index, number)))
+
+
+def _item(text: str, start: int, end: int, last: int) -> int:
+    """Return which of （一）（二）… begins here, if it is the one that is due or the first; else 0."""
+    for number in (last + 1, 1):
+        due = ordinals.numbered(_ITEM, number, False)
+        stop = start + len(due)
+        if stop < end and text[stop] not in ordinals.AFTER_BRACKET and text.startswith(due, start):
+            return number
+    return 0
 
 
 def _note(words: str) -> tuple[int, tuple[int, str] | None]:
