@@ -6,5 +6,4 @@ return {
   filetypes = { 'text', 'markdown' },
   root_markers = { 'wenshu-lint.toml', 'pyproject.toml', '.git' },
   -- 各项见 docs/editors.md；例如 { profile = '通知', ignore = { 'wording' } }
-  init_options = {},
 }

@@ -134,6 +134,8 @@ _NAMES: Final = frozenset(
 """With what foreign names and those of some peoples are written."""
 _CLAUSE: Final = 4
 """Han characters on either side of a point that is a full stop; fewer may be a name or a number."""
+_WORDS: Final = 2
+"""So many of them behind it, where a mark follows: ….公安、交通等部门."""
 
 
 class HalfWidthStop(Check):
@@ -171,7 +173,9 @@ def _parts_sentences(text: str, place: int) -> bool:
     """Tell whether words run up to a point and go on behind it, and it stands in no name or number."""
     before = text[max(0, place - _CLAUSE) : place]
     after = text[place + 1 : place + 2 + _CLAUSE].lstrip(" ")[:_CLAUSE]
-    if not all(map(is_han, before)) or not all(map(is_han, after)):
+    if not all(map(is_han, before)) or not all(map(is_han, after[:_WORDS].ljust(_WORDS))):
+        return False
+    if not all(is_han(char) or char in "、，；。" for char in after[_WORDS:]):
         return False
     sides = before[-2:] + after[:2]
     return not _NAMES.issuperset(sides) and not _NUMERALS.issuperset(sides[1:3])

@@ -64,7 +64,7 @@ class Session:
     def choose(self, said: object) -> None:
         """Take the settings of the editor; those that cannot be used are told of and left aside."""
         try:
-            choices = self._begun_with.joined(said)
+            choices = self._begun_with.joined(None if said == [] else said)  # how Lua writes an empty table
         except WenshuError as error:
             self.tell(SECTION, error)
             return
