@@ -38,9 +38,7 @@ def draft(report: FileReport, options: Options, prefix: str, filters: Markup | N
         lines(
             name,
             _notices(report, options),
-            _section("基本情况", _head(report, about, options), _recognised(about, options))
-            if about
-            else None,
+            _section("基本情况", _head(report, about, options)) if about else None,
             _section("处数", _counts(report, about)) if about else None,
             _section("六关", gates(report, about, prefix)) if about else None,
             _section("逐处意见", filters, findings(report, options, prefix)),
@@ -96,7 +94,7 @@ def _head(report: FileReport, about: Particulars, options: Options) -> Markup:
         ("已忽略", f"{report.suppressed} 处（免检标记、存量问题）" if report.suppressed else ""),
         ("SHA-256", el("code", about.digest, class_="digest")),
     ]
-    return _facts(facts)
+    return join(_facts(facts), _recognised(about, options))
 
 
 def _facts(facts: Iterable[tuple[str, Inside]]) -> Markup:
@@ -128,6 +126,7 @@ def _recognised(about: Particulars, options: Options) -> Markup:
     dates = "、".join(about.dates[:_DATES])
     if len(about.dates) > _DATES:
         dates += f" 等 {len(about.dates)} 个"
+    stated = [words.removeprefix("附件：") for words in _words(about, "附件说明")]
     follow = [f"文后附 {'、'.join(about.attachments)}"] if about.attachments else []
     facts = [
         ("文种", about.genre, "未能认出"),
@@ -135,7 +134,7 @@ def _recognised(about: Particulars, options: Options) -> Markup:
         ("密级", "；".join(_words(about, "密级和保密期限")), "没有认出密级标志"),
         ("成文日期", about.issued, "未能认出"),
         ("文中日期", dates, "没有"),
-        ("附件", "；".join([*_words(about, "附件说明"), *follow]), "没有"),
+        ("附件", "；".join([*stated, *follow]), "没有"),
     ]
     shown = [(name, _told(words, none, options, open_=name == "行文方向")) for name, words, none in facts]
     return _facts(shown)
