@@ -127,7 +127,7 @@ def _recognised(about: Particulars, options: Options) -> Markup:
     if len(about.dates) > _DATES:
         dates += f" 等 {len(about.dates)} 个"
     stated = [words.removeprefix("附件：") for words in _words(about, "附件说明")]
-    follow = [f"文后附 {'、'.join(about.attachments)}"] if about.attachments else []
+    follow = [f"文后有 {'、'.join(about.attachments)}"] if about.attachments else []
     facts = [
         ("文种", about.genre, "未能认出"),
         ("行文方向", about.direction, "未能认出"),
