@@ -58,6 +58,7 @@ def test_the_wheel_holds_the_rulebook(wheel: Path) -> None:
         f"wenshu_lint/rules/{p.relative_to(TOP / 'rules').as_posix()}" for p in (TOP / "rules").rglob("*.*")
     }
     assert files <= set(names)
+    assert {f"wenshu_lint/reporters/sheet/page.{kind}" for kind in ("css", "js")} <= set(names)
 
 
 def test_an_installed_package_uses_it(wheel: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .diagnostic import Diagnostic, Severity
 from .document import Document
 from .nodes import Cell, Notice
+from .particulars import Particulars
 from .span import Position, Span
 
 
@@ -98,6 +99,8 @@ class FileReport(NamedTuple):
     suppressed: int = 0
     error: str = ""
     """Why the file could not be read; empty where it was."""
+    particulars: Particulars | None = None
+    """What else a 核稿单 tells; ``None`` where nobody asked."""
 
 
 _AROUND = 60

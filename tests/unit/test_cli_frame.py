@@ -109,6 +109,7 @@ def test_language(args: list[str], environ: dict[str, str], language: str) -> No
 COMMANDS = [
     [],
     ["check"],
+    ["report"],
     ["rule"],
     *(["rule", name] for name in ("show", "new", "test", "try")),
     ["rules"],
@@ -172,7 +173,10 @@ def test_version(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
         (["check", "--fixx", "a"], "没有 --fixx 这个选项；是不是 "),
         (["chekc"], "没有“chekc”这个命令；是不是 check？"),
         (["zzz"], "没有“zzz”这个命令"),
-        (["check", "--format", "xml", "a"], "--format：没有“xml”这个选择，可用 'console', 'json', 'github'"),
+        (
+            ["check", "--format", "xml", "a"],
+            "--format：没有“xml”这个选择，可用 'console', 'json', 'github', 'html'",
+        ),
         (["check", "a", "--select"], "选项 --select 后面要有一个值"),
         (["check", "a", "--fix=1"], "选项 --fix 后面不带值"),
         (["check", "a", "--jobs", "x"], "“x”不是整数"),
@@ -435,6 +439,7 @@ def test_root_is_a_click_command() -> None:
     assert isinstance(root, click.Group)
     assert root.list_commands(click.Context(root)) == [
         "check",
+        "report",
         "rule",
         "rules",
         "config",

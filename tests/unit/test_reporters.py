@@ -184,7 +184,7 @@ def test_every_format_takes_every_text(text: str) -> None:
 
 def test_formats_are_known() -> None:
     """And an unknown one is an error."""
-    assert set(FORMATS) == {"console", "json", "github"}
+    assert set(FORMATS) == {"console", "json", "github", "html"}
     with pytest.raises(KeyError):
         render("xml", [])
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from .. import __version__
 from ..files import Files, find
 from ..reporters import FORMATS, stream
 from ..reporters.options import Options
@@ -91,12 +93,17 @@ def _refuse_contradictions(paths: tuple[str, ...], asked: Mapping[str, Any]) -> 
         raise usage_error(say(language, "--unsafe-fixes 要与 --fix 或 --diff 并用"))
     if asked["redact"] and asked["diff"]:
         raise usage_error(say(language, "--redact 和 --diff 不能并用"))
+    if asked["form"] == "html" and (asked["fix"] or asked["diff"] or asked["statistics"]):
+        raise usage_error(say(language, "核稿单（html）不能与 --fix、--diff、--statistics 并用"))
     if asked["statistics"] and asked["form"] == "github":
         raise usage_error(say(language, "--statistics 只用于 console 和 json 格式"))
 
 
 def _options(asked: Mapping[str, Any]) -> Options:
     choices = {name: asked[name] for name in ("show_all", "quiet", "redact")}
+    if asked["form"] == "html":
+        choices["program"] = f"wenshu-lint {__version__}"
+        choices["time"] = f"{datetime.now():%Y-%m-%d %H:%M}"
     choices["show_skipped"] = asked["show_skipped"] or asked["verbose"]
     if asked["output_file"]:
         return Options(language=spoken(), **choices)

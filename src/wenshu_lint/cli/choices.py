@@ -40,13 +40,16 @@ def job_of(asked: Mapping[str, Any]) -> Job:
         "fail_level": asked.get("fail_level"),
         "baseline": baseline,
     }
+    particulars = asked.get("form") == "html"
+    fresh = particulars or asked.get("no_cache") or asked.get("show_skipped") or asked.get("verbose")
     return Job(
         config=asked["config"],
         isolated=asked["isolated"],
         given=tuple((key, value) for key, value in given.items() if value is not None),
-        cache=not (asked.get("no_cache") or asked.get("show_skipped") or asked.get("verbose")),
+        cache=not fresh,
         change="fix" if asked.get("fix") else "diff" if asked.get("diff") else "",
         trust=Applicability.UNSAFE if asked.get("unsafe_fixes") else Applicability.SAFE,
+        particulars=particulars,
     )
 
 

@@ -26,6 +26,7 @@ ENGLISH: dict[str, str] = {
         "Exit status: 0 clean; 1 findings; 2 the run failed or a file could not be checked."
     ),
     "检查文稿，可自动修改": "Check drafts, and fix them if asked",
+    "写核稿单：一个网页文件，可打印": "Write the review sheet: one web page, fit to print",
     "看一条规则的说明；新建、测试、试用规则": "Explain one rule; make, test and try rules",
     "列出规则": "List the rules",
     "看配置、配置的格式，新建配置": "Show the configuration or its schema, or start one",
@@ -92,6 +93,18 @@ ENGLISH: dict[str, str] = {
     "程序内部出错（{0}，{1}）；设 {2}=1 再运行可看详情，请报告": (
         "internal error ({0}, {1}); run with {2}=1 for details, and please report it"
     ),
+    "核稿单（html）不能与 --fix、--diff、--statistics 并用": (
+        "the html format cannot be used with --fix, --diff or --statistics"
+    ),
+    # report
+    "检查文稿，把核稿单写成一个网页文件，可以打印、归档；文稿不改。\n"
+    "PATH 与 check 相同，退出状态也相同。已有的文件不覆盖，除非加 --force。": (
+        "Check drafts and write a review sheet (one web page) to print or to file; drafts stay as they are.\n"
+        "PATH and exit status as for check. A file that exists is kept unless --force is given."
+    ),
+    "写到哪个文件；缺省为 核稿单.html": "Where to write it.",
+    "覆盖已有的文件": "Replace a file that exists.",
+    "{0} 已经存在，没有改动；要覆盖请加 --force": "{0} exists and was left as it is; --force replaces it",
     # census, rules
     "统计各条规则在一批文稿上报了多少处、涉及几个文件，并列出前三处；缺省用全部规则。": (
         "Count findings and documents per rule, with the first three places; all rules by default."

@@ -8,6 +8,7 @@ from .frame import Option, Root
 
 _COMMANDS = {
     "check": ("check", "check", "检查文稿，可自动修改"),
+    "report": ("report", "report", "写核稿单：一个网页文件，可打印"),
     "rule": ("rule", "rule", "看一条规则的说明；新建、测试、试用规则"),
     "rules": ("rules", "rules", "列出规则"),
     "config": ("config", "config", "看配置、配置的格式，新建配置"),

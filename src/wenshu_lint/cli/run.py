@@ -44,6 +44,8 @@ class Job(NamedTuple):
     change: str = ""
     """``fix`` writes repaired files, ``diff`` shows them; empty only checks."""
     trust: Applicability = Applicability.SAFE
+    particulars: bool = False
+    """Whether the report is to tell what was recognised in a draft."""
 
 
 class Outcome(NamedTuple):
@@ -112,7 +114,17 @@ class Runner:
             from .fixing import repaired
 
             return repaired(self, source, document, config, standard_input)
-        return self.outcome(linter_for(config).lint(document), config)
+        outcome = self.outcome(linter_for(config).lint(document), config)
+        return self._with_particulars(outcome, source, document, config) if self.job.particulars else outcome
+
+    @staticmethod
+    def _with_particulars(outcome: Outcome, source: Source, document: Document, config: Config) -> Outcome:
+        from ..particulars import particulars_of
+
+        report = outcome.report
+        unchecked = [rule for rule, _ in (*report.skipped, *report.failures)]
+        told = particulars_of(document, source.data, config.profile, linter_for(config).rules, unchecked)
+        return outcome._replace(report=report._replace(particulars=told))
 
     def outcome(self, report: Report, config: Config, *notices: Notice, **more: Any) -> Outcome:
         """Return what a report comes to: known findings left out, further notices added."""

@@ -1,4 +1,4 @@
-"""Reporters turn file reports into text: for people, for programs, for GitHub."""
+"""Reporters turn file reports into text: for people, for programs, for GitHub, for the desk."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ FORMATS: dict[str, str] = {
     "console": "console:console",
     "json": "json:json_array",
     "github": "github:workflow_commands",
+    "html": "sheet.page:page",
 }
 """Name of a format → module and function; a module is imported when its format is asked for."""
 

@@ -23,5 +23,9 @@ class Options(NamedTuple):
     """Name the rules that were not checked, not only their number."""
     quiet: bool = False
     """Findings only: no notices and no summary."""
+    program: str = "wenshu-lint"
+    """Name and version of the program, for papers that are kept."""
+    time: str = ""
+    """When the check was made, for people; left out where empty."""
     redact: bool = False
     """Places and rules, but no word of the draft."""

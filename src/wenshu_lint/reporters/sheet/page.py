@@ -1,0 +1,169 @@
+"""The whole 核稿单: one HTML file with its style and its few lines of script, that asks for nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from ...diagnostic import Severity
+from ...report import FileReport
+from ...rule import GATES
+from ..console import WORDS
+from ..options import Options
+from .draft import draft, secrecy
+from .findings import FAMILIES
+from .markup import BREAK, Markup, el, lines
+
+
+def page(reports: Iterable[FileReport], options: Options) -> Iterator[str]:
+    """Yield the page in pieces; its words are Chinese whatever the language of the command line.
+
+    A receiver that does not take UTF-8 gets the same page in ASCII, which browsers read as UTF-8 too.
+    """
+    options = options._replace(language="zh")
+    drafts = list(reports)
+    yield "<!DOCTYPE html>\n"
+    yield '<html lang="zh-CN">\n'
+    for piece in (_head(drafts), _body(drafts, options)):
+        yield _portable(piece, options.encoding)
+    yield "</html>\n"
+
+
+def _portable(text: str, encoding: str) -> str:
+    if encoding.lower().replace("-", "").replace("_", "") in ("utf8", "utf8sig"):
+        return text
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+@cache
+def _beside(name: str) -> Markup:
+    """Return a file of this folder; it is ours, so it is not escaped."""
+    return Markup(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+def _digest(text: str) -> str:
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def _head(drafts: Sequence[FileReport]) -> Markup:
+    """Return the head; its policy lets the browser run and load what is in this file and nothing else."""
+    style, script = _beside("page.css"), _beside("page.js")
+    policy = (
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    title = f"核稿单　{drafts[0].name}" if len(drafts) == 1 else f"核稿单（{len(drafts)} 份文稿）"
+    return lines(
+        "",
+        el(
+            "head",
+            BREAK,
+            lines(
+                el("meta", charset="utf-8"),
+                el("meta", http_equiv="Content-Security-Policy", content=policy),
+                el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+                el("meta", name="color-scheme", content="light dark"),
+                el("meta", name="referrer", content="no-referrer"),
+                el("title", title),
+                el("style", style),
+            ),
+            BREAK,
+        ),
+        "",
+    )
+
+
+def _body(drafts: Sequence[FileReport], options: Options) -> Markup:
+    found = any(report.entries for report in drafts)
+    prefixes = [f"w{number}" for number in range(1, len(drafts) + 1)]
+    filters = _filters(drafts) if found else None
+    if len(drafts) == 1:
+        parts = [draft(drafts[0], options, prefixes[0], filters)]
+    else:
+        each = (draft(report, options, prefix) for report, prefix in zip(drafts, prefixes, strict=True))
+        parts = [_overview(drafts, prefixes), *filter(None, [filters]), *each]
+    marked = (secrecy(report, options) for report in drafts)
+    return el(
+        "body",
+        BREAK,
+        lines(
+            el("a", "跳到正文", class_="skip", href="#main"),
+            next(filter(None, marked), None),
+            _banner(options),
+            el("main", BREAK, lines(*parts), BREAK, id="main"),
+            _foot(),
+            el("script", _beside("page.js")) if found else None,
+        ),
+        BREAK,
+    )
+
+
+def _banner(options: Options) -> Markup:
+    facts = [f"核稿时间：{options.time}"] if options.time else []
+    facts += [f"规则库：{options.program}"]
+    facts += ["本单已隐去文稿文字"] if options.redact else []
+    told = el("p", (el("span", fact) for fact in facts))
+    return el("header", el("h1", "核稿单"), told, class_="banner")
+
+
+def _overview(drafts: Sequence[FileReport], prefixes: Sequence[str]) -> Markup:
+    if not drafts:
+        return el("p", "没有检查任何文件。", class_="none")
+    levels = sorted(Severity, reverse=True)
+    head = (el("th", word, scope="col") for word in ("文稿", *(WORDS[level] for level in levels)))
+    rows = (_summed(report, prefix, levels) for report, prefix in zip(drafts, prefixes, strict=True))
+    table = el("table", el("thead", el("tr", head)), el("tbody", rows), class_="overview")
+    return el(
+        "section", el("h2", f"本批文稿（{len(drafts)} 份）", id="overview"), table, aria_labelledby="overview"
+    )
+
+
+def _summed(report: FileReport, prefix: str, levels: Sequence[Severity]) -> Markup:
+    name = el("th", el("a", report.name, href=f"#{prefix}"), scope="row")
+    if report.error:
+        return el("tr", name, el("td", "未能核稿", colspan=len(levels)))
+    found = Counter(entry.diagnostic.severity for entry in report.entries)
+    return el("tr", name, (el("td", found[level], class_=level.label) for level in levels))
+
+
+def _filters(drafts: Sequence[FileReport]) -> Markup:
+    """Return the form that hides findings; hidden itself until the script shows it."""
+    every = [entry.diagnostic for report in drafts for entry in report.entries]
+    levels = Counter(d.severity for d in every)
+    gates = Counter(d.gate for d in every)
+    families = Counter(d.family for d in every)
+    groups = (
+        _group("级别", "level", [(v.label, WORDS[v], levels[v]) for v in sorted(levels, reverse=True)]),
+        _group("关", "gate", [(gate, gate, gates[gate]) for gate in GATES if gate in gates]),
+        _group("规则族", "family", [(f, FAMILIES.get(f, f), n) for f, n in families.most_common()]),
+    )
+    state = el(
+        "p", el("output", f"显示全部 {len(every)} 处"), el("button", "全部显示", type="reset"), class_="state"
+    )
+    return el(
+        "form", el("h2", "筛选"), groups, state, class_="filters", hidden=True, aria_label="筛选逐处意见"
+    )
+
+
+def _group(title: str, key: str, choices: Iterable[tuple[str, str, int]]) -> Markup:
+    boxes = (
+        el(
+            "label",
+            el("input", type="checkbox", name=key, value=value, checked=True),
+            el("span", words, " ", el("small", number)),
+        )
+        for value, words, number in choices
+    )
+    return el("fieldset", el("legend", title), el("div", boxes))
+
+
+def _foot() -> Markup:
+    return el(
+        "footer",
+        el("p", "机器没有发现问题，不等于没有问题；发现的也须由人定夺。"),
+        el("p", "错误违反规定，警告多半有错，提示供参考。检查全在本机进行，本单不连网络。"),
+    )
