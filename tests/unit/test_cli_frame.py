@@ -111,6 +111,8 @@ COMMANDS = [
     ["check"],
     ["rule"],
     *(["rule", name] for name in ("show", "new", "test", "try")),
+    ["pack"],
+    *(["pack", name] for name in ("new", "test")),
     ["rules"],
     ["config"],
     *(["config", name] for name in ("show", "schema", "init")),
@@ -436,6 +438,7 @@ def test_root_is_a_click_command() -> None:
     assert root.list_commands(click.Context(root)) == [
         "check",
         "rule",
+        "pack",
         "rules",
         "config",
         "baseline",
