@@ -84,8 +84,8 @@ def _loaded(folders: Sequence[str], errors: list[RuleError]) -> Iterator[RuleFil
             if not (loaded.files or loaded.errors):
                 errors.append(RuleError(str(folder), "里面没有规则"))
             rules = (*rules, *loaded.rules)
-            profiles = (*profiles, *load_profiles(folder / "profiles.yml", rules, profiles))
             yield from loaded.files
+            profiles = (*profiles, *load_profiles(folder / "profiles.yml", rules, profiles))
         except RuleError as error:
             errors.append(error)
 
