@@ -22,6 +22,7 @@ GENERATED = TOP / "docs" / "rules"
 GUIDES = sorted(
     [
         *(path for path in (TOP / "docs").rglob("*.md") if not path.is_relative_to(GENERATED)),
+        *(TOP / "examples").rglob("*.md"),
         *(TOP / name for name in ("README.md", "README.en.md", "CONTRIBUTING.md", "CHANGELOG.md")),
     ]
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def problems(file: RuleFile, others: Linter | None = None) -> list[str]:
-    """Return what is wrong with a rule's examples, one Chinese sentence each; empty if sound.
+    """Return what is wrong with a rule's examples, one Chinese sentence each with its place; empty if sound.
 
     An example proves six things: the bad text is flagged; where it says; nowhere else;
     the fix gives the good text; the good text is quiet; and it is quiet under ``others`` too.
@@ -28,8 +28,8 @@ def problems(file: RuleFile, others: Linter | None = None) -> list[str]:
     """
     own = Linter([file.rule])
     found: list[str] = []
-    for number, example in enumerate(file.examples, 1):
-        where = f"{file.rule.id} 例 {number}"
+    for number, (example, line) in enumerate(zip(file.examples, file.lines, strict=True), 1):
+        where = f"{file.path}:{line}: {file.rule.id} 例 {number}"
         found += [f"{where}：{problem}" for problem in _problems(file.rule, own, others, example)]
     return found
 

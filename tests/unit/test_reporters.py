@@ -11,6 +11,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -23,12 +25,13 @@ from wenshu_lint.document import Document
 from wenshu_lint.engine import Linter
 from wenshu_lint.nodes import Block, Cell, Notice, Origin, Run
 from wenshu_lint.report import Failure, FileReport, Skipped, located
-from wenshu_lint.reporters import FORMATS, Options, render
+from wenshu_lint.reporters import FORMATS, Options, offered, render
 from wenshu_lint.reporters.display import marked, shown, visible, width
 from wenshu_lint.reporters.phrases import ENGLISH
 from wenshu_lint.reporters.statistics import statistics
 from wenshu_lint.reporters.wording import place_words
 from wenshu_lint.rule import Basis, Rule
+from wenshu_lint.source import ConfigError
 from wenshu_lint.span import Span
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
@@ -185,6 +188,28 @@ def test_every_format_takes_every_text(text: str) -> None:
 def test_formats_are_known() -> None:
     """And an unknown one is an error."""
     assert set(FORMATS) == {"console", "json", "github", "html"}
+    with pytest.raises(KeyError):
+        render("xml", [])
+
+
+def test_another_package_may_add_a_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It writes what it likes; one that cannot be loaded is named; ours are never looked up."""
+
+    def count(reports: Iterable[FileReport], options: Options) -> Iterator[str]:
+        yield f"{len(list(reports))} {options.redact}"
+
+    places = {"count": f"{__name__}:CountOfTest", "gone": "wenshu_lint.nowhere:format"}
+
+    def entry_points(group: str, name: str) -> list[EntryPoint]:
+        assert name not in FORMATS
+        return [EntryPoint(name, places[name], group)] if name in places else []
+
+    monkeypatch.setattr("importlib.metadata.entry_points", entry_points)
+    monkeypatch.setattr(sys.modules[__name__], "CountOfTest", count, raising=False)
+    assert [offered(name) for name in ("json", "count", "xml")] == [True, True, False]
+    assert render("count", [FileReport("a"), FileReport("b")], Options(redact=True)) == "2 True"
+    with pytest.raises(ConfigError, match="gone: 报告插件 wenshu_lint.nowhere:format 无法载入"):
+        render("gone", [])
     with pytest.raises(KeyError):
         render("xml", [])
 

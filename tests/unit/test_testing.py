@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,9 @@ def test_an_example_that_does_not_hold_is_told(tmp_path: Path, examples: str, sa
 def test_a_good_text_must_be_quiet_under_the_others(tmp_path: Path) -> None:
     """Two rules may not fight over one text."""
     other = Linter([rule(Words(terms=("工作",)), "wording/work")])
-    (said,) = problems(made(tmp_path, "  - {good: 会议部署工作。}\n"), other)
+    file = made(tmp_path, "  - {bad: 布署。, flag: 布署}\n  - {good: 会议部署工作。}\n")
+    (said,) = problems(file, other)
+    assert said.startswith(f"{file.path}:10: typos/bushu 例 2：")
     assert said.endswith("好例被 wording/work 标出“工作”")
 
 
@@ -61,5 +64,5 @@ def test_a_rule_that_cannot_run_is_told_with_the_reason(tmp_path: Path) -> None:
     foreign = "  - {bad: The office files papers and keeps them for years and years., flag: 布署}\n"
     assert "未查：全文不是中文" in problems(made(tmp_path, foreign))[0]
     file = made(tmp_path, "  - {bad: 会议布署工作。, flag: 布署}\n")
-    broken = RuleFile(rule(Broken(), "typos/bushu"), file.path, file.kind, file.why, file.examples)
+    broken = replace(file, rule=rule(Broken(), "typos/bushu"))
     assert any("规则出错：ValueError" in line for line in problems(broken))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -35,6 +35,8 @@ class RuleFile:
     kind: str
     why: str
     examples: tuple[ExampleModel, ...]
+    lines: tuple[int, ...]
+    """Where in the file each example begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,15 @@ def load_pack(root: Path, *, guarded: bool = False) -> Pack:
     return Pack(tuple(sorted(files, key=lambda f: f.rule.id)), families, tuple(errors))
 
 
+def clashes(pack: Pack, taken: Container[str]) -> list[RuleError]:
+    """Return an error for each rule whose id another rule has."""
+    return [
+        RuleError(str(file.path), f"已有名为“{file.rule.id}”的规则，请换一个名字")
+        for file in pack.files
+        if file.rule.id in taken
+    ]
+
+
 def _guarded(file: RuleFile) -> RuleFile:
     check = file.rule.check
     if "guarded" not in check.defaults():
@@ -114,7 +125,8 @@ def load_rule(path: Path, family: PackModel | None = None) -> RuleFile:
         norm=_norm(model, family),
         **{name: getattr(model, name) for name in PLAIN},
     )
-    return RuleFile(rule, path, model.check, model.why.strip(), model.examples)
+    lines = tuple(source.line(("examples", number)) for number in range(len(model.examples)))
+    return RuleFile(rule, path, model.check, model.why.strip(), model.examples, lines)
 
 
 def _norm(model: RuleModel, family: PackModel | None) -> str:

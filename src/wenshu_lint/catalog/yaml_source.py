@@ -45,10 +45,13 @@ class YamlFile:
 
     def error(self, key: Key, problem: str) -> RuleError:
         """Return an error that points at a key, or at the nearest key above it."""
-        place = key
-        while place and place not in self._lines:
-            place = place[:-1]
-        return RuleError(self.name, problem, line=self._lines.get(place, 1), key=".".join(map(str, key)))
+        return RuleError(self.name, problem, line=self.line(key), key=".".join(map(str, key)))
+
+    def line(self, key: Key) -> int:
+        """Return the line of a key, or of the nearest key above it."""
+        while key and key not in self._lines:
+            key = key[:-1]
+        return self._lines.get(key, 1)
 
     def _value(self, node: Any, key: Key) -> Any:
         self._lines.setdefault(key, node.start_mark.line + 1)

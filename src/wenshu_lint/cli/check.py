@@ -13,7 +13,7 @@ import click
 
 from .. import __version__
 from ..files import Files, find
-from ..reporters import FORMATS, stream
+from ..reporters import FORMATS, offered, stream
 from ..reporters.options import Options
 from ..source import Source
 from .choices import choices, job_of
@@ -33,10 +33,18 @@ _HELP = (
 )
 
 
+class _Format(click.Choice[str]):
+    """One of our formats, or one that an installed package offers; that is looked up only when asked for."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name of a format, or refuse it with the names of ours."""
+        return value if offered(value) else super().convert(value, param, ctx)
+
+
 @command("check", help=_HELP)
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @choices
-@option("--format", "form", type=click.Choice(list(FORMATS)), default="console", help="报告格式")
+@option("--format", "form", type=_Format(list(FORMATS)), default="console", help="报告格式")
 @option("--output-file", metavar="FILE", help="报告写入文件（UTF-8）")
 @option("--fix", is_flag=True, help="自动修改有把握的问题")
 @option("--unsafe-fixes", is_flag=True, help="连同改后须核对的一并修改")
@@ -95,7 +103,7 @@ def _refuse_contradictions(paths: tuple[str, ...], asked: Mapping[str, Any]) -> 
         raise usage_error(say(language, "--redact 和 --diff 不能并用"))
     if asked["form"] == "html" and (asked["fix"] or asked["diff"] or asked["statistics"]):
         raise usage_error(say(language, "核稿单（html）不能与 --fix、--diff、--statistics 并用"))
-    if asked["statistics"] and asked["form"] == "github":
+    if asked["statistics"] and asked["form"] not in ("console", "json"):
         raise usage_error(say(language, "--statistics 只用于 console 和 json 格式"))
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..diagnostic import Severity
-from ..source import ConfigError
 from .frame import LazyGroup, command, option, spoken
+from .starting import started
 from .terminal import write
 from .words import say
 
@@ -88,15 +88,7 @@ def init(folder: str) -> int:
     from ..config.settings import FILE
 
     path = Path(folder, FILE)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(TEMPLATE)
-    except FileExistsError:
-        raise ConfigError(str(path), say(spoken(), "已有这个文件，没有改动")) from None
-    except OSError as error:
-        from ..complaints import of_system
-
-        raise ConfigError(str(path), f"{say(spoken(), '无法写入')}：{of_system(error)}") from error
+    started(path, TEMPLATE, folders=False)
     write([say(spoken(), "已新建 {0}", path) + "\n"])
     return 0
 

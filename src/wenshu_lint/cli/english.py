@@ -153,6 +153,23 @@ ENGLISH: dict[str, str] = {
     ),
     "最多列出几处；缺省 20": "How many places to list; 20 by default.",
     "没有这条规则": "no such rule",
+    # pack
+    "本单位的规则：新建一套，测试一套": "Rules of your own house: start a pack, test it",
+    "本单位的规则：新建一套，测试一套。": "Rules of your own house: start a pack, test it.",
+    "新建一套本单位的规则，建好就能用": "Start a pack of house rules that works at once",
+    "试几套规则：能否载入，例子对不对": "Test packs: do they load, do their examples hold",
+    "在 DIR 里新建一套规则：规则、词表、说明各一份，建好就能用；已有东西的文件夹不动。": (
+        "Start a pack in DIR: a rule, a word table and a guide; leaves a folder that is not empty alone."
+    ),
+    "不是空文件夹，没有改动": "not an empty folder, left as it is",
+    "已新建 {0}；改好后运行 wenshu-lint pack test {0}": (
+        "{0} written; edit it, then run wenshu-lint pack test {0}"
+    ),
+    "试几套规则：逐个载入，跑全部例子，正例在缺省规则下也不能被标出。问题写明文件和行。\n"
+    "退出状态：0 都通过；1 有例子不对；2 有规则不能载入。": (
+        "Load packs and run their examples; good ones must be quiet under the default rules too.\n"
+        "Exit status: 0 all hold, 1 an example does not, 2 a rule cannot be loaded."
+    ),
     "不能自动修改": "not fixable",
     "可自动修改，改后须核对": "fixable, look at the result",
     "给出改法，由人修改": "advice only",

@@ -10,6 +10,7 @@ _COMMANDS = {
     "check": ("check", "check", "检查文稿，可自动修改"),
     "report": ("report", "report", "写核稿单：一个网页文件，可打印"),
     "rule": ("rule", "rule", "看一条规则的说明；新建、测试、试用规则"),
+    "pack": ("pack", "pack", "本单位的规则：新建一套，测试一套"),
     "rules": ("rules", "rules", "列出规则"),
     "config": ("config", "config", "看配置、配置的格式，新建配置"),
     "baseline": ("baseline", "baseline", "记下存量问题，以后只报新问题"),

@@ -11,11 +11,13 @@ import click
 
 from ..source import ConfigError
 from .frame import FAILED, LazyGroup, command, option, spoken
+from .starting import started
 from .terminal import options_for, warn, write
 from .words import say
 
 if TYPE_CHECKING:
     from ..catalog.load import Pack, RuleFile
+    from ..rule import RuleError
 
 _COMMANDS = {
     "show": ("rule", "show", "看一条规则的说明；show 可省略"),
@@ -56,16 +58,7 @@ def new(name: str, pack: str) -> int:
     if not re.fullmatch(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*", name):
         raise ConfigError(name, say(spoken(), "规则名应为小写字母、数字和连字符组成的 族/名"))
     path = Path(pack, f"{name}.yml")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(TEMPLATE)
-    except FileExistsError:
-        raise ConfigError(str(path), say(spoken(), "已有这个文件，没有改动")) from None
-    except OSError as error:
-        from ..complaints import of_system
-
-        raise ConfigError(str(path), f"{say(spoken(), '无法写入')}：{of_system(error)}") from error
+    started(path, TEMPLATE)
     write([say(spoken(), "已新建 {0}；改好后运行 wenshu-lint rule test {0}", path) + "\n"])
     return 0
 
@@ -75,26 +68,18 @@ def new(name: str, pack: str) -> int:
 @option("--pack", metavar="DIR", help="规则所在的文件夹；缺省为内置规则和配置里的规则")
 def test(names: tuple[str, ...], pack: str | None) -> int:
     """Run the examples of rules; 1 where any is not as it says."""
-    from ..config import Config
-    from ..engine import Linter
-    from ..testing import problems
+    from .examples import told
 
     files: list[RuleFile] = []
-    broken = 0
+    errors: list[RuleError] = []
     for name in names:
         if Path(name).is_dir():
             loaded = _load_pack(Path(name))
             files += loaded.files
-            broken += len(loaded.errors)
-            for error in loaded.errors:
-                warn(f"{say(spoken(), '错误：')}{error}")
+            errors += loaded.errors
         else:
             files.append(_found(name, pack))
-    others = Linter(Config().rules())
-    bad = [(file, found) for file in files if (found := problems(file, others))]
-    write(f"{problem}\n" for _, found in bad for problem in found)
-    write([say(spoken(), "通过 {0} 条，未通过 {1} 条", len(files) - len(bad), len(bad)) + "\n"])
-    return FAILED if broken else 1 if bad else 0
+    return told(files, errors)
 
 
 @command("try", help="在真实文稿上试一条规则：报了多少处、每千字多少处、在什么地方。ID 是规则名或规则文件。")

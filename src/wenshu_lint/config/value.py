@@ -11,7 +11,7 @@ from ..catalog.builtin import builtin_profiles, builtin_rules
 from ..catalog.profiles import Profile, family_of, with_options
 from ..checks.value import Value
 from ..diagnostic import Severity
-from ..rule import Rule, RuleError
+from ..rule import Rule
 from .selection import Index, Layer, select
 from .settings import Settings
 
@@ -224,16 +224,12 @@ def _with_pack(
     folder: Path, rules: tuple[Rule, ...], profiles: tuple[Profile, ...]
 ) -> tuple[tuple[Rule, ...], tuple[Profile, ...]]:
     """Return rules and profiles with those of a pack added."""
-    from ..catalog.load import load_pack
+    from ..catalog.load import clashes, load_pack
     from ..catalog.profiles import load_profiles
 
     pack = load_pack(folder, guarded=True)
-    for error in pack.errors:
+    for error in (*pack.errors, *clashes(pack, {rule.id for rule in rules})):
         raise error
-    taken = {rule.id for rule in rules}
-    for file in pack.files:
-        if file.rule.id in taken:
-            raise RuleError(str(file.path), f"已有名为“{file.rule.id}”的规则，请换一个名字")
     rules = (*rules, *pack.rules)
     return rules, (*profiles, *load_profiles(folder / "profiles.yml", rules, profiles))
 
