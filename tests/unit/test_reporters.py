@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wenshu_lint import __version__
 from wenshu_lint.checks.lexical import Words
 from wenshu_lint.diagnostic import Applicability, Severity
 from wenshu_lint.document import Document
@@ -97,6 +98,14 @@ CASES = {
     "json-redacted": ("json", Options(redact=True)),
     "github": ("github", Options()),
     "github-redacted": ("github", Options(redact=True)),
+    **{
+        f"{form}{more}": (form, options)
+        for form in ("concise", "csv", "gitlab", "junit", "rdjson", "sarif")
+        for more, options in (("", Options()), ("-redacted", Options(redact=True)))
+    },
+    "concise-english": ("concise", Options(language="en")),
+    "csv-english": ("csv", Options(language="en")),
+    "junit-gbk": ("junit", Options(encoding="gbk")),
 }
 
 
@@ -104,7 +113,7 @@ CASES = {
 def test_snapshots(name: str) -> None:
     """The reports are what a person has read and found right."""
     form, options = CASES[name]
-    compare(name, render(form, drafts(), options))
+    compare(name, render(form, drafts(), options).replace(f'"{__version__}"', '"VERSION"'))
 
 
 def test_statistics_snapshot() -> None:
@@ -184,7 +193,8 @@ def test_every_format_takes_every_text(text: str) -> None:
 
 def test_formats_are_known() -> None:
     """And an unknown one is an error."""
-    assert set(FORMATS) == {"console", "json", "github"}
+    machines = {"json", "jsonl", "csv", "github", "gitlab", "junit", "rdjson", "sarif"}
+    assert set(FORMATS) == {"console", "concise"} | machines
     with pytest.raises(KeyError):
         render("xml", [])
 

@@ -30,11 +30,13 @@ _HELP = (
     "文件夹里检查 .txt、.md、.docx，遵守 .gitignore；指名的文件一律检查。"
 )
 
+_FORMAT = "报告格式：concise 一行一条，csv 可用表格软件打开，其他供程序和代码平台"
+
 
 @command("check", help=_HELP)
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @choices
-@option("--format", "form", type=click.Choice(list(FORMATS)), default="console", help="报告格式")
+@option("--format", "form", type=click.Choice(list(FORMATS)), default="console", help=_FORMAT)
 @option("--output-file", metavar="FILE", help="报告写入文件（UTF-8）")
 @option("--fix", is_flag=True, help="自动修改有把握的问题")
 @option("--unsafe-fixes", is_flag=True, help="连同改后须核对的一并修改")
@@ -91,7 +93,7 @@ def _refuse_contradictions(paths: tuple[str, ...], asked: Mapping[str, Any]) -> 
         raise usage_error(say(language, "--unsafe-fixes 要与 --fix 或 --diff 并用"))
     if asked["redact"] and asked["diff"]:
         raise usage_error(say(language, "--redact 和 --diff 不能并用"))
-    if asked["statistics"] and asked["form"] == "github":
+    if asked["statistics"] and asked["form"] not in ("console", "json"):
         raise usage_error(say(language, "--statistics 只用于 console 和 json 格式"))
 
 
@@ -129,7 +131,7 @@ def _report(watched: Iterator[Outcome], totals: Totals, options: Options, asked:
         sys.stdout.buffer.write(totals.repaired)
         warn(text.rstrip("\n"))
     else:
-        write(pieces)
+        write(pieces, as_is=asked["form"] == "csv")
 
 
 def _tell_about(found: Files, paths: tuple[str, ...], options: Options) -> None:

@@ -1,4 +1,4 @@
-"""Reporters turn file reports into text: for people, for programs, for GitHub."""
+"""Reporters turn file reports into text: for people, for programs, for the platforms they work on."""
 
 from __future__ import annotations
 
@@ -12,8 +12,15 @@ __all__ = ["FORMATS", "Options", "render", "stream"]
 
 FORMATS: dict[str, str] = {
     "console": "console:console",
+    "concise": "concise:concise",
+    "csv": "csv:table",
     "json": "json:json_array",
+    "jsonl": "jsonl:json_lines",
     "github": "github:workflow_commands",
+    "gitlab": "gitlab:code_quality",
+    "junit": "junit:test_suites",
+    "rdjson": "rdjson:diagnostic_result",
+    "sarif": "sarif:sarif_log",
 }
 """Name of a format → module and function; a module is imported when its format is asked for."""
 

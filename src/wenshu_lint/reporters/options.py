@@ -25,3 +25,8 @@ class Options(NamedTuple):
     """Findings only: no notices and no summary."""
     redact: bool = False
     """Places and rules, but no word of the draft."""
+
+    @property
+    def is_unicode(self) -> bool:
+        """Whether the receiver can show every character."""
+        return self.encoding.lower().startswith("utf")
