@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from wenshu_lint import __version__
 from wenshu_lint.cli import run
 from wenshu_lint.engine import Linter
-from wenshu_lint.reporters import FORMATS, render
+from wenshu_lint.reporters import FORMATS, Options, render
 
 from .cli_office import Office, opened
 
@@ -185,7 +186,8 @@ def test_machines_read_nothing_but_the_report(office: Office, form: str) -> None
     from wenshu_lint.report import located
 
     reports = [located(check_file(office.write("a.txt", ("某市工作，" * 20).encode("gb18030"))))]
-    plain = render(form, [report._replace(name="a.txt", entries=()) for report in reports])
+    reports = [report._replace(name="a.txt", entries=()) for report in reports]
+    plain = render(form, reports, Options(version=__version__))
     result = office.run("check", "a.txt", "--format", form, "-v", "--show-skipped")
     assert (result.exit_code, result.stdout_bytes.decode()) == (0, plain)
     assert "按 GB18030 读取" in result.stderr

@@ -194,6 +194,9 @@ def test_sarif_refers_to_the_rules_that_spoke() -> None:
         "试验错误\n依据：《试验》 1（规定）；办文惯例（实务）\nwenshu-lint rule oa/error"
     )
     assert not any("helpUri" in rule for rule in rules)
+    assert run_of(options=Options(version="1.2"))["tool"]["driver"] == {
+        "name": "wenshu-lint", "version": "1.2", "rules": [],
+    }  # fmt: skip
     assert {one["ruleId"]: one["level"] for one in run["results"]} == {
         "oa/error": "error", "oa/warning": "warning", "oa/info": "note", "oa/shown": "note",
     }  # fmt: skip

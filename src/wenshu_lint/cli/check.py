@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .. import __version__
 from ..files import Files, find
 from ..reporters import FORMATS, stream
 from ..reporters.options import Options
@@ -99,6 +100,7 @@ def _refuse_contradictions(paths: tuple[str, ...], asked: Mapping[str, Any]) -> 
 
 def _options(asked: Mapping[str, Any]) -> Options:
     choices = {name: asked[name] for name in ("show_all", "quiet", "redact")}
+    choices["version"] = __version__
     choices["show_skipped"] = asked["show_skipped"] or asked["verbose"]
     if asked["output_file"]:
         return Options(language=spoken(), **choices)

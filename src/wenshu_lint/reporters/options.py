@@ -25,6 +25,8 @@ class Options(NamedTuple):
     """Findings only: no notices and no summary."""
     redact: bool = False
     """Places and rules, but no word of the draft."""
+    version: str = ""
+    """Our version, for reports that name it; empty leaves it out."""
 
     @property
     def is_unicode(self) -> bool:

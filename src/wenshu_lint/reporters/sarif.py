@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .. import __version__
 from ..diagnostic import Diagnostic, Severity
 from ..report import Entry, FileReport, Place
 from . import wording
@@ -55,7 +54,8 @@ class _Run:
     def driver(self) -> dict[str, Any]:
         """Return the tool with the rules that spoke."""
         rules = [_rule(diagnostic, self.options) for diagnostic in self.rules.values()]
-        return {"name": "wenshu-lint", "version": __version__, "rules": rules}
+        version = {"version": self.options.version} if self.options.version else {}
+        return {"name": "wenshu-lint", **version, "rules": rules}
 
     def invocation(self) -> dict[str, Any]:
         """Return how the run went: well unless a file was not read or a rule broke down."""
