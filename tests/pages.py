@@ -21,8 +21,8 @@ from wenshu_lint.catalog.model import ExampleModel
 from wenshu_lint.catalog.yaml_source import YamlFile
 from wenshu_lint.cli.rule_page import FIXES, limits
 from wenshu_lint.diagnostic import Severity
-from wenshu_lint.reporters.console import WORDS
 from wenshu_lint.reporters.display import visible
+from wenshu_lint.reporters.wording import LEVELS
 from wenshu_lint.rule import GATES, Rule
 
 from . import coverage
@@ -93,7 +93,7 @@ def rule_page(file: RuleFile, pack: Pack) -> str:
 def _facts(rule: Rule, pack: Pack) -> str:
     rows = [
         ("规则名", f"`{rule.id}`"),
-        ("级别", f"{WORDS[rule.severity]}（{rule.severity.label}）"),
+        ("级别", f"{LEVELS[rule.severity]}（{rule.severity.label}）"),
         ("规则族", f"[{pack.families[rule.family].title}](../README.md#{rule.family})"),
         ("六关", rule.gate),
         ("修改", FIXES[rule.fix] + (f"（{rule.fix.label}）" if rule.fix else "")),
@@ -203,7 +203,7 @@ def index_page(pack: Pack) -> str:
 
 def _count(rules: Iterable[Rule]) -> str:
     levels = Counter(rule.severity for rule in rules)
-    each = "、".join(f"{WORDS[level]} {levels[level]}" for level in sorted(levels, reverse=True))
+    each = "、".join(f"{LEVELS[level]} {levels[level]}" for level in sorted(levels, reverse=True))
     return f"{levels.total()} 条（{each}）"
 
 
@@ -225,7 +225,7 @@ def _family(name: str, pack: Pack, rules: list[Rule]) -> str:
     head = f'<a id="{name}"></a>\n\n### {family.title}（{name}）\n'
     about = f"{family.gate}。{family.description}。{_count(rules)}。\n"
     rows = "".join(
-        f"| [{rule.id}]({rule.id}.md) | {WORDS[rule.severity]} | {escaped(rule.title)} | {_marks(rule)} |\n"
+        f"| [{rule.id}]({rule.id}.md) | {LEVELS[rule.severity]} | {escaped(rule.title)} | {_marks(rule)} |\n"
         for rule in rules
     )
     return f"{head}\n{about}\n| 规则 | 级别 | 毛病 | 备注 |\n|---|---|---|---|\n{rows}"

@@ -66,7 +66,7 @@ class Report:
 
 
 class Place(NamedTuple):
-    """Start and end of a span for people, and for Word its part, paragraph, run and table cell."""
+    """Start and end of a span for readers, and for Word its part, paragraph, run and table cell."""
 
     start: Position
     end: Position
@@ -74,6 +74,8 @@ class Place(NamedTuple):
     paragraph: int | None = None
     run: int | None = None
     cell: Cell | None = None
+    octets: tuple[int, int] = (1, 1)
+    """Columns of start and end from 1, in bytes of UTF-8."""
 
 
 class Entry(NamedTuple):
@@ -109,6 +111,7 @@ _AROUND = 60
 def located(report: Report) -> FileReport:
     """Return the report with every place spelled out."""
     document = report.document
+    octets = _Octets(document.text)
     entries = []
     for diagnostic in report.diagnostics:
         edits = diagnostic.fix.edits if diagnostic.fix else ()
@@ -116,8 +119,8 @@ def located(report: Report) -> FileReport:
         entries.append(
             Entry(
                 diagnostic,
-                _place(document, diagnostic.span),
-                tuple((_place(document, edit.span), edit.text) for edit in edits),
+                _place(document, diagnostic.span, octets),
+                tuple((_place(document, edit.span, octets), edit.text) for edit in edits),
                 excerpt,
                 inside,
             )
@@ -127,12 +130,34 @@ def located(report: Report) -> FileReport:
     )
 
 
-def _place(document: Document, span: Span) -> Place:
+class _Octets:
+    """Counts columns in bytes, each from the last one on the same row: a long row is counted once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._row = 0
+        self._offset = 0
+        self._column = 1
+
+    def column(self, position: Position, offset: int) -> int:
+        """Return the column of a position, whose offset is given too."""
+        if position.row != self._row:
+            self._row, self._offset, self._column = position.row, offset - position.column + 1, 1
+        low, high = sorted((self._offset, offset))
+        step = len(self._text[low:high].encode("utf-8", "surrogatepass"))
+        self._column += step if offset == high else -step
+        self._offset = offset
+        return self._column
+
+
+def _place(document: Document, span: Span, octets: _Octets) -> Place:
     start, end = document.lines.position(span.start), document.lines.position(span.end)
+    place = Place(start, end, octets=(octets.column(start, span.start), octets.column(end, span.end)))
     found, block = document.origin_at(span.start), document.block_at(span.start)
     if found is None or block is None or block.origin is None:
-        return Place(start, end)
-    return Place(start, end, *found, block.origin.cell)
+        return place
+    part, paragraph, run = found
+    return place._replace(part=part, paragraph=paragraph, run=run, cell=block.origin.cell)
 
 
 def _excerpt(document: Document, span: Span) -> tuple[str, Span]:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from wenshu_lint import __version__
 from wenshu_lint.cli import run
 from wenshu_lint.engine import Linter
+from wenshu_lint.reporters import FORMATS, Options, render
 
 from .cli_office import Office, opened
 
@@ -177,6 +179,34 @@ def test_only_the_report_goes_to_standard_output(office: Office) -> None:
     assert "检查了" not in office.run("check", "a.txt", "-q").stdout
 
 
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - {"console"}))
+def test_machines_read_nothing_but_the_report(office: Office, form: str) -> None:
+    """However much there is to say besides: notices, a file that is none, times, numbers."""
+    from wenshu_lint.api import check_file
+    from wenshu_lint.report import located
+
+    reports = [located(check_file(office.write("a.txt", ("某市工作，" * 20).encode("gb18030"))))]
+    reports = [report._replace(name="a.txt", entries=()) for report in reports]
+    plain = render(form, reports, Options(version=__version__))
+    result = office.run("check", "a.txt", "--format", form, "-v", "--show-skipped")
+    assert (result.exit_code, result.stdout_bytes.decode()) == (0, plain)
+    assert "按 GB18030 读取" in result.stderr
+    office.write("b.txt", b"\x00\x01\x02\x03")
+    broken = office.run("check", "b.txt", "--format", form, "-v")
+    assert broken.exit_code == 2
+    assert "错误：" in broken.stderr
+    assert "用时" not in broken.stdout
+
+
+def test_a_table_on_disk(office: Office) -> None:
+    """With the mark by which spreadsheets know it, and the line ends of its standard."""
+    office.write("a.txt", ERROR)
+    office.run("check", "a.txt", "--output-file", "r.csv", "--format", "csv")
+    data = (office.folder / "r.csv").read_bytes()
+    assert data.startswith("\ufeff文件,行,列,".encode())
+    assert data.count(b"\r\n") == data.count(b"\n") == 2
+
+
 def test_the_report_may_go_to_a_file(office: Office) -> None:
     """Whole and in UTF-8; standard output stays empty."""
     office.write("a.txt", ERROR)
@@ -207,7 +237,7 @@ def test_statistics(office: Office) -> None:
 def test_redacted_reports_hold_no_word_of_the_draft(office: Office) -> None:
     """Neither the words nor their neighbours nor what to write instead."""
     office.write("a.txt", "某市甲甲甲工作。\n某县戊戊戊。\n")
-    for form in ("console", "json", "github"):
+    for form in FORMATS:
         report = office.run("check", "a.txt", "--redact", "--format", form).output
         assert "oa/error" in report
         assert not set("某市县甲戊乙己") & set(report)
@@ -298,6 +328,7 @@ def test_standard_input(office: Office) -> None:
         (["a.txt", "--fix", "--diff"], "--fix 和 --diff 不能并用"),
         (["a.txt", "--unsafe-fixes"], "--unsafe-fixes 要与 --fix 或 --diff 并用"),
         (["a.txt", "--statistics", "--format", "github"], "--statistics 只用于"),
+        (["a.txt", "--statistics", "--format", "csv"], "--statistics 只用于"),
         (["a.txt", "--redact", "--diff"], "--redact 和 --diff 不能并用"),
     ],
 )

@@ -20,7 +20,7 @@ from wenshu_lint.cli import english, frame, terminal
 from wenshu_lint.cli.layout import wrapped
 from wenshu_lint.cli.root import root
 from wenshu_lint.cli.words import say
-from wenshu_lint.reporters import Options
+from wenshu_lint.reporters import FORMATS, Options
 from wenshu_lint.reporters.display import width
 
 from .cli_office import Office, opened
@@ -175,10 +175,7 @@ def test_version(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
         (["check", "--fixx", "a"], "没有 --fixx 这个选项；是不是 "),
         (["chekc"], "没有“chekc”这个命令；是不是 check？"),
         (["zzz"], "没有“zzz”这个命令"),
-        (
-            ["check", "--format", "xml", "a"],
-            "--format：没有“xml”这个选择，可用 'console', 'json', 'github', 'html'",
-        ),
+        (["check", "--format", "xml", "a"], "--format：没有“xml”这个选择，可用 'console', 'concise', "),
         (["check", "a", "--select"], "选项 --select 后面要有一个值"),
         (["check", "a", "--fix=1"], "选项 --fix 后面不带值"),
         (["check", "a", "--jobs", "x"], "“x”不是整数"),
@@ -326,7 +323,7 @@ def test_options_suit_the_stream(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_gbk_console_survives(office: Office) -> None:
     """Characters beyond it are written by number; nothing breaks, and JSON stays JSON."""
     path = office.write("a.txt", "某市😀甲甲甲\u200b工作𬀩。\n")
-    for form in ("console", "json", "github"):
+    for form in FORMATS:
         done = subprocess.run(
             **process("check", str(path), "--format", form, cwd=office.folder, PYTHONIOENCODING="gbk"),
             capture_output=True,
@@ -340,6 +337,15 @@ def test_a_gbk_console_survives(office: Office) -> None:
             assert json.loads(text)[0]["code"] == "oa/error"
         if form == "console":
             assert "\\U0001f600甲甲甲<U+200B>工作" in text
+
+
+def test_line_ends_that_a_format_demands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows would write two returns for one."""
+    for as_is, wanted in ((True, b"a\r\n"), (False, b"a\r\r\n")):
+        received = io.BytesIO()
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(received, newline="\r\n"))
+        terminal.write(["a\r\n"], as_is=as_is)
+        assert received.getvalue() == wanted
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes differ")
@@ -418,7 +424,7 @@ HEAVY = (
     "pydantic", "yaml", "jieba", "rjieba", "asyncio", "concurrent.futures", "multiprocessing",
     "importlib.metadata", "lxml", "opencc", "charset_normalizer", "regex", "pathspec", "difflib",
     "sqlite3", "json.tool", "dataclasses", "locale", "wenshu_lint.fixer", "wenshu_lint.cache",
-    "wenshu_lint.cli.english", "wenshu_lint.cli.rule", "wenshu_lint.catalog.load",
+    "wenshu_lint.cli.english", "wenshu_lint.cli.rule", "wenshu_lint.catalog.load", "csv", "xml",
 )  # fmt: skip
 
 

@@ -125,9 +125,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
 
 def test_snapshot() -> None:
     """The page is what a person has looked at and found right; style and script apart."""
-    page = render(
-        "html", [sheet(DRAFT), *drafts()[1:]], Options(time="2025-09-01 09:00", program="wenshu-lint 0")
-    )
+    page = render("html", [sheet(DRAFT), *drafts()[1:]], Options(time="2025-09-01 09:00", version="0"))
     page = re.sub(r"<(style|script)>.*?</\1>|'sha256-[^']+'|sha256-[^;&]+", "", page, flags=re.DOTALL)
     compare("sheet", page)
 
@@ -211,7 +209,7 @@ def test_word_drafts_say_paragraph_and_cell() -> None:
 
 def test_the_head_and_what_was_recognised() -> None:
     """Digest, profile, number of rules, kind of document, elements with their words."""
-    root = shown(sheet(DRAFT), time="2025-09-01 09:00", program="wenshu-lint 9.9")
+    root = shown(sheet(DRAFT), time="2025-09-01 09:00", version="9.9")
     facts = {
         next(d.all("dt")).text: next(d.all("dd")).text
         for d in next(root.all("article")).all("div")

@@ -32,6 +32,8 @@ _HELP = (
     "文件夹里检查 .txt、.md、.docx，遵守 .gitignore；指名的文件一律检查。"
 )
 
+_FORMAT = "报告格式：concise 一行一条，csv 可用表格软件打开，其他供程序和代码平台"
+
 
 class _Format(click.Choice[str]):
     """One of our formats, or one that an installed package offers; that is looked up only when asked for."""
@@ -44,7 +46,7 @@ class _Format(click.Choice[str]):
 @command("check", help=_HELP)
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @choices
-@option("--format", "form", type=_Format(list(FORMATS)), default="console", help="报告格式")
+@option("--format", "form", type=_Format(list(FORMATS)), default="console", help=_FORMAT)
 @option("--output-file", metavar="FILE", help="报告写入文件（UTF-8）")
 @option("--fix", is_flag=True, help="自动修改有把握的问题")
 @option("--unsafe-fixes", is_flag=True, help="连同改后须核对的一并修改")
@@ -109,8 +111,8 @@ def _refuse_contradictions(paths: tuple[str, ...], asked: Mapping[str, Any]) -> 
 
 def _options(asked: Mapping[str, Any]) -> Options:
     choices = {name: asked[name] for name in ("show_all", "quiet", "redact")}
+    choices["version"] = __version__
     if asked["form"] == "html":
-        choices["program"] = f"wenshu-lint {__version__}"
         choices["time"] = f"{datetime.now():%Y-%m-%d %H:%M}"
     choices["show_skipped"] = asked["show_skipped"] or asked["verbose"]
     if asked["output_file"]:
@@ -144,7 +146,7 @@ def _report(watched: Iterator[Outcome], totals: Totals, options: Options, asked:
         sys.stdout.buffer.write(totals.repaired)
         warn(text.rstrip("\n"))
     else:
-        write(pieces)
+        write(pieces, as_is=asked["form"] == "csv")
 
 
 def _tell_about(found: Files, paths: tuple[str, ...], options: Options) -> None:

@@ -12,10 +12,10 @@ from ..engine import Linter
 from ..readers import read
 from ..report import Report, located
 from ..reporters import render
-from ..reporters.console import WORDS
 from ..reporters.display import visible
 from ..reporters.options import Options
 from ..reporters.phrases import say as said
+from ..reporters.wording import LEVELS
 from ..rule import Rule
 from ..source import Source, SourceError
 from .words import say
@@ -81,7 +81,7 @@ def page(file: RuleFile, options: Options) -> Iterator[str]:
     rule, language = file.rule, options.language
     yield _bold(f"{rule.id}  {rule.title}", options)
     default = "缺省查" if rule.default else "点名才查"
-    facts = [said(language, WORDS[rule.severity]), rule.gate, say(language, FIXES[rule.fix])]
+    facts = [said(language, LEVELS[rule.severity]), rule.gate, say(language, FIXES[rule.fix])]
     yield "，".join([*facts, say(language, default)]) + "\n"
     yield from (f"{line}\n" for line in limits(rule, language))
     yield f"\n{say(language, '提示语')}：{rule.message}\n"

@@ -10,10 +10,9 @@ import click
 
 from ..config import load_config
 from ..diagnostic import Severity
-from ..reporters.console import WORDS
 from ..reporters.display import width
 from ..reporters.phrases import say as said
-from ..reporters.wording import PAGES
+from ..reporters.wording import LEVELS, PAGES
 from ..rule import Rule
 from .frame import command, option, spoken
 from .terminal import write
@@ -65,7 +64,7 @@ def fixable(rule: Rule) -> bool:
 
 
 def _lines(chosen: list[Rule], running: dict[str, Rule], language: str) -> Iterator[str]:
-    words = {severity: said(language, WORDS[severity]) for severity in Severity}
+    words = {severity: said(language, LEVELS[severity]) for severity in Severity}
     cells = max(map(width, words.values()))
     names = max((len(rule.id) for rule in chosen), default=0)
     for rule in chosen:

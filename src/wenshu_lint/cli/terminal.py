@@ -55,8 +55,13 @@ def options_for(stream: TextIO, **choices: object) -> Options:
     )
 
 
-def write(pieces: Iterable[str]) -> None:
-    """Write to standard output, piece by piece; a reader that went away ends the run quietly."""
+def write(pieces: Iterable[str], *, as_is: bool = False) -> None:
+    """Write to standard output, piece by piece; a reader that went away ends the run quietly.
+
+    :param as_is: leave line ends as they are, where Windows would make two of one.
+    """
+    if as_is and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(newline="")
     try:
         for piece in pieces:
             sys.stdout.write(piece)

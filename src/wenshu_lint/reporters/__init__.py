@@ -1,4 +1,4 @@
-"""Reporters turn file reports into text: for people, for programs, for GitHub, for the desk."""
+"""Reporters turn file reports into text: for people, for programs, for platforms, for the desk."""
 
 from __future__ import annotations
 
@@ -17,9 +17,16 @@ __all__ = ["FORMATS", "Options", "offered", "render", "stream"]
 
 FORMATS: dict[str, str] = {
     "console": "console:console",
+    "concise": "concise:concise",
+    "csv": "csv:table",
     "json": "json:json_array",
+    "jsonl": "jsonl:json_lines",
     "github": "github:workflow_commands",
     "html": "sheet.page:page",
+    "gitlab": "gitlab:code_quality",
+    "junit": "junit:test_suites",
+    "rdjson": "rdjson:diagnostic_result",
+    "sarif": "sarif:sarif_log",
 }
 """Name of a format → module and function; a module is imported when its format is asked for."""
 

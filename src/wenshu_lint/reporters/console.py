@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from ..diagnostic import Applicability, Severity
 from ..report import Entry, FileReport, Place
 from . import wording
-from .display import marked, visible
+from .display import degraded, marked, visible
 from .options import Options
 from .phrases import say
 from .tally import Tally
 
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM = "1", "2"
 _FULL = 3
@@ -27,11 +26,11 @@ def console(reports: Iterable[FileReport], options: Options) -> Iterator[str]:
     """Yield the report file by file, then a summary."""
     tally = Tally()
     for report in tally.watch(reports):
-        text = _degraded("".join(_file(report, options)), options)
+        text = degraded("".join(_file(report, options)), options.encoding)
         if text:
             yield text
     if not options.quiet:
-        yield _degraded("".join(f"{line}\n" for line in summary(tally, options)), options)
+        yield degraded("".join(f"{line}\n" for line in summary(tally, options)), options.encoding)
 
 
 def summary(tally: Tally, options: Options) -> Iterator[str]:
@@ -97,7 +96,9 @@ def _entry(name: str, entry: Entry, options: Options) -> Iterator[str]:
     diagnostic, language = entry.diagnostic, options.language
     separator = ":" if entry.place.paragraph is None else " "
     where = _painted(f"{visible(name)}{separator}{wording.place_words(entry.place, options)}", _BOLD, options)
-    word = _painted(say(language, WORDS[diagnostic.severity]), _COLOURS[diagnostic.severity], options)
+    word = _painted(
+        say(language, wording.LEVELS[diagnostic.severity]), _COLOURS[diagnostic.severity], options
+    )
     yield f"{where} {word} {diagnostic.rule} {visible(wording.message(diagnostic, options))}"
     if not options.redact and entry.excerpt.strip():
         room = options.columns - len(_INDENT)
@@ -130,12 +131,3 @@ def _brief(place: Place, options: Options) -> str:
 
 def _painted(text: str, code: str, options: Options) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if options.colour else text
-
-
-def _degraded(text: str, options: Options) -> str:
-    """Write the brackets of invisible characters plainly where the receiver lacks them."""
-    try:
-        "⟨⟩".encode(options.encoding)
-    except (UnicodeEncodeError, LookupError):
-        return text.replace("⟨", "<").replace("⟩", ">")
-    return text

@@ -24,6 +24,15 @@ def visible(text: str) -> str:
     return text if text.isprintable() else "".join(map(shown, text))
 
 
+def degraded(text: str, encoding: str) -> str:
+    """Write the brackets of invisible characters plainly where the receiver lacks them."""
+    try:
+        "⟨⟩".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return text.replace("⟨", "<").replace("⟩", ">")
+    return text
+
+
 @lru_cache(maxsize=4096)
 def _cells(char: str, ambiguous: int) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me"):

@@ -37,8 +37,5 @@ def _command(name: str, entry: Entry, options: Options) -> str:
         "title": f"wenshu-lint {diagnostic.rule}",
     }
     listed = ",".join(f"{k}={str(v).translate(_PROPERTY)}" for k, v in properties.items() if v is not None)
-    words = [wording.message(diagnostic, options), wording.repair(entry, options)]
-    if entry.place.paragraph is not None:
-        words.insert(0, wording.place_words(entry.place, options))
-    message = "\n".join(filter(None, words)).translate(_DATA)
+    message = "\n".join(wording.remarks(entry, options)).translate(_DATA)
     return f"::{_COMMANDS[diagnostic.severity]} {listed}::{message}\n"

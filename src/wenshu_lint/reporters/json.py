@@ -18,13 +18,23 @@ def json_array(reports: Iterable[FileReport], options: Options) -> Iterator[str]
     Rows and columns count from 1, in code points, ends exclusive. ``offset`` counts from 0.
     ``part``, ``paragraph``, ``run`` and ``table_cell`` are those of a Word file, counted from 0, else null.
     """
-    ascii_only = not options.encoding.lower().startswith("utf")
+    found = ((report.name, entry) for report in reports for entry in report.entries)
+    yield from array((as_dict(name, entry, options) for name, entry in found), options)
+    yield "\n"
+
+
+def array(values: Iterable[object], options: Options) -> Iterator[str]:
+    """Yield a JSON array in pieces, one value a line."""
     before = "[\n"
-    for report in reports:
-        for entry in report.entries:
-            yield before + json.dumps(as_dict(report.name, entry, options), ensure_ascii=ascii_only)
-            before = ",\n"
-    yield "[]\n" if before == "[\n" else "\n]\n"
+    for value in values:
+        yield before + dumps(value, options)
+        before = ",\n"
+    yield "[]" if before == "[\n" else "\n]"
+
+
+def dumps(value: object, options: Options) -> str:
+    """Return a value as JSON on one line; in ASCII where the receiver may lack characters."""
+    return json.dumps(value, ensure_ascii=not options.is_unicode)
 
 
 def as_dict(filename: str, entry: Entry, options: Options) -> dict[str, Any]:

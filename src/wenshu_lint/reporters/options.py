@@ -23,9 +23,19 @@ class Options(NamedTuple):
     """Name the rules that were not checked, not only their number."""
     quiet: bool = False
     """Findings only: no notices and no summary."""
-    program: str = "wenshu-lint"
-    """Name and version of the program, for papers that are kept."""
     time: str = ""
     """When the check was made, for people; left out where empty."""
     redact: bool = False
     """Places and rules, but no word of the draft."""
+    version: str = ""
+    """Our version, for reports that name it; empty leaves it out."""
+
+    @property
+    def is_unicode(self) -> bool:
+        """Whether the receiver can show every character."""
+        return self.encoding.lower().startswith("utf")
+
+    @property
+    def rulebook(self) -> str:
+        """Name and version of the rulebook, for papers that are kept."""
+        return f"wenshu-lint {self.version}".rstrip()

@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 
 from ..report import FileReport
-from .console import WORDS, summary
+from .console import summary
 from .display import width
 from .options import Options
 from .phrases import say
 from .tally import Tally
+from .wording import LEVELS
 
 
 def statistics(reports: Iterable[FileReport], options: Options, form: str) -> Iterator[str]:
@@ -27,10 +28,10 @@ def statistics(reports: Iterable[FileReport], options: Options, form: str) -> It
         return
     digits = len(str(rows[0][1])) if rows else 0
     names = max((len(rule) for rule, _ in rows), default=0)
-    words = max((width(say(options.language, word)) for word in WORDS.values()), default=0)
+    words = max((width(say(options.language, word)) for word in LEVELS.values()), default=0)
     for rule, count in rows:
         title, severity, _ = tally.about[rule]
-        word = say(options.language, WORDS[severity])
+        word = say(options.language, LEVELS[severity])
         pad = " " * (words - width(word))
         yield f"{count:>{digits}}  {word}{pad}  {rule:<{names}}  {title}\n"
     if not options.quiet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostic import Applicability, Diagnostic
+from ..diagnostic import Applicability, Diagnostic, Severity
 from ..nodes import Notice
 from ..report import Entry, Place
 from .display import visible
@@ -11,6 +11,8 @@ from .phrases import say
 
 PAGES = "docs/rules/"
 """Where the pages of the rules are, seen from the project's top."""
+
+LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 _PARTS = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注", "comments": "批注"}
 _FULL = {
@@ -61,6 +63,22 @@ def repair(entry: Entry, options: Options) -> str:
     if options.redact:
         return say(options.language, _REDACTED[trust])
     return say(options.language, _FULL[trust], visible(fix.message))
+
+
+def remarks(entry: Entry, options: Options) -> list[str]:
+    """Return what a finding says: in Word where it is, then what is wrong, then what can be done."""
+    words = [message(entry.diagnostic, options), repair(entry, options)]
+    if entry.place.paragraph is not None:
+        words.insert(0, place_words(entry.place, options))
+    return [word for word in words if word]
+
+
+def offered(entry: Entry, options: Options) -> tuple[tuple[Place, str], ...]:
+    """Return the edits that a program may offer to make: none in Word, none that a person has to type."""
+    fix = entry.diagnostic.fix
+    if fix is None or options.redact or entry.place.paragraph is not None:
+        return ()
+    return entry.edits if fix.applicability > Applicability.DISPLAY else ()
 
 
 def notice_line(notice: Notice, options: Options) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..catalog.builtin import rules_folder
 from ..diagnostic import Diagnostic
-from ..reporters.console import WORDS
 from ..reporters.display import visible
+from ..reporters.wording import LEVELS
 from ..source import WenshuError
 from .drafts import Checked
 
@@ -26,7 +26,7 @@ _EXAMPLES = 2
 def page(checked: Checked, found: Diagnostic) -> str:
     """Return what there is to know about a finding and its rule, as Markdown."""
     file = _file_of(checked, found.rule)
-    facts = [f"`{found.rule}`", WORDS[found.severity], found.gate]
+    facts = [f"`{found.rule}`", LEVELS[found.severity], found.gate]
     pieces = [f"**{_escaped(found.name)}**（{'，'.join(filter(None, facts))}）", _escaped(found.message)]
     if found.fix is not None:
         pieces.append(f"修改：{_escaped(found.fix.message)}")

@@ -10,7 +10,7 @@ from ...nodes import ROLES
 from ...particulars import Particulars, Recognised
 from ...report import FileReport
 from .. import wording
-from ..console import WORDS
+from ..wording import LEVELS
 from ..options import Options
 from .findings import findings
 from .gates import gates
@@ -90,7 +90,10 @@ def _head(report: FileReport, about: Particulars, options: Options) -> Markup:
     facts: list[tuple[str, Inside]] = [
         ("字数", f"{about.characters:,}（不计空白）"),
         ("文种配置", about.profile),
-        ("规则库", f"{options.program}，查用 {sum(watch.rules for watch in about.watches)} 条"),
+        (
+            "规则库",
+            f"{options.rulebook}，查用 {sum(watch.rules for watch in about.watches)} 条",
+        ),
         ("已忽略", f"{report.suppressed} 处（免检标记、存量问题）" if report.suppressed else ""),
         ("SHA-256", el("code", about.digest, class_="digest")),
     ]
@@ -105,7 +108,7 @@ def _facts(facts: Iterable[tuple[str, Inside]]) -> Markup:
 def _counts(report: FileReport, about: Particulars) -> Markup:
     """Return how many findings of each severity there are, and how many per 1,000 characters."""
     found = Counter(entry.diagnostic.severity for entry in report.entries)
-    columns = [(WORDS[level], level.label, found[level]) for level in sorted(Severity, reverse=True)]
+    columns = [(LEVELS[level], level.label, found[level]) for level in sorted(Severity, reverse=True)]
     columns.append(("合计", "total", found.total()))
     head = [el("td"), *(el("th", name, scope="col", class_=kind) for name, kind, _ in columns)]
     counts = [el("th", "处数", scope="row"), *(el("td", number) for _, _, number in columns)]

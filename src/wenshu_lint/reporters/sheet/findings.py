@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...report import Entry, FileReport
 from .. import wording
-from ..console import WORDS
+from ..wording import LEVELS
 from ..options import Options
 from .markup import BREAK, Markup, el, join, lines
 
@@ -43,7 +43,7 @@ def _finding(number: int, entry: Entry, options: Options, prefix: str) -> Markup
     head = el(
         "h4",
         el("span", number, class_="number"),
-        el("span", WORDS[diagnostic.severity], class_="level"),
+        el("span", LEVELS[diagnostic.severity], class_="level"),
         el("span", wording.message(diagnostic, options), class_="message"),
         id=f"{identity}-h",
     )

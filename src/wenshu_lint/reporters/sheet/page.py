@@ -12,7 +12,7 @@ from pathlib import Path
 from ...diagnostic import Severity
 from ...report import FileReport
 from ...rule import GATES
-from ..console import WORDS
+from ..wording import LEVELS
 from ..options import Options
 from .draft import draft, secrecy
 from .findings import FAMILIES
@@ -104,7 +104,7 @@ def _body(drafts: Sequence[FileReport], options: Options) -> Markup:
 
 def _banner(options: Options) -> Markup:
     facts = [f"核稿时间：{options.time}"] if options.time else []
-    facts += [f"规则库：{options.program}"]
+    facts += [f"规则库：{options.rulebook}"]
     facts += ["本单已隐去文稿文字"] if options.redact else []
     told = el("p", (el("span", fact) for fact in facts))
     return el("header", el("h1", "核稿单"), told, class_="banner")
@@ -114,7 +114,7 @@ def _overview(drafts: Sequence[FileReport], prefixes: Sequence[str]) -> Markup:
     if not drafts:
         return el("p", "没有检查任何文件。", class_="none")
     levels = sorted(Severity, reverse=True)
-    head = (el("th", word, scope="col") for word in ("文稿", *(WORDS[level] for level in levels)))
+    head = (el("th", word, scope="col") for word in ("文稿", *(LEVELS[level] for level in levels)))
     rows = (_summed(report, prefix, levels) for report, prefix in zip(drafts, prefixes, strict=True))
     table = el("table", el("thead", el("tr", head)), el("tbody", rows), class_="overview")
     return el(
@@ -137,7 +137,7 @@ def _filters(drafts: Sequence[FileReport]) -> Markup:
     gates = Counter(d.gate for d in every)
     families = Counter(d.family for d in every)
     groups = (
-        _group("级别", "level", [(v.label, WORDS[v], levels[v]) for v in sorted(levels, reverse=True)]),
+        _group("级别", "level", [(v.label, LEVELS[v], levels[v]) for v in sorted(levels, reverse=True)]),
         _group("关", "gate", [(gate, gate, gates[gate]) for gate in GATES if gate in gates]),
         _group("规则族", "family", [(f, FAMILIES.get(f, f), n) for f, n in families.most_common()]),
     )
