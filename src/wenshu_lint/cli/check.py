@@ -32,7 +32,10 @@ _HELP = (
     "文件夹里检查 .txt、.md、.docx，遵守 .gitignore；指名的文件一律检查。"
 )
 
-_FORMAT = "报告格式：concise 一行一条，csv 可用表格软件打开，其他供程序和代码平台"
+_FORMAT = (
+    "报告格式：console、concise 给人看，html 是核稿单，csv 可用表格软件打开，"
+    "json、jsonl、github、gitlab、junit、rdjson、sarif 供程序和代码平台"
+)
 
 
 class _Format(click.Choice[str]):
@@ -46,7 +49,7 @@ class _Format(click.Choice[str]):
 @command("check", help=_HELP)
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @choices
-@option("--format", "form", type=_Format(list(FORMATS)), default="console", help=_FORMAT)
+@option("--format", "form", metavar="FORMAT", type=_Format(list(FORMATS)), default="console", help=_FORMAT)
 @option("--output-file", metavar="FILE", help="报告写入文件（UTF-8）")
 @option("--fix", is_flag=True, help="自动修改有把握的问题")
 @option("--unsafe-fixes", is_flag=True, help="连同改后须核对的一并修改")

@@ -10,8 +10,8 @@ from ...nodes import ROLES
 from ...particulars import Particulars, Recognised
 from ...report import FileReport
 from .. import wording
-from ..wording import LEVELS
 from ..options import Options
+from ..wording import LEVELS
 from .findings import findings
 from .gates import gates
 from .markup import BREAK, Inside, Markup, el, join, lines

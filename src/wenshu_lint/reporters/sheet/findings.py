@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...report import Entry, FileReport
 from .. import wording
-from ..wording import LEVELS
 from ..options import Options
+from ..wording import LEVELS
 from .markup import BREAK, Markup, el, join, lines
 
 FAMILIES: dict[str, str] = {

@@ -12,8 +12,8 @@ from pathlib import Path
 from ...diagnostic import Severity
 from ...report import FileReport
 from ...rule import GATES
-from ..wording import LEVELS
 from ..options import Options
+from ..wording import LEVELS
 from .draft import draft, secrecy
 from .findings import FAMILIES
 from .markup import BREAK, Markup, el, lines
