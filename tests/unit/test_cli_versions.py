@@ -214,6 +214,37 @@ def test_a_folder_below_and_settings_of_the_user_do_not_matter(
 
 
 @needs_git
+def test_in_a_hook(repository: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git tells its hooks where it is, seen from the top."""
+    repository.write("文稿/通知.md", OLD + "丙丙丙。\n")
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert places(repository, "文稿", "--changed", "HEAD") == [("文稿/通知.md", 5)]
+
+
+@needs_git
+def test_nothing_is_said_of_findings_that_are_not_there(repository: Office) -> None:
+    """Where nothing is left out, no line says so; machines get none either."""
+    repository.write("新.txt", OLD)
+    assert "改动以外" not in repository.run("check", "--changed", "HEAD").stdout
+    assert repository.run("check", "--changed", "HEAD", "--format", "json").stderr == ""
+
+
+@needs_git
+def test_the_baseline_and_the_level_of_failure_still_count(repository: Office) -> None:
+    """Known findings stay known; the status follows the new ones alone; no baseline is rewritten."""
+    repository.write("一 稿.txt", OLD + "丙丙丙。\n")
+    repository.run("baseline", "create", "一 稿.txt", "--baseline", "b.json")
+    before = (repository.folder / "b.json").read_bytes()
+    repository.write("一 稿.txt", OLD.replace("甲甲甲", "") + "丙丙丙。\n又丙丙丙了。\n")
+    for option in ("--changed=HEAD", "--against=文稿/旧.txt"):
+        result = repository.run("check", "一 稿.txt", option, "--baseline", "b.json", "--format", "json")
+        assert [entry["location"]["row"] for entry in json.loads(result.stdout)] == [6]
+        assert repository.run("check", "一 稿.txt", option, "--fail-level", "error").exit_code == 0
+    assert (repository.folder / "b.json").read_bytes() == before
+
+
+@needs_git
 @pytest.mark.parametrize("revision", ["没有", "--output=x", "", "HEAD~9"])
 def test_an_unknown_revision(repository: Office, revision: str) -> None:
     """It is named; an option is no revision."""

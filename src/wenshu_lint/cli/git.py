@@ -117,9 +117,17 @@ class Repository:
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 check=False,
-                env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
+                env=_environment(),
             )
         except OSError:
             words_ = "没有找到 git 程序，不能用 --changed"
             raise SourceError("git", say(spoken(), words_)) from None
         return done.stdout if done.returncode == 0 else None
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment for Git; in a hook ``GIT_DIR`` alone would make any folder the top."""
+    found = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
+    if "GIT_WORK_TREE" not in found:
+        found.pop("GIT_DIR", None)
+    return found

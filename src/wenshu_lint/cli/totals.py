@@ -103,6 +103,7 @@ def _complaints(report: FileReport, options: Options, machine: bool) -> Iterator
         if notice.serious or (machine and not options.quiet):
             yield f"{visible(report.name)}: {notice_line(notice, options)}"
     if report.earlier and machine and not options.quiet:
-        yield f"{visible(report.name)}: {earlier_line(report.earlier, options)}"
+        line = earlier_line(report.earlier, options)
+        yield from [f"{visible(report.name)}: {line}"] if line else []
     for rule, error in report.failures:
         yield failure_line(rule, report.name, error, options)

@@ -54,8 +54,8 @@ def summary(tally: Tally, options: Options) -> Iterator[str]:
     if tally.suppressed:
         head += say(language, "；已忽略 {0} 处", tally.suppressed)
     yield _painted(head, _BOLD, options)
-    if tally.earlier:
-        yield wording.earlier_line(tally.earlier, options)
+    if tally.earlier and (line := wording.earlier_line(tally.earlier, options)):
+        yield line
     if tally.unread:
         yield say(language, "{0} 个文件未能检查", tally.unread)
     yield from _skipped(tally, options)

@@ -72,7 +72,12 @@ def notice_line(notice: Notice, options: Options) -> str:
 
 
 def earlier_line(earlier: Earlier, options: Options) -> str:
-    """Return how many findings are left out because they are no news, and how many are mended."""
+    """Return how many findings are left out because they are no news, and how many are mended.
+
+    Empty where nothing is left out and nothing was compared.
+    """
+    if earlier == Earlier(0):
+        return ""
     if earlier.mended is None:
         return say(options.language, "改动以外的问题有 {0} 处，没有列出", earlier.remaining)
     words = "上一稿的问题，仍有 {0} 处，没有列出；已改好 {1} 处"
