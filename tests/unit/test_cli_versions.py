@@ -109,6 +109,15 @@ def test_what_cannot_be_compared_is_said(office: Office, args: tuple[str, ...], 
     assert "没有新增问题" not in result.stdout
 
 
+def test_what_was_not_read_of_the_previous_draft_is_told(office: Office) -> None:
+    """It may have had more findings than could be found; the new draft is read nevertheless."""
+    office.write("a.txt", OLD)
+    office.write("b.txt", OLD + "\ufffd\n")
+    result = office.run("check", "a.txt", "--against", "b.txt")
+    assert result.exit_code == 0
+    assert "a.txt 说明：上一稿：" in result.stdout
+
+
 # --- changed -----------------------------------------------------------------------
 
 
@@ -211,6 +220,14 @@ def test_a_folder_below_and_settings_of_the_user_do_not_matter(
     monkeypatch.chdir(repository.folder / "文稿")
     assert places(repository, "--changed", "HEAD") == [(str(Path("..", "文稿", "通知.md")), 5)]
     assert places(repository, "通知.md", "--changed", "HEAD") == [("通知.md", 5)]
+
+
+@needs_git
+def test_a_deletion_touches_no_line(repository: Office) -> None:
+    """The lines before and behind it are as they were."""
+    repository.write("一 稿.txt", OLD.replace("各县区要抓好落实。\n", ""))
+    assert places(repository, "--changed", "HEAD") == []
+    assert "改动以外的问题有 2 处" in repository.run("check", "--changed", "HEAD").stdout
 
 
 @needs_git

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..api import linter_for
 from ..comparison import compared, on_lines
 from ..files import Files, find
+from ..nodes import Notice
 from ..report import Earlier, FileReport, Report
 from ..source import Source, SourceError
 from .frame import spoken, usage_error
@@ -104,7 +105,9 @@ def _change(run: Runner, repository: Repository, file: Changed) -> Outcome:
 
 def _news(run: Runner, config: Config, old: Report, document: Document, *, count: bool) -> Outcome:
     comparison = compared(old, linter_for(config).lint(document), mandatory=_mandatory(config))
-    outcome = run.outcome(comparison.report, config)
+    notices = [notice for notice in old.notices if notice.serious]
+    told = [Notice(notice.code, f"上一稿：{notice.message}") for notice in notices]
+    outcome = run.outcome(comparison.report, config, *told)
     return _left_out(outcome, comparison.remaining, comparison.mended if count else None)
 
 
