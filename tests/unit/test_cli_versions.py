@@ -95,6 +95,7 @@ def test_the_new_draft_may_come_from_standard_input(office: Office) -> None:
         (("a.txt", "--against", "b.txt", "--fix"), "--against 不能与 --fix、--diff 并用"),
         (("a.txt", "--against", "b.txt", "--changed", "HEAD"), "--against 和 --changed 不能并用"),
         (("a.txt", "--changed", "HEAD", "--diff"), "--changed 不能与 --fix、--diff 并用"),
+        (("a.txt", "--against", "b.txt", "--format", "html"), "--against 不能用于核稿单"),
         (("-", "--changed", "HEAD"), "--changed 不能检查标准输入"),
     ],
 )

@@ -76,6 +76,9 @@ ENGLISH: dict[str, str] = {
     ),
     "--against 和 --changed 不能并用": "--against and --changed exclude each other",
     "{0} 不能与 --fix、--diff 并用": "{0} does not go with --fix or --diff",
+    "{0} 不能用于核稿单（html），核稿单要有全部问题": (
+        "{0} does not go with the review sheet (html), which must show every finding"
+    ),
     "--against 一次只比一份新稿和一份上一稿，请给出一份新稿": (
         "--against compares one new draft with one previous draft; name one new draft"
     ),

@@ -30,6 +30,8 @@ def refuse_contradictions(paths: tuple[str, ...], asked: Mapping[str, Any]) -> N
     name = "--against" if asked["against"] is not None else "--changed"
     if asked["fix"] or asked["diff"]:
         raise usage_error(say(language, "{0} 不能与 --fix、--diff 并用", name))
+    if asked["form"] == "html":
+        raise usage_error(say(language, "{0} 不能用于核稿单（html），核稿单要有全部问题", name))
     if asked["against"] is not None and len(paths) != 1:
         raise usage_error(say(language, "--against 一次只比一份新稿和一份上一稿，请给出一份新稿"))
     if asked["changed"] is not None and "-" in paths:
