@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wenshu_lint.catalog.builtin import builtin_rules
+from wenshu_lint.comparison import compared
 from wenshu_lint.diagnostic import Diagnostic
 from wenshu_lint.document import Document
 from wenshu_lint.engine import Linter
@@ -188,6 +189,15 @@ def test_safe_fixes_settle(text: str) -> None:
     once = fix(_linter(), Document(text), Document)
     twice = fix(_linter(), Document(once.text), Document)
     assert (twice.text, twice.count) == (once.text, 0)
+
+
+@law(200)
+def test_a_draft_adds_nothing_to_itself(text: str) -> None:
+    """Compared with itself, no draft has a new finding, and none is mended."""
+    report = _linter().lint(Document(text))
+    comparison = compared(report, _linter().lint(Document(text)))
+    assert comparison.report.diagnostics == []
+    assert (comparison.remaining, comparison.mended) == (len(report), 0)
 
 
 @law(150)

@@ -90,6 +90,15 @@ class Entry(NamedTuple):
     """The span inside the excerpt."""
 
 
+class Earlier(NamedTuple):
+    """Findings that are left out because they are no news."""
+
+    remaining: int
+    """How many an earlier version had, or how many stand where nothing was changed."""
+    mended: int | None = None
+    """How many of an earlier version are gone; ``None`` where that was not counted."""
+
+
 class FileReport(NamedTuple):
     """A report that can be sent between processes and printed without the draft."""
 
@@ -103,6 +112,8 @@ class FileReport(NamedTuple):
     """Why the file could not be read; empty where it was."""
     particulars: Particulars | None = None
     """What else a 核稿单 tells; ``None`` where nobody asked."""
+    earlier: Earlier | None = None
+    """What was left out, where only news was asked for."""
 
 
 _AROUND = 60

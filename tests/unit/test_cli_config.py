@@ -24,7 +24,7 @@ def test_the_configuration_that_holds(office: Office) -> None:
     assert office.run("config").stdout.splitlines() == [
         "没有配置文件",
         "profile = 公文  （缺省）",
-        "fail-level = warning",
+        "fail-level = warning  （缺省）",
         "要查的规则 3 条：错误级 1、警告级 1、提示级 1",
     ]
     (office.folder / "pack").mkdir()
@@ -39,11 +39,11 @@ def test_the_configuration_that_holds(office: Office) -> None:
     assert shown.splitlines() == [
         f"配置文件：{file}",
         f"profile = 公文  （{file}）",
-        "fail-level = warning",
-        "encoding = gb18030",
-        f"baseline = {office.folder / 'b.json'}",
-        f"packs: {office.folder / 'pack'}",
-        "vocab: 1",
+        "fail-level = warning  （缺省）",
+        f"encoding = gb18030  （{file}）",
+        f"baseline = {office.folder / 'b.json'}  （{file}）",
+        f"packs: {office.folder / 'pack'}  （{file}）",
+        f"vocab: 1  （{file}）",
         f"exclude: {office.folder}: old/",
         f"ignore = oa/info  （{file}）",
         f"severity = {{'oa/error': 'warning'}}  （{file}）",
@@ -51,6 +51,16 @@ def test_the_configuration_that_holds(office: Office) -> None:
     ]
     assert "要查的规则 1 条" in office.run("config", "show", "talks/a.txt").stdout
     assert "要查的规则 3 条" in office.run("config", "show", "--isolated").stdout
+
+
+def test_a_value_is_shown_with_the_file_that_has_the_last_word(office: Office) -> None:
+    """Nearer files win key by key; vocabularies add up."""
+    outer = office.write("wenshu-lint.toml", 'fail-level = "error"\nencoding = "big5"\nvocab = ["甲"]\n')
+    inner = office.write("sub/wenshu-lint.toml", 'fail-level = "info"\nvocab = ["乙"]\n')
+    shown = office.run("config", "show", "sub").stdout.splitlines()
+    assert f"fail-level = info  （{inner}）" in shown
+    assert f"encoding = big5  （{outer}）" in shown
+    assert f"vocab: 2  （{outer}，{inner}）" in shown
 
 
 def test_schema(office: Office) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,6 +60,8 @@ class _Format(click.Choice[str]):
 @option("--stdin-filename", metavar="NAME", help="标准输入的文件名，据以选择格式和配置")
 @option("--baseline", metavar="FILE", help="存量问题文件，其中的问题不再报告")
 @option("--no-baseline", is_flag=True, help="不用存量问题文件")
+@option("--against", metavar="FILE", help="上一稿；只报新稿增加的问题")
+@option("--changed", metavar="REV", help="只查 git 版本 REV 以来改动的文件和行；不给 PATH 则查整个仓库")
 @option("--statistics", is_flag=True, help="只列各条规则的次数")
 @option("--show-all", is_flag=True, help="同一规则的问题全部列出，不折叠")
 @option("--show-skipped", is_flag=True, help="列出未查的规则和原因")
@@ -73,12 +75,8 @@ def check(**asked: Any) -> int:
     started = time.perf_counter()
     run = runner(job_of(asked))
     options = _options(asked)
-    if paths == ("-",):
-        found, results = Files(()), _standard_input(run, asked["stdin_filename"])
-    else:
-        found = find(paths, run.excludes)
-        results = outcomes(run.job, found.paths, asked["jobs"])
-    _tell_about(found, paths, options)
+    found, results = _checked(run, paths, asked)
+    _tell_about(found, paths, options, asked["changed"])
     totals = Totals()
     machine = asked["form"] != "console" or asked["diff"]
     watched = totals.watch(results, len(found.paths), options, machine=machine)
@@ -96,7 +94,7 @@ def check(**asked: Any) -> int:
 
 def _refuse_contradictions(paths: tuple[str, ...], asked: Mapping[str, Any]) -> None:
     language = spoken()
-    if not paths:
+    if not paths and asked["changed"] is None:
         raise usage_error(say(language, "请给出要检查的文件或文件夹；- 表示标准输入"))
     if "-" in paths and len(paths) > 1:
         raise usage_error(say(language, "标准输入（-）不能与其他路径并用"))
@@ -110,6 +108,29 @@ def _refuse_contradictions(paths: tuple[str, ...], asked: Mapping[str, Any]) -> 
         raise usage_error(say(language, "核稿单（html）不能与 --fix、--diff、--statistics 并用"))
     if asked["statistics"] and asked["form"] not in ("console", "json"):
         raise usage_error(say(language, "--statistics 只用于 console 和 json 格式"))
+    if asked["against"] is not None or asked["changed"] is not None:
+        from .versions import refuse_contradictions
+
+        refuse_contradictions(paths, asked)
+
+
+def _checked(
+    run: Runner, paths: tuple[str, ...], asked: Mapping[str, Any]
+) -> tuple[Files, Iterable[Outcome]]:
+    """Return the files that are meant, and the outcomes of checking them, made as they are asked for."""
+    if asked["changed"] is not None:
+        from .versions import since
+
+        return since(run, paths, asked["changed"])
+    if paths == ("-",):
+        return Files(()), _standard_input(run, asked["stdin_filename"], asked["against"])
+    found = find(paths, run.excludes)
+    if asked["against"] is not None:
+        from .versions import against, only_draft
+
+        only_draft(found)
+        return found, [against(run, path, asked["against"]) for path in found.paths]
+    return found, outcomes(run.job, found.paths, asked["jobs"])
 
 
 def _options(asked: Mapping[str, Any]) -> Options:
@@ -123,10 +144,15 @@ def _options(asked: Mapping[str, Any]) -> Options:
     return options_for(sys.stdout, language=spoken(), **choices)
 
 
-def _standard_input(run: Runner, name: str | None) -> Iterator[Outcome]:
+def _standard_input(run: Runner, name: str | None, previous: str | None) -> Iterator[Outcome]:
     path = Path(name or say(spoken(), "<标准输入>"))
     source = Source(str(path), sys.stdin.buffer.read(), Path(name or "").suffix.lower())
-    yield run.check_source(source, path, standard_input=True)
+    if previous is not None:
+        from .versions import against
+
+        yield against(run, path, previous, source)
+    else:
+        yield run.check_source(source, path, standard_input=True)
 
 
 def _report(watched: Iterator[Outcome], totals: Totals, options: Options, asked: Mapping[str, Any]) -> None:
@@ -152,7 +178,7 @@ def _report(watched: Iterator[Outcome], totals: Totals, options: Options, asked:
         write(pieces, as_is=asked["form"] == "csv")
 
 
-def _tell_about(found: Files, paths: tuple[str, ...], options: Options) -> None:
+def _tell_about(found: Files, paths: tuple[str, ...], options: Options, changed: str | None) -> None:
     for error in found.errors:
         warn(f"{say(options.language, '错误：')}{error}")
     if options.quiet:
@@ -161,7 +187,11 @@ def _tell_about(found: Files, paths: tuple[str, ...], options: Options) -> None:
         kinds = " ".join(sorted({path.suffix.lower() for path in found.passed_over}))
         words = "有 {0} 个文件的格式不能检查，已略过：{1}"
         warn(say(options.language, words, len(found.passed_over), kinds))
-    if not (found.paths or found.errors) and paths != ("-",):
+    if found.paths or found.errors or paths == ("-",):
+        return
+    if changed is not None:
+        warn(say(options.language, "{0} 以来没有改动的文稿", changed))
+    else:
         warn(say(options.language, "没有找到可检查的文稿（.txt、.md、.docx）"))
 
 

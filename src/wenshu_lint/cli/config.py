@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from .words import say
 
 if TYPE_CHECKING:
     from ..config import Config
+    from ..config.settings import Settings
 
 _COMMANDS = {
     "show": ("config", "show", "看现在的配置，各项从何而来"),
@@ -64,9 +65,11 @@ TEMPLATE = """\
 def show(path: str, file: str | None, isolated: bool) -> int:
     """Print the configuration that holds for a path."""
     from ..config import load_config
+    from ..config.load import settings_for
 
     found = load_config(file, start=Path(path), isolated=isolated).for_path(Path(path))
-    write(f"{line}\n" for line in _lines(found, spoken()))
+    stack = settings_for(file, Path(path), isolated=isolated)
+    write(f"{line}\n" for line in _lines(found, stack, spoken()))
     return 0
 
 
@@ -93,27 +96,38 @@ def init(folder: str) -> int:
     return 0
 
 
-def _lines(found: Config, language: str) -> Iterator[str]:
+def _lines(found: Config, stack: Sequence[Settings], language: str) -> Iterator[str]:
     for file in found.files:
         yield say(language, "配置文件：{0}", file)
     if not found.files:
         yield say(language, "没有配置文件")
     named_by = found.origin.file if found.origin.values else say(language, "缺省")
     yield f"profile = {found.profile}  （{named_by}）"
-    yield f"fail-level = {found.fail_level.label if found.fail_level else 'never'}"
+    nearest = {key: settings.file for settings in stack for key in settings.values}
+    level = found.fail_level.label if found.fail_level else "never"
+    yield f"fail-level = {level}  （{nearest.get('fail-level', say(language, '缺省'))}）"
     if found.encoding:
-        yield f"encoding = {found.encoding}"
+        yield f"encoding = {found.encoding}  （{nearest['encoding']}）"
     if found.baseline:
-        yield f"baseline = {found.baseline}"
-    yield from (f"packs: {pack}" for pack in found.packs)
+        yield f"baseline = {found.baseline}  （{nearest['baseline']}）"
+    yield from (f"packs: {pack}" for pack in _packs(stack))
     if found.vocab:
-        yield f"vocab: {len(found.vocab)}"
+        files = [settings.file for settings in stack if {"vocab", "vocab-file"} & settings.values.keys()]
+        yield f"vocab: {len(found.vocab)}  （{'，'.join(files)}）"
     yield from (f"exclude: {folder}: {' '.join(patterns)}" for folder, patterns in found.exclude)
     yield from _choices(found)
     running = found.rules()
     counts = Counter(rule.severity for rule in running)
     numbers = [counts[severity] for severity in sorted(Severity, reverse=True)]
     yield say(language, "要查的规则 {0} 条：错误级 {1}、警告级 {2}、提示级 {3}", len(running), *numbers)
+
+
+def _packs(stack: Sequence[Settings]) -> Iterator[str]:
+    """Folders as paths, installed packs by name, each with the file that names it."""
+    for settings in stack:
+        for name in settings.values.get("packs", ()):
+            folder = (settings.folder / name).resolve()
+            yield f"{folder if folder.is_dir() else name}  （{settings.file}）"
 
 
 def _choices(found: Config) -> Iterator[str]:

@@ -75,6 +75,30 @@ ENGLISH: dict[str, str] = {
     "报告不含文稿文字，只有位置和规则": "Report places and rules without any word of the draft.",
     "存量问题文件，其中的问题不再报告": "Baseline file; findings recorded in it are not reported.",
     "不用存量问题文件": "Ignore the baseline.",
+    "上一稿；只报新稿增加的问题": "The previous draft; report only what the new one adds.",
+    "只查 git 版本 REV 以来改动的文件和行；不给 PATH 则查整个仓库": (
+        "Only files and lines changed since a Git revision; all of the repository without PATH."
+    ),
+    "--against 和 --changed 不能并用": "--against and --changed exclude each other",
+    "{0} 不能与 --fix、--diff 并用": "{0} does not go with --fix or --diff",
+    "{0} 不能用于核稿单（html），核稿单要有全部问题": (
+        "{0} does not go with the review sheet (html), which must show every finding"
+    ),
+    "--against 一次只比一份新稿和一份上一稿，请给出一份新稿": (
+        "--against compares one new draft with one previous draft; name one new draft"
+    ),
+    "--against 一次只比一份新稿和一份上一稿，这里有 {0} 份新稿": (
+        "--against compares one new draft with one previous draft; here are {0} new drafts"
+    ),
+    "--changed 不能检查标准输入（-）": "--changed cannot check standard input (-)",
+    "{0} 以来没有改动的文稿": "no drafts changed since {0}",
+    "不在 git 仓库里，或者 git 不肯读这个仓库，不能用 --changed": (
+        "not in a Git repository, or in one that git refuses to read, so --changed cannot be used"
+    ),
+    "git 仓库里没有“{0}”这个版本": "no revision {0!r} in the Git repository",
+    "不在 git 仓库 {0} 里": "not in the Git repository {0}",
+    "git {0} 没有成功": "git {0} failed",
+    "没有找到 git 程序，不能用 --changed": "git was not found, so --changed cannot be used",
     "--fix 和 --diff 不能并用": "--fix and --diff exclude each other",
     "--unsafe-fixes 要与 --fix 或 --diff 并用": "--unsafe-fixes needs --fix or --diff",
     "--redact 和 --diff 不能并用": "--redact and --diff exclude each other",

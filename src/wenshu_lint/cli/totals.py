@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..report import FileReport
 from ..reporters.display import visible
 from ..reporters.options import Options
-from ..reporters.wording import failure_line, notice_line
+from ..reporters.wording import earlier_line, failure_line, notice_line
 from .frame import FAILED
 from .run import Outcome
 from .terminal import warn
@@ -102,5 +102,8 @@ def _complaints(report: FileReport, options: Options, machine: bool) -> Iterator
     for notice in report.notices:
         if notice.serious or (machine and not options.quiet):
             yield f"{visible(report.name)}: {notice_line(notice, options)}"
+    if report.earlier and machine and not options.quiet:
+        line = earlier_line(report.earlier, options)
+        yield from [f"{visible(report.name)}: {line}"] if line else []
     for rule, error in report.failures:
         yield failure_line(rule, report.name, error, options)

@@ -32,12 +32,7 @@ def load_config(
     """
     expect("path", path, str, PathLike, type(None))
     expect("start", start, str, PathLike, type(None))
-    stack: tuple[Settings, ...] = ()
-    if path is not None:
-        stack = stack_of(Path(path))
-    elif not isolated:
-        origin = Path(start) if start is not None else Path()
-        stack = stack_for(origin if origin.is_dir() else origin.parent)
+    stack = settings_for(path, start, isolated=isolated)
     said = {key.replace("_", "-"): _plain(value) for key, value in given.items() if value is not None}
     config = Config(files=tuple(Path(settings.file) for settings in stack))
     if said:
@@ -45,6 +40,18 @@ def load_config(
     for depth, settings in enumerate(stack):
         config = _with(config, settings, depth)
     return config
+
+
+def settings_for(
+    path: str | Path | None, start: str | Path | None, *, isolated: bool
+) -> tuple[Settings, ...]:
+    """Return the settings of the files that :func:`load_config` joins, the outermost first."""
+    if path is not None:
+        return stack_of(Path(path))
+    if isolated:
+        return ()
+    origin = Path(start) if start is not None else Path()
+    return stack_for(origin if origin.is_dir() else origin.parent)
 
 
 def _plain(value: Any) -> Any:

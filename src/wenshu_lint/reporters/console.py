@@ -41,9 +41,10 @@ def summary(tally: Tally, options: Options) -> Iterator[str]:
         head = say(language, "没有检查任何文件")
     elif tally.severities:
         counts = (tally.severities[severity] for severity in sorted(Severity, reverse=True))
+        head += say(language, "新增") if tally.earlier else ""
         head += say(language, "错误 {0}、警告 {1}、提示 {2}", *counts)
     else:
-        head += say(language, "没有发现问题")
+        head += say(language, "没有新增问题" if tally.earlier else "没有发现问题")
     safe, unsafe = tally.fixes[Applicability.SAFE], tally.fixes[Applicability.UNSAFE]
     if safe:
         head += say(language, "；可自动修改 {0} 处（--fix）", safe)
@@ -52,6 +53,8 @@ def summary(tally: Tally, options: Options) -> Iterator[str]:
     if tally.suppressed:
         head += say(language, "；已忽略 {0} 处", tally.suppressed)
     yield _painted(head, _BOLD, options)
+    if tally.earlier and (line := wording.earlier_line(tally.earlier, options)):
+        yield line
     if tally.unread:
         yield say(language, "{0} 个文件未能检查", tally.unread)
     yield from _skipped(tally, options)

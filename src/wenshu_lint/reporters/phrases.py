@@ -28,6 +28,12 @@ ENGLISH: dict[str, str] = {
     "注意：{0}": "Attention: {0}",
     "读取时有情况需要说明": "there is something to say about reading this file",
     "没有发现问题": "No faults found",
+    "没有新增问题": "No new faults found",
+    "改动以外的问题有 {0} 处，没有列出": "{0} finding(s) outside the changes are not listed",
+    "上一稿的问题，仍有 {0} 处，没有列出；已改好 {1} 处": (
+        "of the previous version {0} finding(s) remain and are not listed; {1} mended"
+    ),
+    "新增": "new: ",
     "错误 {0}、警告 {1}、提示 {2}": "{0} error(s), {1} warning(s), {2} info",
     "；可自动修改 {0} 处（--fix）": "; {0} fixable (--fix)",
     "；另有 {0} 处改后须核对（--fix --unsafe-fixes）": "; {0} more with --fix --unsafe-fixes",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..diagnostic import Applicability, Severity
-from ..report import FileReport
+from ..report import Earlier, FileReport
 
 
 class Tally:
@@ -17,6 +17,8 @@ class Tally:
     unread = 0
     """Files that could not be read."""
     suppressed = 0
+    earlier: Earlier | None = None
+    """What is left out of the reports because it is no news; ``None`` where all was asked for."""
 
     def __init__(self) -> None:
         self.severities: Counter[Severity] = Counter()
@@ -39,6 +41,7 @@ class Tally:
             return
         self.files += 1
         self.suppressed += report.suppressed
+        self._add_earlier(report.earlier)
         for entry in report.entries:
             diagnostic = entry.diagnostic
             self.severities[diagnostic.severity] += 1
@@ -53,6 +56,12 @@ class Tally:
             self.skipped.setdefault(reason, {})[rule] = None
         self.unfit.update({reason for _, reason in report.skipped})
         self.failures += [(rule, report.name, error) for rule, error in report.failures]
+
+    def _add_earlier(self, more: Earlier | None) -> None:
+        if more is not None:
+            so_far = self.earlier or Earlier(0)
+            mended = so_far.mended if more.mended is None else (so_far.mended or 0) + more.mended
+            self.earlier = Earlier(so_far.remaining + more.remaining, mended)
 
     def watch(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
         """Yield reports as they come and count them on the way."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..diagnostic import Applicability, Diagnostic, Severity
 from ..nodes import Notice
-from ..report import Entry, Place
+from ..report import Earlier, Entry, Place
 from .display import visible
 from .options import Options
 from .phrases import say
@@ -87,6 +87,19 @@ def notice_line(notice: Notice, options: Options) -> str:
     if options.redact:
         words = f"{say(options.language, '读取时有情况需要说明')} ({notice.code})"
     return say(options.language, "注意：{0}" if notice.serious else "说明：{0}", visible(words))
+
+
+def earlier_line(earlier: Earlier, options: Options) -> str:
+    """Return how many findings are left out because they are no news, and how many are mended.
+
+    Empty where nothing is left out and nothing was compared.
+    """
+    if earlier == Earlier(0):
+        return ""
+    if earlier.mended is None:
+        return say(options.language, "改动以外的问题有 {0} 处，没有列出", earlier.remaining)
+    words = "上一稿的问题，仍有 {0} 处，没有列出；已改好 {1} 处"
+    return say(options.language, words, earlier.remaining, earlier.mended)
 
 
 def failure_line(rule: str, name: str, error: str, options: Options) -> str:
