@@ -32,10 +32,7 @@ _HELP = (
     "文件夹里检查 .txt、.md、.docx，遵守 .gitignore；指名的文件一律检查。"
 )
 
-_FORMAT = (
-    "报告格式：console、concise 给人看，html 是核稿单，csv 可用表格软件打开，"
-    "json、jsonl、github、gitlab、junit、rdjson、sarif 供程序和代码平台"
-)
+_FORMAT = "报告格式：console、concise、html、csv、json、jsonl、github、gitlab、junit、rdjson、sarif"
 
 
 class _Format(click.Choice[str]):

@@ -53,10 +53,8 @@ ENGLISH: dict[str, str] = {
     "用这个配置文件，不再向上寻找": "Use this configuration file instead of searching.",
     "不读任何配置文件": "Read no configuration file.",
     "报告格式": "Format of the report.",
-    "报告格式：console、concise 给人看，html 是核稿单，csv 可用表格软件打开，"
-    "json、jsonl、github、gitlab、junit、rdjson、sarif 供程序和代码平台": (
-        "Format of the report: console and concise for people, html is the review sheet, csv opens in a "
-        "spreadsheet; json, jsonl, github, gitlab, junit, rdjson and sarif are for programs and platforms."
+    "报告格式：console、concise、html、csv、json、jsonl、github、gitlab、junit、rdjson、sarif": (
+        "Format of the report: console, concise, html, csv, json, jsonl, github, gitlab, junit, rdjson, sarif."
     ),
     "报告写入文件（UTF-8）": "Write the report to a file (UTF-8).",
     "自动修改有把握的问题": "Make the safe fixes.",
