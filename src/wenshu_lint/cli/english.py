@@ -54,7 +54,8 @@ ENGLISH: dict[str, str] = {
     "不读任何配置文件": "Read no configuration file.",
     "报告格式": "Format of the report.",
     "报告格式：console、concise、html、csv、json、jsonl、github、gitlab、junit、rdjson、sarif": (
-        "Format of the report: console, concise, html, csv, json, jsonl, github, gitlab, junit, rdjson, sarif."
+        "Format of the report: console, concise, html, csv, json, jsonl, github, gitlab, junit, rdjson "
+        "or sarif."
     ),
     "报告写入文件（UTF-8）": "Write the report to a file (UTF-8).",
     "自动修改有把握的问题": "Make the safe fixes.",
