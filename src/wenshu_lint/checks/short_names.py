@@ -50,8 +50,15 @@ class ShortNames(Check):
                     name = item.full if self.fault == "early" else item.short
                     yield Finding(span, {"other": name}, related=(item.span,))
             return
-        for number, item in enumerate(declared):
-            other = next((o for o in declared[:number] if _clash(document, self.fault, item, o)), None)
+        alike: dict[tuple[int, str], list[ShortName]] = {}
+        for item in declared:
+            name = item.short if self.fault == "two-meanings" else item.full
+            before = alike.setdefault((document.part_index(item.span.start), name), [])
+            other = next((o for o in before if _clash(self.fault, item, o)), None)
+            if all(
+                (item.full, item.short) != (o.full, o.short) for o in before
+            ):  # few: a text may repeat itself
+                before.append(item)
             if other is not None:
                 words = other.full if self.fault == "two-meanings" else other.short
                 yield Finding(item.span, {"other": words}, related=(other.span,))
@@ -91,10 +98,9 @@ def _place(document: Document, words: str, start: int, end: int) -> Span | None:
     return Span(found, found + len(words)) if found >= 0 else None
 
 
-def _clash(document: Document, fault: str, item: ShortName, other: ShortName) -> bool:
+def _clash(fault: str, item: ShortName, other: ShortName) -> bool:
+    """Tell whether two declarations of one part, alike in one name, contradict or repeat each other."""
     if not item.full or not other.full:
-        return False
-    if document.part_index(item.span.start) != document.part_index(other.span.start):
         return False
     if fault in ("two-names", "again"):
         return item.full == other.full and (item.short == other.short) == (fault == "again")
