@@ -126,7 +126,12 @@ def test_the_configured_baseline_is_used(office: Office) -> None:
     office.write("wenshu-lint.toml", 'baseline = "known.json"\n')
     office.write("a.txt", "甲甲甲。\n")
     office.run("baseline", "create", "a.txt")
-    assert (office.folder / "known.json").is_file()
+    known = office.folder / "known.json"
+    before = known.read_bytes()
+    office.write("a.txt", "甲甲甲。\n乙乙乙。\n")
+    again = office.run("baseline", "create", "a.txt")
+    assert (again.exit_code, known.read_bytes()) == (2, before)
+    assert "known.json 已经存在，没有改动；要覆盖请加 --force" in again.stderr
     assert "存量问题 1 处" in office.run("baseline", "show").stdout
     assert office.run("baseline", "show", "--baseline", "none.json").exit_code == 2
 

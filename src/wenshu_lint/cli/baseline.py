@@ -14,7 +14,7 @@ from ..files import find
 from ..report import Report
 from ..source import SourceError
 from .choices import choices, job_of
-from .frame import FAILED, LazyGroup, command, option, spoken
+from .frame import FAILED, LazyGroup, command, option, spoken, usage_error
 from .run import Runner
 from .terminal import warn, write
 from .words import say
@@ -41,12 +41,16 @@ baseline = LazyGroup(
 @option(
     "--baseline", "file", metavar="FILE", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
 )
-def create(file: str | None, **asked: Any) -> int:
-    """Record every finding of drafts."""
+@option("--force", is_flag=True, help="覆盖已有的文件")
+def create(file: str | None, force: bool, **asked: Any) -> int:
+    """Record every finding of drafts; what was recorded before is not lost without a word."""
     from ..baseline import make_baseline, write_baseline
 
     run, reports, errors = _checked(asked)
-    made = make_baseline(_path(run, file), reports, mandatory=_mandatory(run))
+    path = _path(run, file)
+    if path.exists() and not force:
+        raise usage_error(say(spoken(), "{0} 已经存在，没有改动；要覆盖请加 --force", path))
+    made = make_baseline(path, reports, mandatory=_mandatory(run))
     if not errors:
         write_baseline(made)
         words = "已记下 {0} 处存量问题，涉及 {1} 个文件：{2}"
