@@ -72,11 +72,13 @@ def _bracket_finding(text: str, left: int, right: int) -> Finding:
     inside = text[left + 1 : right]
     shown = inside if len(inside) <= _LONGEST else inside[:18] + "……" + inside[-18:]
     edits = tuple(Edit(Span(at, at + 1), _FULL[text[at]]) for at in (left, right) if text[at] in _FULL)
+    wrong = edits[0].span  # of a mixed pair the half-width one
+    other = right if wrong.start == left else left
     return Finding(
-        Span(left, left + 1),
+        wrong,
         {"match": f"{text[left]}{shown}{text[right]}", "fix": f"（{shown}）"},
         edits=edits,
-        related=(Span(right, right + 1),),
+        related=(Span(other, other + 1),),
     )
 
 
