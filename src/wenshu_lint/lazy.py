@@ -56,15 +56,16 @@ class Trial:
 
     :param short: characters up to which a text is checked more cheaply without it.
     :param room: characters of short texts after which it is made all the same.
+    :param least: characters that every text counts for.
     """
 
-    def __init__(self, short: int, room: int) -> None:
-        self._short, self._room = short, room
+    def __init__(self, short: int, room: int, least: int = 0) -> None:
+        self._short, self._room, self._least = short, room, least
 
     def pays(self, text: str) -> bool:
         """Count a text, and tell whether it should be made, or has been."""
         if self._room > 0:
-            self._room = 0 if len(text) > self._short else self._room - len(text)
+            self._room = 0 if len(text) > self._short else self._room - max(len(text), self._least)
         return self._room <= 0
 
 

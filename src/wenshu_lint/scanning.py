@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from .lazy import Trial
 from .matching import Scan, matcher
 from .rule import Rule
 from .span import Span
@@ -27,12 +28,11 @@ class Scanner:
 
     def __init__(self, rules: Iterable[tuple[int, Rule]]) -> None:
         self._waiting = [(slot, tuple(rule.check.literals())) for slot, rule in rules]
-        self._room = _SMALL
+        self._automaton_trial = Trial(short=_SMALL, room=_SMALL, least=_DRAFT)
 
     def hits(self, text: str) -> dict[int, list[Span]]:
         """Return the places of each rule's literals, sorted; rules without a hit are left out."""
-        self._room -= max(len(text), _DRAFT)
-        found = self._looked_up(text) if self._room >= 0 else self._scanned(text)
+        found = self._scanned(text) if self._automaton_trial.pays(text) else self._looked_up(text)
         for spans in found.values():
             if len(spans) > 1:
                 spans.sort()

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..lazy import compiled, pattern
+from ..lazy import pattern
 from ..nodes import Block, Part
 from ..span import Span
 from . import genre, lines, numerals, signature
@@ -21,7 +21,8 @@ _ITEM = pattern(
 )
 _BRACKETS = frozenset("【[（(")
 _ITEM_WORDS = frozenset("第篇范样例")
-_ITEM_BEGINNINGS = r"第篇范样例【\[（("
+_NAMED = pattern(r"[篇范样例【\[（(]")
+_NUMBERED_OR_NAMED = pattern(r"[第篇范样例【\[（(]")
 _ITEM_STARTS = _ITEM_WORDS | _BRACKETS
 _NOT_TITLE = pattern(
     r"[。；：，！？;:!?]$|^[-—*•·#【\[]|^[抄主分印附]|^(?:相关|上一|下一|打印|关闭|来源|责任编辑|扫一扫|联系)"
@@ -75,9 +76,9 @@ def _starts(text: str, blocks: Sequence[Block], edges: Edges) -> Iterator[_Start
 
 def _items(text: str, blocks: Sequence[Block], starts: str) -> list[_Start]:
     """Return the items of a compilation, if there are at least two of different number."""
-    beginnings = _ITEM_BEGINNINGS if "篇" in text else _ITEM_BEGINNINGS[1:]
+    begins = _NUMBERED_OR_NAMED if "篇" in text else _NAMED
     found = []
-    for first in compiled(f"[{beginnings}]").finditer(starts):
+    for first in begins.finditer(starts):
         index = first.start()
         block = blocks[index]
         start, end = block[0]

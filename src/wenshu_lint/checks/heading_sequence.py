@@ -48,9 +48,8 @@ class HeadingSequence(Check):
 
 
 def _shown(heading: Heading, ordinal: int) -> str:
-    value = str(ordinal) if heading.level in (3, 4, 5) else numerals.chinese(ordinal)
-    if heading.level == 5:
-        value = numerals.circled(ordinal) or value
+    circled = numerals.circled(ordinal) if heading.level == 5 else ""
+    value = circled or (str(ordinal) if heading.level in (3, 4, 5) else numerals.chinese(ordinal))
     return heading.form.strip().replace("#", value) if "#" in heading.form else value
 
 
