@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .api import check_file, check_text, fix_file, fix_text, rules
+    from .api import annotate_file, check_file, check_text, fix_file, fix_text, rules
     from .config import Config, load_config
     from .diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
     from .document import Document
@@ -48,6 +48,7 @@ __all__ = [
     "SourceError",
     "Span",
     "WenshuError",
+    "annotate_file",
     "check_file",
     "check_text",
     "fix_file",
@@ -59,7 +60,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "api": ("check_file", "check_text", "fix_file", "fix_text", "rules"),
+    "api": ("annotate_file", "check_file", "check_text", "fix_file", "fix_text", "rules"),
     "config": ("Config", "load_config"),
     "diagnostic": ("Applicability", "Diagnostic", "Edit", "Fix", "Severity"),
     "document": ("Document",),

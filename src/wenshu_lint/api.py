@@ -18,6 +18,7 @@ from .source import Source, SourceError, expect
 
 if TYPE_CHECKING:
     from .fixer import Fixed
+    from .writers.docx import Annotated
 
 
 def check_text(
@@ -102,7 +103,7 @@ def fix_file(
     source = Source.from_path(path)
     document = _read(source, chosen)
     if document.is_word:
-        raise SourceError(source.name, "暂不能直接改写 Word 文件，请按检查结果在 Word 或 WPS 中修改")
+        raise SourceError(source.name, "Word 文件不就地改写；annotate_file 可把批注和修订写在另一个文件里")
 
     def reread(text: str) -> Document:
         data = write(document, text)
@@ -112,6 +113,52 @@ def fix_file(
     if fixed.text != document.text:
         replace_file(path, write(document, fixed.text))
     return fixed
+
+
+def annotate_file(
+    path: str | Path,
+    output: str | Path,
+    *,
+    profile: str | None = None,
+    config: Config | str | Path | None = None,
+    revise: bool = False,
+) -> Annotated:
+    """Write a copy of a Word file with a comment at each finding; the file itself stays as it is.
+
+    :param output: where to write the copy, in one step; not the file itself.
+    :param revise: write the safe fixes as tracked changes besides.
+
+    The other parameters are those of :func:`check_file`.
+
+    :raises SourceError: for a file that is not from Word, that cannot be read or bear comments (signed, in
+        the strict form), and for an output that is the file itself or cannot be written.
+    """
+    from .writers.files import replace_file
+
+    expect("path", path, str, PathLike)
+    expect("output", output, str, PathLike)
+    chosen = _chosen(profile, config, path)
+    source = Source.from_path(path)
+    if Path(output).exists() and Path(output).samefile(path):
+        raise SourceError(source.name, "批注要写在另一个文件里，不能覆盖原稿")
+    report = linter_for(chosen).lint(_read(source, chosen))
+    made = annotated(source, report, Applicability.SAFE if revise else None)
+    replace_file(output, made.data)
+    return made
+
+
+def annotated(source: Source, report: Report, revise: Applicability | None = None) -> Annotated:
+    """Return a copy of a Word file with the findings of its report as comments.
+
+    :param revise: how far a fix must be trusted to be written as a tracked change; ``None`` for none.
+    :raises SourceError: as :func:`annotate_file` does.
+    """
+    from .reporters.remark import remark
+    from .writers.docx import annotated as write_annotated
+
+    if not report.document.is_word:
+        raise SourceError(source.name, "只有 Word 文稿（.docx）能写批注")
+    return write_annotated(source, report, remark, revise=revise)
 
 
 def rules(*, profile: str | None = None, config: Config | str | Path | None = None) -> tuple[Rule, ...]:

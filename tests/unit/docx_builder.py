@@ -23,6 +23,23 @@ _RELS = (
 )
 
 
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+
+def _types(kinds: Mapping[str, str]) -> str:
+    """Return the part that says what the members are, without which no office program opens the file."""
+    kinds = {"document.xml": "document.main", **kinds}
+    overrides = (
+        f'<Override PartName="/word/{name}" ContentType="{_OFFICE}{kind}+xml"/>'
+        for name, kind in kinds.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{"".join(overrides)}</Types>'
+    )
+
+
 def part(tag: str, inner: str) -> str:
     """Return a whole part with the usual names declared."""
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{tag} {NAMES}>{inner}</w:{tag}>'
@@ -61,7 +78,7 @@ def docx(
     """
     links = {name.partition(".")[0]: (kind, name) for name, (kind, _xml) in (parts or {}).items()}
     members: dict[str, str | bytes] = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": _types({name: kind for name, (kind, _xml) in (parts or {}).items()}),
         "_rels/.rels": relations({"rId1": ("officeDocument", "word/document.xml")}),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": relations(links),

@@ -130,7 +130,7 @@ def test_word_files_are_not_rewritten(
     path = tmp_path / "a.docx"
     path.write_bytes(b"PK")
     assert len(check_file(path, config=config)) == 1
-    with pytest.raises(SourceError, match="暂不能直接改写 Word 文件"):
+    with pytest.raises(SourceError, match="Word 文件不就地改写"):
         fix_file(path, config=config)
     assert path.read_bytes() == b"PK"
 

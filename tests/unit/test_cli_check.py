@@ -511,7 +511,7 @@ def test_word_files_are_left_alone(office: Office) -> None:
     before = path.read_bytes()
     result = office.run("check", "a.docx", "--fix")
     assert path.read_bytes() == before
-    assert "a.docx 说明：Word 文档暂不能自动修改，文件未动" in result.stdout
+    assert "a.docx 说明：Word 文档不就地修改，文件未动" in result.stdout
     assert "a.docx 第 1 段第 3 字 错误 oa/error" in result.stdout
     assert result.exit_code == 1
 

@@ -448,6 +448,7 @@ def test_root_is_a_click_command() -> None:
     assert root.list_commands(click.Context(root)) == [
         "check",
         "report",
+        "annotate",
         "rule",
         "pack",
         "rules",

@@ -27,6 +27,7 @@ NAMES = [
     "SourceError",
     "Span",
     "WenshuError",
+    "annotate_file",
     "check_file",
     "check_text",
     "fix_file",

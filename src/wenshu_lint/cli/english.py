@@ -27,12 +27,32 @@ ENGLISH: dict[str, str] = {
     ),
     "检查文稿，可自动修改": "Check drafts, and fix them if asked",
     "写核稿单：一个网页文件，可打印": "Write the review sheet: one web page, fit to print",
+    "把问题写成 Word 批注和修订，另存一份": "Copy a Word draft, findings as comments and tracked changes",
     "看一条规则的说明；新建、测试、试用规则": "Explain one rule; make, test and try rules",
     "列出规则": "List the rules",
     "看配置、配置的格式，新建配置": "Show the configuration or its schema, or start one",
     "记下存量问题，以后只报新问题": "Record known findings, so that only new ones are reported",
     "统计各条规则在一批文稿上报了多少": "Count how often each rule speaks on many drafts",
     "为编辑器服务（语言服务器）": "Serve an editor (language server)",
+    # annotate
+    "检查一份 Word 文稿，另写一份，问题都写成批注，用 Word、WPS 打开就看得到；原稿不动。\n"
+    "退出状态与 check 相同。已有的文件不覆盖，除非加 --force。": (
+        "Check a Word draft and write a copy with each finding as a comment; the draft stays.\n"
+        "Exit status is that of check. A file that exists is not overwritten without --force."
+    ),
+    "写到哪个文件；缺省在原稿旁，名字后加“（批注）”": "Where to write; by default NAME（批注）.docx.",
+    "有把握的修改写成修订，可逐处接受或拒绝": "Write safe fixes as tracked changes.",
+    "改后须核对的也写成修订": "Write unsafe fixes as tracked changes too.",
+    "同 check": "As for check.",
+    "写好了也不作声": "Say nothing when done.",
+    "--unsafe-fixes 要与 --revise 并用": "--unsafe-fixes goes with --revise",
+    "批注要写在另一个文件里，不能覆盖原稿": "comments go into another file, not over the draft",
+    "已写入 {0}：批注 {1} 处，修订 {2} 处；原稿未动": (
+        "wrote {0}: {1} comment(s), {2} tracked change(s); the draft is untouched"
+    ),
+    "其中 {0} 处在页眉、页脚、脚注或文本框里，Word 不许在那里加批注，批注加在旁边的正文上": (
+        "{0} of them are about headers, footers, notes or text boxes and stand in the body nearby"
+    ),
     # server
     "为编辑器服务（语言服务器，标准输入输出）；由编辑器启动，设置见文档。": (
         "Serve an editor (language server on standard input and output); editors start it."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..config import Config
     from ..document import Document
 
-WORD = "Word 文档暂不能自动修改，文件未动"
+WORD = "Word 文档不就地修改，文件未动；wenshu-lint annotate --revise 另写一份，修改写成修订"
 
 
 def repaired(

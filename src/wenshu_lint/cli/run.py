@@ -128,7 +128,7 @@ class Runner:
 
     def outcome(self, report: Report, config: Config, *notices: Notice, **more: Any) -> Outcome:
         """Return what a report comes to: known findings left out, further notices added."""
-        fresh, known = self._unknown(report, config)
+        fresh, known = self.unknown(report, config)
         found = located(fresh)
         found = found._replace(
             notices=(*found.notices, *notices), suppressed=found.suppressed + len(report) - len(fresh)
@@ -151,7 +151,7 @@ class Runner:
             except SourceError as error:
                 yield error
 
-    def _unknown(self, report: Report, config: Config) -> tuple[Report, tuple[Path, str, Counts] | None]:
+    def unknown(self, report: Report, config: Config) -> tuple[Report, tuple[Path, str, Counts] | None]:
         """Leave out the findings that a baseline knows; return which of those still occur."""
         path = config.baseline
         if path is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...document import Document
 from ...source import Source, SourceError
@@ -11,7 +11,7 @@ from .xml import W
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from .assembly import Assembly
+    from .assembly import Assembly, Piece
     from .package import Package
     from .story import Story
     from .tally import Tally
@@ -30,19 +30,8 @@ def read_docx(source: Source, encoding: str | None = None, vocab: frozenset[str]
     :raises SourceError: for a file that is broken, encrypted, outsize or not from Word.
     """
     del encoding
-    try:
-        import lxml.etree  # noqa: F401
-    except ImportError as error:
-        raise SourceError(source.name, MISSING) from error
-    from .package import Package
-    from .tally import Tally
-
-    tally = Tally()
-    package = Package(source.name, source.data)
-    try:
-        assembly, empty = _read(package, tally)
-    except RecursionError as error:
-        raise SourceError(source.name, "文件内部嵌套过深，无法读取") from error
+    package, tally = _opened(source)
+    assembly, empty = _read_all(package, tally)
     return Document(
         assembly.text,
         name=source.name,
@@ -55,7 +44,44 @@ def read_docx(source: Source, encoding: str | None = None, vocab: frozenset[str]
     )
 
 
-def _read(package: Package, tally: Tally) -> tuple[Assembly, bool]:
+class Opened(NamedTuple):
+    """A Word file opened for writing: what :func:`read_docx` reads, and where in the file it stands."""
+
+    text: str
+    pieces: list[Piece]
+    """What each ``w:t`` holds, in the order of the text."""
+    package: Package
+    """Its ``kept`` trees are those in which the pieces stand."""
+
+
+def open_docx(source: Source) -> Opened:
+    """Open a Word file to write to it; raise :class:`SourceError` as :func:`read_docx` does."""
+    package, tally = _opened(source)
+    package.kept = {}
+    pieces: list[Piece] = []
+    assembly, _empty = _read_all(package, tally, pieces)
+    return Opened(assembly.text, pieces, package)
+
+
+def _opened(source: Source) -> tuple[Package, Tally]:
+    try:
+        import lxml.etree  # noqa: F401
+    except ImportError as error:
+        raise SourceError(source.name, MISSING) from error
+    from .package import Package
+    from .tally import Tally
+
+    return Package(source.name, source.data), Tally()
+
+
+def _read_all(package: Package, tally: Tally, pieces: list[Piece] | None = None) -> tuple[Assembly, bool]:
+    try:
+        return _read(package, tally, pieces)
+    except RecursionError as error:
+        raise SourceError(package.name, "文件内部嵌套过深，无法读取") from error
+
+
+def _read(package: Package, tally: Tally, pieces: list[Piece] | None) -> tuple[Assembly, bool]:
     """Read all stories; tell as well whether the body holds no words."""
     from .assembly import Assembly
     from .numbering import Numbering
@@ -69,7 +95,7 @@ def _read(package: Package, tally: Tally) -> tuple[Assembly, bool]:
     root = _main_root(package, main)
     parts = Parts(package, main, tally)
     styles = Styles(parts.tree("styles"))
-    setting = Setting(Assembly(), tally, styles, Numbering(parts.tree("numbering"), styles))
+    setting = Setting(Assembly(pieces), tally, styles, Numbering(parts.tree("numbering"), styles))
 
     def story(part: str, tree: _Element, kind: str) -> Story:
         return Story(setting, part, tree, kind, hidden=part in package.hiding)

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from ...nodes import Block, Cell, Origin, Run
 from ...span import Span
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 NO_RUN = -1
 """Number for words that stand in no run, such as formulas: they cannot be edited."""
+
+
+class Piece(NamedTuple):
+    """Words of the text that one ``w:t`` holds; who writes to the file needs the element."""
+
+    start: int
+    words: str
+    """The words as read; the element may hold blanks around them that Word does not show."""
+    element: _Element
+
+    @property
+    def end(self) -> int:
+        """Where the words end in the text."""
+        return self.start + len(self.words)
 
 
 class Assembly:
@@ -26,10 +45,13 @@ class Assembly:
         "_runs",
         "blocks",
         "lines",
+        "pieces",
         "protected",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, pieces: list[Piece] | None = None) -> None:
+        self.pieces = pieces
+        """Where each ``w:t`` stands in the text; ``None`` where nobody will write to the file."""
         self.lines: list[str] = []
         self.blocks: list[Block] = []
         self.protected: list[Span] = []
@@ -54,8 +76,8 @@ class Assembly:
         self._first = len(self.lines)
         self._broken = False
 
-    def add(self, words: str, run: int, *, protect: bool = False) -> None:
-        """Add words of a run to the line."""
+    def add(self, words: str, run: int, element: _Element | None = None, *, protect: bool = False) -> None:
+        """Add words of a run, and of the ``w:t`` that holds them, to the line."""
         if not words:
             return
         if "\n" in words or "\r" in words:
@@ -65,6 +87,8 @@ class Assembly:
             self._runs.append(Run(start, run))
         self._pieces.append(words)
         self._length += len(words)
+        if self.pieces is not None and element is not None:
+            self.pieces.append(Piece(start, words, element))
         if protect:
             self.protected.append(Span(start, start + len(words)))
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from ...source import SourceError
 from .traces import SIGNS
-from .xml import parse
+from .xml import STRICT, parse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -79,6 +79,15 @@ class Package:
         """Names of the XML parts read so far that switch hidden text on or off."""
         self.signs: dict[str, frozenset[bytes]] = {}
         """For the XML parts read so far, what there is to look for in them."""
+        self.strict = False
+        """Whether a part read so far uses the names of the strict form, which reading replaces."""
+        self.kept: dict[str, _Element] | None = None
+        """Where parts are to be changed, their trees by name; such a part is read once."""
+
+    @property
+    def signed(self) -> bool:
+        """Whether the file bears a digital signature."""
+        return any(name.startswith("_xmlsignatures/") for name in self._members)
 
     def part(self, part: str) -> bytes | None:
         """Return the bytes of a part, ``None`` where there is no such part.
@@ -104,13 +113,19 @@ class Package:
 
     def tree(self, part: str) -> _Element | None:
         """Return the root of an XML part, ``None`` where there is no such part."""
+        if self.kept is not None and part in self.kept:
+            return self.kept[part]
         data = self.part(part)
         if data is None:
             return None
         if b"vanish" in data:
             self.hiding.add(part)
         self.signs[part] = frozenset(sign for sign in SIGNS if sign in data)
-        return parse(data, self.name, part)
+        root = parse(data, self.name, part)
+        self.strict = self.strict or STRICT in data
+        if self.kept is not None:
+            self.kept[part] = root
+        return root
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return the links of a part (of the package for ``""``) by their id."""

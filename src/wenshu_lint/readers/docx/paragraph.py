@@ -150,7 +150,7 @@ class Words:
                 if words:
                     if (words[0] in _BLANKS or words[-1] in _BLANKS) and child.get(_SPACE) != "preserve":
                         words = words.strip(_BLANKS)
-                    self._say(words, run)
+                    self._say(words, run, child)
             elif tag == _RUN_STYLE:
                 if self._look_hidden and self._is_hidden(child):
                     self._tally.hidden += sum(len(text.text or "") for text in holder.iterchildren(_TEXT))
@@ -161,9 +161,9 @@ class Words:
                 elif len(child):
                     self._skip(child)
 
-    def _say(self, words: str, run: int) -> None:
+    def _say(self, words: str, run: int, element: _Element | None = None) -> None:
         if not self.fields.silent:
-            self._assembly.add(words, run)
+            self._assembly.add(words, run, element)
 
     def _is_hidden(self, properties: _Element) -> bool:
         own = properties.find(W + "vanish")

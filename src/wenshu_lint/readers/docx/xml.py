@@ -18,6 +18,8 @@ VAL = W + "val"
 PARAGRAPH = W + "p"
 RUN = W + "r"
 
+STRICT = b"purl.oclc.org/ooxml"
+"""Stands in every part that uses the names of the strict form."""
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W,
     b"http://purl.oclc.org/ooxml/officeDocument/math": M,
@@ -37,7 +39,7 @@ def parse(data: bytes, name: str, part: str) -> _Element:
     """
     from lxml import etree
 
-    if b"purl.oclc.org/ooxml" in data:
+    if STRICT in data:
         data = _STRICT_NAME.sub(_usual_name, data)
     parser = etree.XMLParser(
         resolve_entities=False,
