@@ -69,7 +69,7 @@ def test_what_imitates_a_state_secret_is_none(mark: str) -> None:
     """It is called an imitation, and nothing else is asked of it."""
     text = marked(mark)
     assert flagged(MarkForm(fault="imitation"), text) == [mark]
-    assert all(not flagged(MarkForm(fault=fault), text) for fault in ("valid", "no-term", "level", "label"))
+    assert all(not flagged(MarkForm(fault=fault), text) for fault in ("state", "no-term", "level", "label"))
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def _announced(mark: Mark, document: Document) -> bool:
 
 
 FAULTS: dict[str, Callable[[Mark, Document], bool]] = {
-    "valid": lambda m, _: m.valid,
+    "state": lambda m, _: m.rank > 0,
     "level": _wrong_level,
     "star": lambda m, _: _state_mark(m) and m.star != STARS and bool(m.star or (m.term and m.head)),
     "order": lambda m, _: bool(m.early),
