@@ -113,6 +113,7 @@ KINDS: dict[str, str] = {
     "names": "names:Names",
     "law-names": "names:LawNames",
     "law-titles": "names:LawTitles",
+    "unknown-law": "laws:UnknownLaw",
     "formula": "formulas:Formula",
     "thought-chain": "thoughts:ThoughtChain",
     "impossible-date": "facts_dates:ImpossibleDate",

@@ -220,6 +220,9 @@ _DONE = pattern(r"[^。；\n]{0,30}(?:已|累计|共有|完成了|实现了|达�
 _ABOUT_TO_COME = pattern(r"[^。；\n]{0,30}(?:将|力争|计划|预计|拟|确保|要)")
 
 
+_PERIOD_END = pattern(r"(?P<year>20\d\d)年(?:年?[底末]|(?P<month>1[0-2]|[1-9])月(?:份)?[底末])")
+
+
 class FutureAsPast(Check):
     """Flag 截至 with a day after the date of the draft where the sentence says what was done by then."""
 
@@ -237,9 +240,18 @@ class FutureAsPast(Check):
         if issued is None:
             return
         for start, end in hits:
+            tail = _end_of_period(text, end - 2, issued)
             mention = next((m for m in document.dates if m.span.start == end - 2), None)
-            if mention is None or mention.date is None or mention.date <= issued:
-                continue
-            tail = mention.span.end
-            if _DONE.match(text, tail) and not _ABOUT_TO_COME.match(text, tail):
+            if mention is not None and mention.date is not None and mention.date > issued:
+                tail = mention.span.end
+            if tail and _DONE.match(text, tail) and not _ABOUT_TO_COME.match(text, tail):
                 yield Finding(Span(start, tail), {"issued": issued.isoformat()})
+
+
+def _end_of_period(text: str, start: int, issued: datetime.date) -> int:
+    """Return where the words 年底, 4月底 end that name a time in a month after the draft; 0 without any."""
+    period = _PERIOD_END.match(text, start)
+    if period is None:
+        return 0
+    last = (int(period["year"]), int(period["month"] or 12))
+    return period.end() if last > (issued.year, issued.month) else 0
