@@ -107,11 +107,13 @@ class HeadingLevels(Check):
 
     @staticmethod
     def _inverted(path: Sequence[Heading], heading: Heading) -> Heading | None:
-        """1. was open and unfinished at 1 when a higher level began its own list at 1."""
+        """1. was open when a higher level began its own list at 1: at the top, or below 一、 while 1. stood alone."""
         if not path or heading.ordinal != 1 or path[-1].level <= heading.level:
             return None
-        higher = [h for h in path if h.level <= heading.level]
-        return path[-1] if not higher else None
+        if any(h.level == heading.level for h in path):
+            return None
+        below_another = any(h.level < heading.level for h in path)
+        return None if below_another and path[-1].ordinal > 1 else path[-1]
 
     @staticmethod
     def _skipped(path: Sequence[Heading], heading: Heading) -> Heading | None:
