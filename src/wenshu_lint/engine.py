@@ -11,6 +11,7 @@ from typing import Any
 from . import occasions
 from .diagnostic import Diagnostic, Edit, Finding, Fix
 from .document import Document
+from .lazy import pattern
 from .report import Failure, Report, Skipped
 from .rule import MAINLAND, NORMS, Basis, Rule
 from .scanning import Scanner
@@ -186,7 +187,7 @@ def _is_older(document: Document, day: str) -> bool:
     return document.stated is not None and document.stated.isoformat() < day
 
 
-_OPENERS = {"quotation": '“‘「『〝"＂', "book-title": "《"}
+_OPENERS = {"quotation": pattern('[“‘「『〝"＂]'), "book-title": pattern("《")}
 """What stands on the line before all that lies in such a place, where no line leaves a pair open."""
 
 
@@ -196,8 +197,7 @@ def _lies_in(document: Document, name: str, span: Span) -> bool:
     if openers and document.balanced:
         block = document.block_at(span.start)
         if block is not None and span.end <= block.span.end:
-            before = document.text[block.span.start : span.end]
-            if not any(mark in before for mark in openers):
+            if openers.search(document.text, block.span.start, span.end) is None:
                 return False
     return document.region(name).overlaps(span)
 
