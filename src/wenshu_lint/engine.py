@@ -195,10 +195,9 @@ def _lies_in(document: Document, name: str, span: Span) -> bool:
     """Tell whether a span touches a region, without gathering it where its line shows that it cannot."""
     openers = _OPENERS.get(name)
     if openers and document.balanced:
-        block = document.block_at(span.start)
-        if block is not None and span.end <= block.span.end:
-            if openers.search(document.text, block.span.start, span.end) is None:
-                return False
+        start, end = block.span if (block := document.block_at(span.start)) else (0, 0)
+        if span.end <= end and not openers.search(document.text, start, span.end):
+            return False
     return document.region(name).overlaps(span)
 
 

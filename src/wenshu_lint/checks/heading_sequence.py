@@ -107,7 +107,7 @@ class HeadingLevels(Check):
 
     @staticmethod
     def _inverted(path: Sequence[Heading], heading: Heading) -> Heading | None:
-        """1. was open when a higher level began its list at 1: at the top, or below 一、 while 1. was alone."""
+        """1. was open when a higher level began at 1: at the top, or below 一、 while 1. stood alone."""
         if not path or heading.ordinal != 1 or path[-1].level <= heading.level:
             return None
         if any(h.level == heading.level for h in path):
