@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +35,10 @@ _HELP = (
 _FORMAT = "报告格式：console、concise、html、csv、json、jsonl、github、gitlab、junit、rdjson、sarif"
 
 
+Checked = tuple[Files, Iterable[Outcome]]
+"""The files that are meant, and the outcomes of checking them, made as they are asked for."""
+
+
 class _Format(click.Choice[str]):
     """One of our formats, or one that an installed package offers; that is looked up only when asked for."""
 
@@ -51,6 +55,7 @@ class _Format(click.Choice[str]):
 @option("--fix", is_flag=True, help="自动修改有把握的问题")
 @option("--unsafe-fixes", is_flag=True, help="连同改后须核对的一并修改")
 @option("--diff", is_flag=True, help="只显示将作的修改，不写文件")
+@option("--watch", is_flag=True, help="一直看着：文稿、配置、规则一保存就再查，按 Ctrl-C 结束")
 @option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="同时检查的进程数；缺省自动")
 @option("--no-cache", is_flag=True, help="不用缓存")
 @option("--fail-level", type=click.Choice(_LEVELS), help="有这一级或更高的问题时退出状态为 1；never 表示从不")
@@ -69,14 +74,23 @@ def check(**asked: Any) -> int:
     """Check drafts; return the exit status."""
     paths: tuple[str, ...] = asked["paths"]
     _refuse_contradictions(paths, asked)
+    if asked.get("watch"):
+        from .watching import keep_checking
+
+        return keep_checking(paths, asked)
+    return report_on(paths, asked, lambda: checked(runner(job_of(asked)), paths, asked))
+
+
+def report_on(paths: tuple[str, ...], asked: Mapping[str, Any], results: Callable[[], Checked]) -> int:
+    """Report what was found, as the options of the command ask for it; return the exit status."""
     started = time.perf_counter()
     run = runner(job_of(asked))
     options = _options(asked)
-    found, results = _checked(run, paths, asked)
+    found, found_in = results()
     _tell_about(found, paths, options, asked["changed"])
     totals = Totals()
     machine = asked["form"] != "console" or asked["diff"]
-    watched = totals.watch(results, len(found.paths), options, machine=machine)
+    watched = totals.watch(found_in, len(found.paths), options, machine=machine)
     if asked["diff"]:
         write(outcome.diff for outcome in watched)
     else:
@@ -109,12 +123,14 @@ def _refuse_contradictions(paths: tuple[str, ...], asked: Mapping[str, Any]) -> 
         from .versions import refuse_contradictions
 
         refuse_contradictions(paths, asked)
+    if asked["watch"]:
+        from . import watching
+
+        watching.refuse_contradictions(paths, asked)
 
 
-def _checked(
-    run: Runner, paths: tuple[str, ...], asked: Mapping[str, Any]
-) -> tuple[Files, Iterable[Outcome]]:
-    """Return the files that are meant, and the outcomes of checking them, made as they are asked for."""
+def checked(run: Runner, paths: tuple[str, ...], asked: Mapping[str, Any]) -> Checked:
+    """Check drafts as the options say; outcomes come as they are asked for."""
     if asked["changed"] is not None:
         from .versions import since
 

@@ -41,7 +41,10 @@ def job_of(asked: Mapping[str, Any]) -> Job:
         "baseline": baseline,
     }
     particulars = asked.get("form") == "html"
-    fresh = particulars or asked.get("no_cache") or asked.get("show_skipped") or asked.get("verbose")
+    lasting = bool(asked.get("watch"))
+    fresh = (
+        particulars or lasting or asked.get("no_cache") or asked.get("show_skipped") or asked.get("verbose")
+    )
     return Job(
         config=asked["config"],
         isolated=asked["isolated"],
@@ -50,6 +53,7 @@ def job_of(asked: Mapping[str, Any]) -> Job:
         change="fix" if asked.get("fix") else "diff" if asked.get("diff") else "",
         trust=Applicability.UNSAFE if asked.get("unsafe_fixes") else Applicability.SAFE,
         particulars=particulars,
+        lasting=lasting,
     )
 
 

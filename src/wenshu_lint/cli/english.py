@@ -144,6 +144,24 @@ ENGLISH: dict[str, str] = {
     "核稿单（html）不能与 --fix、--diff、--statistics 并用": (
         "the html format cannot be used with --fix, --diff or --statistics"
     ),
+    # check --watch
+    "一直看着：文稿、配置、规则一保存就再查，按 Ctrl-C 结束": (
+        "Check again whenever a draft, the configuration or a rule is saved; Ctrl-C ends it."
+    ),
+    "--watch 不能检查标准输入（-）": "--watch cannot check standard input (-)",
+    "--watch 不能与 --fix、--diff 并用：正在编辑的文稿不能同时由程序改": (
+        "--watch does not go with --fix or --diff: a draft that somebody edits must not be changed by us"
+    ),
+    "--watch 不能与 --output-file 并用：一份报告写不下几次检查": (
+        "--watch does not go with --output-file: one report cannot hold several checks"
+    ),
+    "--watch 只用于 console 和 concise 格式；要看网页，请用 wenshu-lint watch": (
+        "--watch works with the console and concise formats; for a page use wenshu-lint watch"
+    ),
+    "{0:%H:%M:%S} {1} 有改动，重新检查": "{0:%H:%M:%S} {1} changed, checking again",
+    "正在等待保存（{0} 份文稿），按 Ctrl-C 结束": "Waiting for a save ({0} draft(s)); press Ctrl-C to end",
+    "已结束": "Ended",
+    "、": ", ",
     # report
     "检查文稿，把核稿单写成一个网页文件，可以打印、归档；文稿不改。\n"
     "PATH 与 check 相同，退出状态也相同。已有的文件不覆盖，除非加 --force。": (

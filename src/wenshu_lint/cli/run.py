@@ -46,6 +46,8 @@ class Job(NamedTuple):
     trust: Applicability = Applicability.SAFE
     particulars: bool = False
     """Whether the report is to tell what was recognised in a draft."""
+    lasting: bool = False
+    """Whether drafts are checked again and again while somebody writes: then a baseline is left alone."""
 
 
 class Outcome(NamedTuple):
@@ -178,11 +180,12 @@ class Runner:
         """Take out of the baselines what their drafts no longer have.
 
         A run that was told to look for less than the configuration says proves nothing
-        about the rest, and one that only shows repairs has not made them: both leave the
-        baselines alone.
+        about the rest, one that only shows repairs has not made them, and what is gone from a
+        draft in the making may come back: all leave the baselines alone.
         """
         if (
             self.job.change == "diff"
+            or self.job.lasting
             or {"select", "ignore", "extend_select", "profile", "rules"} & dict(self.job.given).keys()
         ):
             return

@@ -1,0 +1,1 @@
+"""What a person sees in a browser: a real Chromium is started and driven."""
