@@ -162,6 +162,24 @@ ENGLISH: dict[str, str] = {
     "正在等待保存（{0} 份文稿），按 Ctrl-C 结束": "Waiting for a save ({0} draft(s)); press Ctrl-C to end",
     "已结束": "Ended",
     "、": ", ",
+    # watch
+    "边改边查：文稿一保存，本机网页就更新": "Check at each save and show where to look on a local page",
+    "边改边查：打开一个本机网页，文稿在 Word、WPS 或编辑器里一保存，网页就更新。\n"
+    "PATH 可以是文件、文件夹、带 * 的式样（加引号）。网页只在本机，不连网络，不存盘；按 Ctrl-C 结束。": (
+        "Open a local page that is brought up to date whenever a draft is saved in Word, WPS or an editor.\n"
+        "PATH is a file, a folder, or a quoted glob. The page stays on this machine and is stored nowhere; "
+        "Ctrl-C ends it."
+    ),
+    "网页的端口；缺省找一个空的": "Port of the page; a free one by default.",
+    "不打开浏览器，只给出网址": "Do not open a browser, only print the address.",
+    "请给出要看着的文件或文件夹": "name a file or folder to watch",
+    "watch 不能检查标准输入（-）": "watch cannot check standard input (-)",
+    "端口 {0} 不能用（{1}）；请换一个，或不加 --port": (
+        "port {0} cannot be used ({1}); choose another, or leave --port out"
+    ),
+    "网页：{0}": "Page: {0}",
+    "请在本机的浏览器里打开上面的网址": "Open this address in a browser on this machine",
+    "保存文稿，网页就更新；按 Ctrl-C 结束": "Save a draft and the page follows; press Ctrl-C to end",
     # report
     "检查文稿，把核稿单写成一个网页文件，可以打印、归档；文稿不改。\n"
     "PATH 与 check 相同，退出状态也相同。已有的文件不覆盖，除非加 --force。": (

@@ -10,6 +10,7 @@ _COMMANDS = {
     "check": ("check", "check", "检查文稿，可自动修改"),
     "report": ("report", "report", "写核稿单：一个网页文件，可打印"),
     "annotate": ("annotate", "annotate", "把问题写成 Word 批注和修订，另存一份"),
+    "watch": ("watch", "watch", "边改边查：文稿一保存，本机网页就更新"),
     "rule": ("rule", "rule", "看一条规则的说明；新建、测试、试用规则"),
     "pack": ("pack", "pack", "本单位的规则：新建一套，测试一套"),
     "rules": ("rules", "rules", "列出规则"),

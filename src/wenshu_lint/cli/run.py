@@ -119,6 +119,15 @@ class Runner:
         outcome = self.outcome(linter_for(config).lint(document), config)
         return self._with_particulars(outcome, source, document, config) if self.job.particulars else outcome
 
+    def report(self, source: Source, path: Path) -> Report:
+        """Check a draft that was read from ``path``; known findings are left out and counted as such."""
+        config = self.config_for(path)
+        found = linter_for(config).lint(self.read(source, config))
+        fresh, _ = self._unknown(found, config)
+        if fresh is not found:
+            fresh.suppressed = found.suppressed + len(found) - len(fresh)
+        return fresh
+
     @staticmethod
     def _with_particulars(outcome: Outcome, source: Source, document: Document, config: Config) -> Outcome:
         from ..particulars import particulars_of

@@ -55,8 +55,8 @@ def _finding(number: int, entry: Entry, options: Options, prefix: str) -> Markup
         el(
             "article",
             head,
-            _where(entry, options),
-            _excerpt(entry, options),
+            el("p", where(entry, options), class_="where"),
+            excerpt(entry, options),
             el("dl", listed) if listed else None,
             el("p", "□ 已改　□ 不改，理由：", el("span", class_="blank"), class_="paper", aria_hidden="true"),
             aria_labelledby=f"{identity}-h",
@@ -69,17 +69,24 @@ def _finding(number: int, entry: Entry, options: Options, prefix: str) -> Markup
     )
 
 
-def _where(entry: Entry, options: Options) -> Markup:
+def where(entry: Entry, options: Options) -> list[Markup]:
+    """Return where a finding stands and what kind of thing it is, piece by piece."""
     diagnostic = entry.diagnostic
-    place = wording.place_words(entry.place, options)
-    if entry.place.paragraph is None:
-        place = f"第 {entry.place.start.row} 行第 {entry.place.start.column} 字（{place}）"
     family = FAMILIES.get(diagnostic.family, diagnostic.family)
-    pieces = (place, diagnostic.gate, family, el("code", diagnostic.rule))
-    return el("p", (el("span", piece) for piece in pieces if piece), class_="where")
+    pieces = (place(entry, options), diagnostic.gate, family, el("code", diagnostic.rule))
+    return [el("span", piece) for piece in pieces if piece]
 
 
-def _excerpt(entry: Entry, options: Options) -> Markup | None:
+def place(entry: Entry, options: Options) -> str:
+    """Return the place in words: the paragraph in Word, the row elsewhere."""
+    words = wording.place_words(entry.place, options)
+    if entry.place.paragraph is None:
+        return f"第 {entry.place.start.row} 行第 {entry.place.start.column} 字（{words}）"
+    return words
+
+
+def excerpt(entry: Entry, options: Options) -> Markup | None:
+    """Return the words around a finding, those at fault marked; ``None`` where they must not show."""
     if options.redact or not entry.excerpt.strip():
         return None
     low, high = entry.excerpt_at

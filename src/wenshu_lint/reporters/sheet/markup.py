@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Iterable
+from functools import cache
 from html import escape
+from pathlib import Path
 
 from ..display import visible
 
 
 class Markup(str):
-    """Text that is HTML already; made by :func:`el` and :func:`join` alone."""
+    """Text that is HTML already; made by the functions of this module alone."""
 
     __slots__ = ()
 
@@ -20,7 +24,7 @@ BREAK = Markup("\n")
 Inside = str | int | None | Iterable["Inside"]
 """What may stand inside an element: markup, text to be escaped, a number, or several; ``None`` is nothing."""
 
-_VOID = frozenset({"meta", "input", "br"})
+_VOID = frozenset({"meta", "link", "input", "br"})
 
 
 def el(tag: str, *inside: Inside, **attributes: str | int | bool | None) -> Markup:
@@ -60,3 +64,17 @@ def _attribute(key: str, value: str | int | bool | None) -> str:
         return ""
     name = key.rstrip("_").replace("_", "-")
     return f" {name}" if value is True else f' {name}="{escape(visible(str(value)))}"'
+
+
+@cache
+def beside(module: str, name: str) -> Markup:
+    """Return a style or script that lies beside a module; it is ours, so it is not escaped.
+
+    :param module: ``__file__`` of the module.
+    """
+    return Markup(Path(module).with_name(name).read_text(encoding="utf-8"))
+
+
+def digest(text: str) -> str:
+    """Return what a page's policy says to let the browser run or apply this text alone."""
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"

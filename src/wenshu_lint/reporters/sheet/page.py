@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from pathlib import Path
 
 from ...diagnostic import Severity
 from ...report import FileReport
-from ...rule import GATES
 from ..options import Options
 from ..wording import LEVELS
 from .draft import draft, secrecy
-from .findings import FAMILIES
-from .markup import BREAK, Markup, el, lines
+from .filters import filter_form
+from .markup import BREAK, Markup, beside, digest, el, lines
 
 
 def page(reports: Iterable[FileReport], options: Options) -> Iterator[str]:
@@ -39,21 +34,11 @@ def _portable(text: str, encoding: str) -> str:
     return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
-@cache
-def _beside(name: str) -> Markup:
-    """Return a file of this folder; it is ours, so it is not escaped."""
-    return Markup(Path(__file__).with_name(name).read_text(encoding="utf-8"))
-
-
-def _digest(text: str) -> str:
-    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
-
-
 def _head(drafts: Sequence[FileReport]) -> Markup:
     """Return the head; its policy lets the browser run and load what is in this file and nothing else."""
-    style, script = _beside("page.css"), _beside("page.js")
+    style, script = beside(__file__, "page.css"), beside(__file__, "page.js")
     policy = (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
     title = f"核稿单　{drafts[0].name}" if len(drafts) == 1 else f"核稿单（{len(drafts)} 份文稿）"
@@ -80,12 +65,12 @@ def _head(drafts: Sequence[FileReport]) -> Markup:
 def _body(drafts: Sequence[FileReport], options: Options) -> Markup:
     found = any(report.entries for report in drafts)
     prefixes = [f"w{number}" for number in range(1, len(drafts) + 1)]
-    filters = _filters(drafts) if found else None
+    filters = filter_form(drafts) if found else None
     if len(drafts) == 1:
         parts = [draft(drafts[0], options, prefixes[0], filters)]
     else:
         each = (draft(report, options, prefix) for report, prefix in zip(drafts, prefixes, strict=True))
-        parts = [_overview(drafts, prefixes), *filter(None, [filters]), *each]
+        parts = [overview(drafts, prefixes), *filter(None, [filters]), *each]
     marked = (secrecy(report, options) for report in drafts)
     return el(
         "body",
@@ -96,7 +81,7 @@ def _body(drafts: Sequence[FileReport], options: Options) -> Markup:
             _banner(options),
             el("main", BREAK, lines(*parts), BREAK, id="main"),
             _foot(),
-            el("script", _beside("page.js")) if found else None,
+            el("script", beside(__file__, "page.js")) if found else None,
         ),
         BREAK,
     )
@@ -110,7 +95,8 @@ def _banner(options: Options) -> Markup:
     return el("header", el("h1", "核稿单"), told, class_="banner")
 
 
-def _overview(drafts: Sequence[FileReport], prefixes: Sequence[str]) -> Markup:
+def overview(drafts: Sequence[FileReport], prefixes: Sequence[str]) -> Markup:
+    """Return the table of several drafts, each with its counts and a link to its part of the page."""
     if not drafts:
         return el("p", "没有检查任何文件。", class_="none")
     levels = sorted(Severity, reverse=True)
@@ -128,37 +114,6 @@ def _summed(report: FileReport, prefix: str, levels: Sequence[Severity]) -> Mark
         return el("tr", name, el("td", "未能核稿", colspan=len(levels)))
     found = Counter(entry.diagnostic.severity for entry in report.entries)
     return el("tr", name, (el("td", found[level], class_=level.label) for level in levels))
-
-
-def _filters(drafts: Sequence[FileReport]) -> Markup:
-    """Return the form that hides findings; hidden itself until the script shows it."""
-    every = [entry.diagnostic for report in drafts for entry in report.entries]
-    levels = Counter(d.severity for d in every)
-    gates = Counter(d.gate for d in every)
-    families = Counter(d.family for d in every)
-    groups = (
-        _group("级别", "level", [(v.label, LEVELS[v], levels[v]) for v in sorted(levels, reverse=True)]),
-        _group("关", "gate", [(gate, gate, gates[gate]) for gate in GATES if gate in gates]),
-        _group("规则族", "family", [(f, FAMILIES.get(f, f), n) for f, n in families.most_common()]),
-    )
-    state = el(
-        "p", el("output", f"显示全部 {len(every)} 处"), el("button", "全部显示", type="reset"), class_="state"
-    )
-    return el(
-        "form", el("h2", "筛选"), groups, state, class_="filters", hidden=True, aria_label="筛选逐处意见"
-    )
-
-
-def _group(title: str, key: str, choices: Iterable[tuple[str, str, int]]) -> Markup:
-    boxes = (
-        el(
-            "label",
-            el("input", type="checkbox", name=key, value=value, checked=True),
-            el("span", words, " ", el("small", number)),
-        )
-        for value, words, number in choices
-    )
-    return el("fieldset", el("legend", title), el("div", boxes))
 
 
 def _foot() -> Markup:
