@@ -449,6 +449,7 @@ def test_root_is_a_click_command() -> None:
         "check",
         "report",
         "annotate",
+        "watch",
         "rule",
         "pack",
         "rules",

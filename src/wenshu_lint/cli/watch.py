@@ -28,7 +28,7 @@ _HELP = (
     "边改边查：打开一个本机网页，文稿在 Word、WPS 或编辑器里一保存，网页就更新。\n"
     "PATH 可以是文件、文件夹、带 * 的式样（加引号）。网页只在本机，不连网络，不存盘；按 Ctrl-C 结束。"
 )
-_GONE = "文件不见了（已移走、改名，或正在保存）"
+_GONE = "文件不见了，已移走、改名，或者正在保存"
 _PATIENCE = 1.5
 """Seconds for which a draft that cannot be read after a save is tried again before the page says so."""
 _RETRY = 0.5
@@ -61,6 +61,8 @@ def watch(paths: tuple[str, ...], port: int, no_open: bool, **asked: Any) -> int
         viewer.follow(site, lambda: _announce(site.address, no_open))
     except KeyboardInterrupt:
         warn(say(language, "已结束"))
+    finally:
+        site.end()
     return 0
 
 
@@ -98,6 +100,7 @@ class Viewer:
         for error in self.rounds.found.errors:
             raise error
         runner(self.job).prepare(self.rounds.found.paths)
+        self.lookout = Lookout(self.rounds.files)
         self.named = frozenset(map(Path, paths))
         self.drafts: dict[Path, Draft] = {}
         self.data: dict[Path, bytes] = {}
@@ -108,15 +111,14 @@ class Viewer:
 
         :param ready: called once when there is something to see.
         """
-        lookout = Lookout(self.rounds.files)
-        self.check(set(self.rounds.found.paths))
+        self.check(set())
         site.show(page.view(self.listed()))
         site.begin()
         ready()
         pause = _RETRY
         while True:
             unread = {path for path, draft in self.drafts.items() if draft.trouble}
-            changed = lookout.wait(unread, pause)
+            changed = self.lookout.wait(unread, pause)
             pause = min(_LONGEST_RETRY, 2 * pause) if changed == unread else _RETRY
             self.check(changed)
             site.show(page.view(self.listed(), self.told))
@@ -126,15 +128,15 @@ class Viewer:
         return [self.drafts[path] for path in sorted(self.drafts)]
 
     def check(self, changed: set[Path]) -> None:
-        """Check the drafts among files that changed; all where settings did."""
+        """Check the drafts among files that changed, and those not checked yet: all where settings did."""
         if self.rounds.turn(changed):
+            self.lookout.renew()
             self.data.clear()
             for draft in self.drafts.values():
                 draft.begin_anew()
-            changed = set(self.rounds.found.paths)
         self.told = ()
         present = set(self.rounds.found.paths)
-        for path in sorted(present & changed):
+        for path in sorted(present & changed | present - self.data.keys()):
             draft = self.drafts.setdefault(path, Draft(path.name if self.named == {path} else str(path)))
             try:
                 self._check_patiently(path, draft)
@@ -143,6 +145,7 @@ class Viewer:
             except WenshuError as error:
                 self.told = (str(error),)
         for path in self.drafts.keys() - present:
+            self.data.pop(path, None)
             if path in self.named:
                 self.drafts[path].trouble = _GONE
             else:

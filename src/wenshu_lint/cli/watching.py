@@ -24,6 +24,8 @@ FORMS = ("console", "concise")
 """Formats that are read line by line; the others are files, and one file has one report."""
 PATIENCE = 3.0
 """Seconds during which a draft that cannot be read after a save is tried again before that is told."""
+_NAMED = 3
+"""How many of the files that were saved are named."""
 _RETRY = 0.2
 _LONGEST_RETRY = 8.0
 
@@ -86,7 +88,8 @@ class _Watch:
         if changed:
             click.clear()
             if not self.asked["quiet"]:
-                names = say(language, "、").join(sorted(path.name for path in changed)[:3])
+                files = sorted(path.name for path in changed if not path.is_dir())
+                names = say(language, "、").join(files[:_NAMED])
                 warn(say(language, "{0:%H:%M:%S} {1} 有改动，重新检查", datetime.now(), names))
         try:
             status = report_on(self.paths, self.asked, self._results)
@@ -111,6 +114,7 @@ class _Watch:
             self.pause = _RETRY
             if self.rounds.turn(changed):
                 self.kept.clear()
+                self.lookout.renew()
             elif all(path in self.tried and self.tried[path] == stamp_of(path) for path in changed):
                 return
             self._try_patiently(changed)

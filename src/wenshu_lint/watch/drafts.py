@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
+from itertools import count
 from typing import NamedTuple
 
 from ..comparison import compared
@@ -16,6 +16,8 @@ from ..span import Span
 
 _LANDMARKS = frozenset({0, 1, 2})
 """Levels of headings that a reader finds at a glance: 第X条, 一、 and （一）."""
+_WIDE = frozenset({"正文", "附件"})
+"""Elements in which a place is not found at a glance."""
 _CAPTION = 18
 """How many characters of a heading are shown."""
 _SOUGHT = 24
@@ -29,7 +31,7 @@ class Item(NamedTuple):
     key: str
     """Names the finding from one save to the next."""
     landmark: str = ""
-    """The heading under which it stands; empty where there is none."""
+    """In which element of the draft, or under which heading it stands; empty where neither is known."""
     sought: str = ""
     """Words to search for in Word or WPS; empty where they would lead nowhere."""
     fresh: bool = False
@@ -57,6 +59,7 @@ class Draft:
         """Why it cannot be read at present; the last result stays."""
         self._first: Report | None = None
         self._last: Report | None = None
+        self._keys = _Keys()
 
     def take(self, report: Report, when: str) -> None:
         """Note the result of a save and compare it with the one before."""
@@ -66,7 +69,7 @@ class Draft:
         self.mended = _gone(before, report) if before else ()
         self.mended_in_all = len(_gone(self._first, report))
         self.found = located(report)
-        self.items = tuple(_items(report, self.found, fresh))
+        self.items = tuple(_items(report, self.found, fresh, self._keys.given(report)))
         self.checked, self.trouble = when, ""
 
     def begin_anew(self) -> None:
@@ -84,32 +87,66 @@ def _gone(before: Report, now: Report) -> tuple[Entry, ...]:
     return located(compared(now, before).report).entries
 
 
-def _items(report: Report, found: FileReport, fresh: set[Diagnostic]) -> Iterator[Item]:
+def _items(
+    report: Report, found: FileReport, fresh: Collection[Diagnostic], keys: Iterable[str]
+) -> Iterator[Item]:
     document = report.document
     landmarks = _Landmarks(document)
-    seen: Counter[tuple[str, str]] = Counter()
-    for diagnostic, entry in zip(report.diagnostics, found.entries, strict=True):
-        said = diagnostic.rule, diagnostic.span.of(document.text)
-        seen[said] += 1
-        yield Item(
-            entry,
-            hashlib.blake2b(repr((said, seen[said])).encode(), digest_size=8).hexdigest(),
-            landmarks.above(diagnostic.span.start),
-            sought(document, diagnostic.span),
-            diagnostic in fresh,
-        )
+    for diagnostic, entry, key in zip(report.diagnostics, found.entries, keys, strict=True):
+        span = diagnostic.span
+        yield Item(entry, key, landmarks.near(span.start), sought(document, span), diagnostic in fresh)
+
+
+class _Keys:
+    """Gives findings names that they keep from save to save."""
+
+    def __init__(self) -> None:
+        self._known: list[tuple[tuple[str, str, str], str]] = []
+        self._next = count(1)
+
+    def given(self, report: Report) -> list[str]:
+        """Return a name for each finding: that of the same one before, or a new one.
+
+        The same is one of the same rule on the same words, in the same paragraph where there is such.
+        """
+        said = [_said(report.document, diagnostic) for diagnostic in report.diagnostics]
+        keys: list[str] = [""] * len(said)
+        for depth in (3, 2):
+            taken = set(keys)
+            free: dict[tuple[str, ...], deque[str]] = {}
+            for words, key in self._known:
+                if key not in taken:
+                    free.setdefault(words[:depth], deque()).append(key)
+            for index, words in enumerate(said):
+                if not keys[index] and free.get(words[:depth]):
+                    keys[index] = free[words[:depth]].popleft()
+        keys = [key or str(next(self._next)) for key in keys]
+        self._known = list(zip(said, keys, strict=True))
+        return keys
+
+
+def _said(document: Document, diagnostic: Diagnostic) -> tuple[str, str, str]:
+    block = document.block_at(diagnostic.span.start)
+    text = document.text
+    return diagnostic.rule, diagnostic.span.of(text), block.span.of(text) if block else ""
 
 
 class _Landmarks:
-    """The headings of a draft, looked up by place."""
+    """What a reader finds at a glance in a draft: its elements and headings."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._elements = [element for element in document.elements if element.role not in _WIDE]
         self._headings = [heading for heading in document.headings if heading.level in _LANDMARKS]
         self._blocks = [heading.block for heading in self._headings]
 
-    def above(self, offset: int) -> str:
-        """Return the words of the heading above a place in the same part of the draft."""
+    def near(self, offset: int) -> str:
+        """Return where a place is: in an element, or under a heading in the same part of the draft."""
+        spans = ((element.role, element.span) for element in self._elements)
+        role = next((role for role, (start, end) in spans if start <= offset <= end), "")
+        return f"在{role}里" if role else self._under(offset)
+
+    def _under(self, offset: int) -> str:
         block = self._document.block_index(offset)
         index = bisect_right(self._blocks, block - 1) - 1
         if index < 0 or self._document.blocks[block].kind not in ("paragraph", "cell"):
@@ -120,7 +157,7 @@ class _Landmarks:
             return ""
         number = self._document.blocks[heading.block].label
         words = number + self._document.headed(heading).of(self._document.text)
-        return words if len(words) <= _CAPTION else f"{words[:_CAPTION]}…"
+        return f"在“{words if len(words) <= _CAPTION else f'{words[:_CAPTION]}…'}”之下"
 
 
 def sought(document: Document, span: Span) -> str:

@@ -66,6 +66,10 @@ class Lookout:
             cost = time.monotonic() - looked
             time.sleep(max(min(PAUSE, after) if again else PAUSE, _SHARE * cost))
 
+    def renew(self) -> None:
+        """Take note of which files are to be looked at now; coming and going from that list is no change."""
+        self._seen = {path: self._seen.get(path, now) for path, now in self._look().items()}
+
     def _look(self) -> Stamps:
         return {path: stamp_of(path) for path in self._files()}
 

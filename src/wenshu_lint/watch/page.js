@@ -22,8 +22,8 @@
       item.hidden = hidden.has("level=" + item.dataset.level) || hidden.has("gate=" + item.dataset.gate);
       shown += !item.hidden;
     }
-    form.querySelector("output").value = shown === items.length ? "\u663e\u793a\u5168\u90e8 " + shown + " \u5904"
-      : "\u663e\u793a " + shown + " \u5904\uff0c\u5171 " + items.length + " \u5904";
+    form.querySelector(".state").hidden = shown === items.length;
+    form.querySelector("output").value = "\u663e\u793a " + shown + " \u5904\uff0c\u5171 " + items.length + " \u5904";
     form.hidden = false;
   };
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..diagnostic import Severity
+from ..diagnostic import Applicability, Severity
 from ..report import Entry, FileReport
 from ..reporters import sheet, wording
 from ..reporters.options import Options
@@ -154,7 +154,7 @@ def _trouble(draft: Draft) -> Markup | None:
         if draft.found
         else "读得出来以后自动更新。"
     )
-    return el("p", f"{draft.trouble}。{kept}", class_="notice serious trouble")
+    return el("p", f"现在读不出来：{draft.trouble}。{kept}", class_="notice serious trouble")
 
 
 def _notices(draft: Draft) -> list[Markup]:
@@ -214,7 +214,7 @@ def _finding(number: int, item: Item, key: str) -> Markup:
         el("span", "新", class_="new", title="这次保存后才有") if item.fresh else None,
         id=f"{key}-h",
     )
-    told = (("改法", wording.repair(item.entry, _OPTIONS)), ("建议", diagnostic.hint))
+    told = (("改法", _repair(item.entry)), ("建议", diagnostic.hint))
     facts = [el("div", el("dt", name), el("dd", words)) for name, words in told if words]
     return el(
         "li",
@@ -234,8 +234,17 @@ def _finding(number: int, item: Item, key: str) -> Markup:
     )
 
 
+def _repair(entry: Entry) -> str:
+    """Return what to write; whoever reads this page types it, so nothing is said of automatic repairs."""
+    fix = entry.diagnostic.fix
+    return f"{fix.message}{_TRUST[fix.applicability]}" if fix else ""
+
+
+_TRUST = {Applicability.SAFE: "", Applicability.UNSAFE: "（请核对）", Applicability.DISPLAY: "（供参考）"}
+
+
 def _where(item: Item) -> Markup:
-    landmark = el("span", "在“", item.landmark, "”之下") if item.landmark else None
+    landmark = el("span", item.landmark) if item.landmark else None
     copy = (
         el(
             "button",

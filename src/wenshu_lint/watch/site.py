@@ -48,6 +48,7 @@ class Site(socketserver.ThreadingTCPServer):
         self._view = View("", "", "")
         self._number = 0
         self._changed = threading.Condition()
+        self._serving: threading.Thread | None = None
         super().__init__((LOOPBACK, port), _Handler)
 
     @property
@@ -57,7 +58,14 @@ class Site(socketserver.ThreadingTCPServer):
 
     def begin(self) -> None:
         """Answer from now on, in threads of their own."""
-        threading.Thread(target=self.serve_forever, name="page", daemon=True).start()
+        self._serving = threading.Thread(target=self.serve_forever, args=(0.1,), name="page", daemon=True)
+        self._serving.start()
+
+    def end(self) -> None:
+        """Answer no more."""
+        if self._serving is not None:
+            self.shutdown()
+        self.server_close()
 
     def show(self, view: View) -> None:
         """Let the page show something else."""

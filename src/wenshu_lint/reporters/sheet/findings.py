@@ -73,16 +73,18 @@ def where(entry: Entry, options: Options) -> list[Markup]:
     """Return where a finding stands and what kind of thing it is, piece by piece."""
     diagnostic = entry.diagnostic
     family = FAMILIES.get(diagnostic.family, diagnostic.family)
-    pieces = (place(entry, options), diagnostic.gate, family, el("code", diagnostic.rule))
+    words = place(entry, options)
+    if entry.place.paragraph is None:
+        words += f"（{wording.place_words(entry.place, options)}）"
+    pieces = (words, diagnostic.gate, family, el("code", diagnostic.rule))
     return [el("span", piece) for piece in pieces if piece]
 
 
 def place(entry: Entry, options: Options) -> str:
     """Return the place in words: the paragraph in Word, the row elsewhere."""
-    words = wording.place_words(entry.place, options)
     if entry.place.paragraph is None:
-        return f"第 {entry.place.start.row} 行第 {entry.place.start.column} 字（{words}）"
-    return words
+        return f"第 {entry.place.start.row} 行第 {entry.place.start.column} 字"
+    return wording.place_words(entry.place, options)
 
 
 def excerpt(entry: Entry, options: Options) -> Markup | None:
