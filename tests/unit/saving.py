@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import ClassVar
 
 from wenshu_lint.watch.lookout import Lookout
 
@@ -80,10 +81,14 @@ def command(*args: str, cwd: Path, **env: str) -> Iterator[Listener]:
                 running.kill()
 
 
+Step = Callable[[], object]
+"""Something that happens while a command waits."""
+
+
 class Scripted(Lookout):
     """A lookout during which things happen: one step at each wait, and Ctrl-C after the last."""
 
-    steps: list[Callable[[], object]]
+    steps: ClassVar[list[Step]] = []
 
     def wait(self, *args: object, **more: object) -> set[Path]:
         """Do the next step, then wait for what it changed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from wenshu_lint.cli import watching
 
 from .cli_office import Office, opened
 from .packs import write_rule
-from .saving import Scripted, command, save
+from .saving import Scripted, Step, command, save
 
 CONFIG = 'packs = ["house"]\nselect = ["oa/word"]\nvocab-file = "words.txt"\n'
 
@@ -51,11 +51,9 @@ def test_saves_of_a_real_command(tmp_path: Path) -> None:
         assert running.until("已结束") == ["已结束\n"]
 
 
-def run(
-    office: Office, monkeypatch: pytest.MonkeyPatch, *args: str, steps: list[Callable[[], object]]
-) -> str:
+def run(office: Office, monkeypatch: pytest.MonkeyPatch, *args: str, steps: list[Step]) -> str:
     """Run the command in this process while steps are made; return what it printed."""
-    monkeypatch.setattr(Scripted, "steps", steps, raising=False)
+    monkeypatch.setattr(Scripted, "steps", list(steps))
     monkeypatch.setattr(watching, "Lookout", Scripted)
     monkeypatch.setattr(watching, "PATIENCE", 0.3)
     result = office.run("check", "--watch", *args)
