@@ -68,6 +68,8 @@ def test_a_save_is_followed_without_losing_the_place(page: Page, draft: Path) ->
         expect(page.locator(".new")).to_have_count(1)
         expect(page.locator(f"{FINDINGS}:has(.new)")).to_contain_text("2025年2月30日")
         assert abs(top_of(page, "第庚项") - before) <= 2
+        page.locator("#state a").click()
+        expect(page.locator(f"{FINDINGS}:has(.new)")).to_be_in_viewport()
         assert running.end() == 0
 
 

@@ -58,7 +58,10 @@ def test_the_page_follows_saves(office: Office, shown: list[View]) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("网页：http://127.0.0.1:")
     assert result.stderr.splitlines()[-1] == "已结束"
-    counts = [view.body.count("<li class=") for view in shown]
+    assert "a.txt：" in result.stderr
+    assert "错误 1、警告 1、提示 0" in result.stderr
+    assert "甲甲甲" not in result.output
+    counts = [view.body.count("<li id=") for view in shown]
     assert counts == [1, 2, 2, 1, 1, 0]
     assert ["新增" in view.state for view in shown] == [False, True, True, False, False, False]
     assert shown[1] == shown[2]  # the same bytes again
@@ -85,7 +88,7 @@ def test_a_draft_that_cannot_be_read_is_tried_again(
     monkeypatch.setattr(Path, "read_bytes", reading)
     run(office, "a.txt", steps=[lock, lambda: None, lambda: locked.__setitem__(0, False)])
     assert ["没有权限" in view.body for view in shown] == [False, True, True, False]
-    assert [view.body.count("<li class=") for view in shown] == [1, 1, 1, 2]
+    assert [view.body.count("<li id=") for view in shown] == [1, 1, 1, 2]
 
 
 def test_known_findings_are_left_out_and_counted(office: Office, shown: list[View]) -> None:

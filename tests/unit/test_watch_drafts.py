@@ -133,7 +133,7 @@ def test_a_page_without_drafts() -> None:
 
 def test_a_clean_draft_and_one_never_read(linter: Linter) -> None:
     """Silence is not praise; what could not be read is told."""
-    clean, locked = Draft("a.txt"), Draft("b.txt")
+    clean, locked = Draft("a.txt"), Draft("b.txt", "d2")
     clean.take(check(linter, "无。"), "10:00:00")
     locked.trouble = "没有权限"
     view = page.view([clean, locked])

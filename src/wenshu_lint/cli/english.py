@@ -178,6 +178,8 @@ ENGLISH: dict[str, str] = {
         "port {0} cannot be used ({1}); choose another, or leave --port out"
     ),
     "网页：{0}": "Page: {0}",
+    "错误 {0}、警告 {1}、提示 {2}": "{0} error(s), {1} warning(s), {2} info",
+    "{0}：{1}": "{0}: {1}",
     "请在本机的浏览器里打开上面的网址": "Open this address in a browser on this machine",
     "保存文稿，网页就更新；按 Ctrl-C 结束": "Save a draft and the page follows; press Ctrl-C to end",
     # report

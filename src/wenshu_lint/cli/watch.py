@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import click
 
+from ..diagnostic import Severity
 from ..source import Source, SourceError, WenshuError
 from ..watch import page
 from ..watch.drafts import Draft
@@ -31,6 +34,7 @@ _HELP = (
 _GONE = "文件不见了，已移走、改名，或者正在保存"
 _PATIENCE = 1.5
 """Seconds for which a draft that cannot be read after a save is tried again before the page says so."""
+_LEVELS = sorted(Severity, reverse=True)
 _RETRY = 0.5
 _LONGEST_RETRY = 8.0
 
@@ -103,8 +107,10 @@ class Viewer:
         self.lookout = Lookout(self.rounds.files)
         self.named = frozenset(map(Path, paths))
         self.drafts: dict[Path, Draft] = {}
+        self.numbers = count(1)
         self.data: dict[Path, bytes] = {}
         self.told: tuple[str, ...] = ()
+        self.said: dict[Path, str] = {}
 
     def follow(self, site: Site, ready: Callable[[], None]) -> None:
         """Check, show, wait for a save, and so on until interrupted.
@@ -115,6 +121,7 @@ class Viewer:
         site.show(page.view(self.listed()))
         site.begin()
         ready()
+        self._say()
         pause = _RETRY
         while True:
             unread = {path for path, draft in self.drafts.items() if draft.trouble}
@@ -122,6 +129,18 @@ class Viewer:
             pause = min(_LONGEST_RETRY, 2 * pause) if changed == unread else _RETRY
             self.check(changed)
             site.show(page.view(self.listed(), self.told))
+            self._say()
+
+    def _say(self) -> None:
+        """Tell on the terminal of drafts of which there is something new to tell, without their words."""
+        language = spoken()
+        for path, draft in sorted(self.drafts.items()):
+            found = Counter(item.entry.diagnostic.severity for item in draft.items)
+            words = say(language, "错误 {0}、警告 {1}、提示 {2}", *(found[level] for level in _LEVELS))
+            words = draft.trouble or f"{draft.checked} {words}"
+            if self.said.get(path) != words:
+                self.said[path] = words
+                warn(say(language, "{0}：{1}", draft.name, words))
 
     def listed(self) -> list[Draft]:
         """Return the drafts in the order of their names."""
@@ -137,7 +156,10 @@ class Viewer:
         self.told = ()
         present = set(self.rounds.found.paths)
         for path in sorted(present & changed | present - self.data.keys()):
-            draft = self.drafts.setdefault(path, Draft(path.name if self.named == {path} else str(path)))
+            if path not in self.drafts:
+                name = path.name if self.named == {path} else str(path)
+                self.drafts[path] = Draft(name, f"d{next(self.numbers)}")
+            draft = self.drafts[path]
             try:
                 self._check_patiently(path, draft)
             except SourceError as error:

@@ -42,10 +42,11 @@ class Draft:
     """One draft and what became of it, save by save.
 
     :param name: what to call it.
+    :param key: tells it from the others on a page.
     """
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, key: str = "d1") -> None:
+        self.name, self.key = name, key
         self.found: FileReport | None = None
         """The last result; ``None`` before the first."""
         self.items: tuple[Item, ...] = ()
@@ -171,9 +172,14 @@ def sought(document: Document, span: Span) -> str:
     end = text.find("\n", span.start, high)
     high = high if end < 0 else end
     start, stop = max(low, span.start), min(span.end, high, span.start + _SOUGHT)
-    while stop - start < _SOUGHT and (stop - start < 2 or text.count(text[start:stop]) > 1):
+    while stop - start < _SOUGHT and (stop - start < 2 or _is_elsewhere(text, start, stop)):
         if (start, stop) == (low, high):
             break
         start, stop = max(low, start - 1), min(high, stop + 1)
     words = text[start:stop].strip()
     return words if words.isprintable() else ""
+
+
+def _is_elsewhere(text: str, start: int, stop: int) -> bool:
+    words = text[start:stop]
+    return text.find(words) != start or text.find(words, start + 1) >= 0

@@ -89,6 +89,7 @@
         lost.hidden = true;
       } catch {
         lost.hidden = false;
+        seen = "";
         await pause(2000);
       }
     }

@@ -94,15 +94,13 @@ def view(drafts: Sequence[Draft], told: Sequence[str] = ()) -> View:
     """
     reports = [draft.found or FileReport(draft.name, error=draft.trouble) for draft in drafts]
     marked = filter(None, (secrecy(report, _OPTIONS) for report in reports))
-    several = len(drafts) > 1
-    prefixes = [f"d{number}" for number in range(1, len(drafts) + 1)]
     body = lines(
         next(marked, None),
         *(el("p", line, class_="notice serious") for line in told),
         el("p", _NONE, class_="notice") if not drafts else None,
-        overview(reports, prefixes) if several else None,
+        overview(reports, [draft.key for draft in drafts]) if len(drafts) > 1 else None,
         filter_form(reports, families=False) if any(report.entries for report in reports) else None,
-        *(_draft(draft, prefix) for draft, prefix in zip(drafts, prefixes, strict=True)),
+        *map(_draft, drafts),
     )
     return View(_title(drafts), _state(drafts), body)
 
@@ -120,9 +118,10 @@ def _state(drafts: Sequence[Draft]) -> Markup:
     pieces += [
         el("span", wording.LEVELS[level], " ", el("b", found[level]), class_=level.label) for level in _LEVELS
     ]
-    fresh, mended = sum(draft.fresh for draft in drafts), sum(len(draft.mended) for draft in drafts)
+    fresh = [_anchor(draft, item) for draft in drafts for item in draft.items if item.fresh]
+    mended = sum(len(draft.mended) for draft in drafts)
     if fresh:
-        pieces.append(el("span", "新增 ", el("b", fresh), class_="grown"))
+        pieces.append(el("a", "新增 ", el("b", len(fresh)), class_="grown", href=f"#{fresh[0]}"))
     if mended:
         pieces.append(el("span", "改好 ", el("b", mended), class_="mended"))
     if any(draft.trouble for draft in drafts):
@@ -130,19 +129,24 @@ def _state(drafts: Sequence[Draft]) -> Markup:
     return join(pieces)
 
 
-def _draft(draft: Draft, prefix: str) -> Markup:
+def _anchor(draft: Draft, item: Item) -> str:
+    """Return what names a finding on the page, from save to save."""
+    return f"{draft.key}-{item.key}"
+
+
+def _draft(draft: Draft) -> Markup:
     return el(
         "article",
         lines(
-            el("h2", draft.name, id=prefix),
+            el("h2", draft.name, id=draft.key),
             _trouble(draft),
             *_notices(draft),
             _progress(draft),
-            _findings(draft, prefix),
+            _findings(draft),
         ),
         class_="draft",
-        data_key=prefix,
-        aria_labelledby=prefix,
+        data_key=draft.key,
+        aria_labelledby=draft.key,
     )
 
 
@@ -184,9 +188,7 @@ def _progress(draft: Draft) -> Markup | None:
         return told
     gone = (el("li", el("span", place(entry, _OPTIONS)), " ", _gone(entry)) for entry in draft.mended)
     summary = el("summary", f"这次保存改好 {len(draft.mended)} 处")
-    return join(
-        el("details", summary, el("ul", gone), class_="mended", data_key=f"mended-{draft.name}"), told
-    )
+    return join(el("details", summary, el("ul", gone), class_="mended", data_key=f"{draft.key}-mended"), told)
 
 
 def _gone(entry: Entry) -> Markup:
@@ -194,12 +196,12 @@ def _gone(entry: Entry) -> Markup:
     return join(el("s", words) if words.strip() else None, " ", entry.diagnostic.message)
 
 
-def _findings(draft: Draft, prefix: str) -> Markup | None:
+def _findings(draft: Draft) -> Markup | None:
     if draft.found is None:
         return None
     if not draft.items:
         return el("p", "没有发现问题。机器没有发现问题，不等于没有问题。", class_="none")
-    items = (_finding(number, item, f"{prefix}-{item.key}") for number, item in enumerate(draft.items, 1))
+    items = (_finding(number, item, _anchor(draft, item)) for number, item in enumerate(draft.items, 1))
     return el("ol", BREAK, lines(*items), BREAK, class_="findings")
 
 
@@ -227,6 +229,7 @@ def _finding(number: int, item: Item, key: str) -> Markup:
             _basis(item, key),
             aria_labelledby=f"{key}-h",
         ),
+        id=key,
         class_=f"finding {level} fresh" if item.fresh else f"finding {level}",
         data_key=key,
         data_level=level,
