@@ -123,7 +123,7 @@ class Runner:
         """Check a draft that was read from ``path``; known findings are left out and counted as such."""
         config = self.config_for(path)
         found = linter_for(config).lint(self.read(source, config))
-        fresh, _ = self._unknown(found, config)
+        fresh, _ = self.unknown(found, config)
         if fresh is not found:
             fresh.suppressed = found.suppressed + len(found) - len(fresh)
         return fresh

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..diagnostic import Applicability, Severity
+from ..diagnostic import Severity
 from ..report import Entry, FileReport
 from ..reporters import sheet, wording
-from ..reporters.options import Options
 from ..reporters.sheet.draft import secrecy
 from ..reporters.sheet.filters import filter_form
-from ..reporters.sheet.findings import FAMILIES, excerpt, place
+from ..reporters.sheet.findings import place
 from ..reporters.sheet.markup import BREAK, Inside, Markup, beside, digest, el, join, lines
 from ..reporters.sheet.page import overview
-from .drafts import Draft, Item
+from .drafts import Draft
+from .findings import OPTIONS, anchor, findings
 from .site import View
 
-_OPTIONS = Options(show_all=True)
 _LEVELS = sorted(Severity, reverse=True)
 
 
@@ -93,7 +92,7 @@ def view(drafts: Sequence[Draft], told: Sequence[str] = ()) -> View:
     :param told: what is wrong beside the drafts, such as a configuration that cannot be used.
     """
     reports = [draft.found or FileReport(draft.name, error=draft.trouble) for draft in drafts]
-    marked = filter(None, (secrecy(report, _OPTIONS) for report in reports))
+    marked = filter(None, (secrecy(report, OPTIONS) for report in reports))
     body = lines(
         next(marked, None),
         *(el("p", line, class_="notice serious") for line in told),
@@ -118,7 +117,7 @@ def _state(drafts: Sequence[Draft]) -> Markup:
     pieces += [
         el("span", wording.LEVELS[level], " ", el("b", found[level]), class_=level.label) for level in _LEVELS
     ]
-    fresh = [_anchor(draft, item) for draft in drafts for item in draft.items if item.fresh]
+    fresh = [anchor(draft, item) for draft in drafts for item in draft.items if item.fresh]
     mended = sum(len(draft.mended) for draft in drafts)
     if fresh:
         pieces.append(el("a", "新增 ", el("b", len(fresh)), class_="grown", href=f"#{fresh[0]}"))
@@ -129,11 +128,6 @@ def _state(drafts: Sequence[Draft]) -> Markup:
     return join(pieces)
 
 
-def _anchor(draft: Draft, item: Item) -> str:
-    """Return what names a finding on the page, from save to save."""
-    return f"{draft.key}-{item.key}"
-
-
 def _draft(draft: Draft) -> Markup:
     return el(
         "article",
@@ -142,7 +136,7 @@ def _draft(draft: Draft) -> Markup:
             _trouble(draft),
             *_notices(draft),
             _progress(draft),
-            _findings(draft),
+            findings(draft),
         ),
         class_="draft",
         data_key=draft.key,
@@ -167,12 +161,12 @@ def _notices(draft: Draft) -> list[Markup]:
     told = [
         el(
             "p",
-            wording.notice_line(notice, _OPTIONS),
+            wording.notice_line(notice, OPTIONS),
             class_="notice serious" if notice.serious else "notice",
         )
         for notice in draft.found.notices
     ]
-    broken = (wording.failure_line(f.rule, draft.name, f.error, _OPTIONS) for f in draft.found.failures)
+    broken = (wording.failure_line(f.rule, draft.name, f.error, OPTIONS) for f in draft.found.failures)
     return [*told, *(el("p", line, class_="notice serious") for line in broken)]
 
 
@@ -186,7 +180,7 @@ def _progress(draft: Draft) -> Markup | None:
     told = el("p", "；".join(facts), class_="aside") if facts else None
     if not draft.mended:
         return told
-    gone = (el("li", el("span", place(entry, _OPTIONS)), " ", _gone(entry)) for entry in draft.mended)
+    gone = (el("li", el("span", place(entry, OPTIONS)), " ", _gone(entry)) for entry in draft.mended)
     summary = el("summary", f"这次保存改好 {len(draft.mended)} 处")
     return join(el("details", summary, el("ul", gone), class_="mended", data_key=f"{draft.key}-mended"), told)
 
@@ -194,85 +188,6 @@ def _progress(draft: Draft) -> Markup | None:
 def _gone(entry: Entry) -> Markup:
     words = entry.excerpt[slice(*entry.excerpt_at)]
     return join(el("s", words) if words.strip() else None, " ", entry.diagnostic.message)
-
-
-def _findings(draft: Draft) -> Markup | None:
-    if draft.found is None:
-        return None
-    if not draft.items:
-        return el("p", "没有发现问题。机器没有发现问题，不等于没有问题。", class_="none")
-    items = (_finding(number, item, _anchor(draft, item)) for number, item in enumerate(draft.items, 1))
-    return el("ol", BREAK, lines(*items), BREAK, class_="findings")
-
-
-def _finding(number: int, item: Item, key: str) -> Markup:
-    diagnostic = item.entry.diagnostic
-    level = diagnostic.severity.label
-    head = el(
-        "h3",
-        el("span", number, class_="number"),
-        el("span", wording.LEVELS[diagnostic.severity], class_="level"),
-        el("span", diagnostic.message, class_="message"),
-        el("span", "新", class_="new", title="这次保存后才有") if item.fresh else None,
-        id=f"{key}-h",
-    )
-    told = (("改法", _repair(item.entry)), ("建议", diagnostic.hint))
-    facts = [el("div", el("dt", name), el("dd", words)) for name, words in told if words]
-    return el(
-        "li",
-        el(
-            "article",
-            head,
-            _where(item),
-            excerpt(item.entry, _OPTIONS),
-            el("dl", facts) if facts else None,
-            _basis(item, key),
-            aria_labelledby=f"{key}-h",
-        ),
-        id=key,
-        class_=f"finding {level} fresh" if item.fresh else f"finding {level}",
-        data_key=key,
-        data_level=level,
-        data_gate=diagnostic.gate,
-    )
-
-
-def _repair(entry: Entry) -> str:
-    """Return what to write; whoever reads this page types it, so nothing is said of automatic repairs."""
-    fix = entry.diagnostic.fix
-    return f"{fix.message}{_TRUST[fix.applicability]}" if fix else ""
-
-
-_TRUST = {Applicability.SAFE: "", Applicability.UNSAFE: "（请核对）", Applicability.DISPLAY: "（供参考）"}
-
-
-def _where(item: Item) -> Markup:
-    landmark = el("span", item.landmark) if item.landmark else None
-    copy = (
-        el(
-            "button",
-            "复制查找词",
-            type="button",
-            data_copy=item.sought,
-            title=f"到 Word 或 WPS 里查找：{item.sought}",
-        )
-        if item.sought
-        else None
-    )
-    return el("p", el("strong", place(item.entry, _OPTIONS)), landmark, copy, class_="where")
-
-
-def _basis(item: Item, key: str) -> Markup:
-    diagnostic = item.entry.diagnostic
-    basis = diagnostic.basis or ("见规则说明",)
-    family = FAMILIES.get(diagnostic.family, diagnostic.family)
-    more = [
-        *(el("p", words) for words in basis[1:]),
-        el("p", diagnostic.gate, "　", family, "　", el("code", diagnostic.rule)),
-        el("p", "看道理和例子：", el("code", f"wenshu-lint rule {diagnostic.rule}")),
-    ]
-    summary = el("summary", "依据：", basis[0], f" 等 {len(basis)} 条" if len(basis) > 1 else None)
-    return el("details", summary, more, data_key=f"{key}-basis")
 
 
 def _foot() -> Markup:
