@@ -188,6 +188,19 @@ def test_the_command_ends(page: Page, draft: Path, complaints: list[str]) -> Non
     complaints.clear()
 
 
+def test_a_connection_that_comes_back(page: Page, draft: Path, complaints: list[str]) -> None:
+    """After the machine slept, say: what was missed is shown, and the warning goes."""
+    with watching(page, draft.name, cwd=draft.parent):
+        page.route("**/news?*", lambda route: route.abort())
+        save(draft, word(FAULTS[1:]))
+        expect(page.locator("#lost")).to_be_visible()
+        save(draft, word(FAULTS[2:]))
+        page.unroute("**/news?*")
+        expect(page.locator(FINDINGS)).to_have_count(8)
+        expect(page.locator("#lost")).to_be_hidden()
+    complaints.clear()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_it_fits_the_screen(page: Page, draft: Path, width: int, scheme: str) -> None:
