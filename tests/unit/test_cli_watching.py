@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,6 +132,37 @@ def test_a_previous_version_is_followed_too(office: Office, monkeypatch: pytest.
     )
     assert told.count("oa/error") == 1
     assert "没有新增问题" in told
+
+
+def test_changes_since_a_revision(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With --changed and no path, the whole repository is looked at, from a folder in it too."""
+    draft = office.write("a.txt", "甲甲甲\n")
+    commands = ("init -q", "add a.txt", "-c user.name=a -c user.email=a@b commit -qm a")
+    for words in commands:
+        subprocess.run(["git", *words.split()], cwd=office.folder, check=True, capture_output=True)
+    steps: list[Step] = [lambda: save(draft, "甲甲甲\n丙丙丙\n"), lambda: office.write("d/b.txt", "戊戊戊")]
+    told = run(office, monkeypatch, "--changed", "HEAD", steps=steps)
+    assert "HEAD 以来没有改动的文稿" in told
+    assert (told.count("oa/error"), told.count("oa/warning"), told.count("oa/info")) == (0, 2, 1)
+
+
+def test_a_configuration_in_the_making(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its faults are told, and drafts are checked again when it is mended."""
+    office.write("a.txt", "甲甲甲")
+    config = office.write("wenshu-lint.toml", "ignore = 1\n")
+    steps: list[Step] = [lambda: save(config, "ignore = 2\n"), lambda: save(config, "ignore = []\n")]
+    told = run(office, monkeypatch, "a.txt", steps=steps)
+    assert told.count("wenshu-lint.toml:1") == 2
+    assert told.count("oa/error") == 1
+
+
+def test_quiet(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Findings only."""
+    draft = office.write("a.txt", "无")
+    told = run(
+        office, monkeypatch, "a.txt", "-q", "--format", "concise", steps=[lambda: save(draft, "戊戊戊")]
+    )
+    assert told == "a.txt:1:1: 提示 oa/info “戊戊戊”应为“己”\n已结束\n"
 
 
 def test_a_baseline_is_left_alone(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
