@@ -4,14 +4,17 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 
-.PHONY: demo test ready lint types layers pages editors bench measure clean
+.PHONY: demo test tools ready lint types layers pages editors bench measure clean
 
 demo: $(STAMP)
 	$(BIN)/wenshu-lint check corpus/demo/通知.txt || test $$? -eq 1
 	$(BIN)/wenshu-lint check corpus/demo/请示.docx || test $$? -eq 1
 
-test: $(STAMP) lint types layers
+test: tools $(STAMP) lint types layers
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=95
+
+tools:
+	.ci/tools
 
 ready: pages test
 
