@@ -7,29 +7,40 @@ const SECTION = "wenshu-lint";
 const LANGUAGES = ["plaintext", "markdown"];
 
 let client: LanguageClient | undefined;
+let turn: Promise<void> = Promise.resolve();
 
 /** Called by VS Code when a draft is opened. */
 export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
-    commands.registerCommand(`${SECTION}.restart`, restart),
+    commands.registerCommand(`${SECTION}.restart`, () => inTurn(stop, start)),
     workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration(`${SECTION}.server`)) {
-        await restart();
+        await inTurn(stop, start);
       }
     }),
   );
-  await start();
+  await inTurn(start);
 }
 
 /** Called by VS Code at the end. */
 export async function deactivate(): Promise<void> {
-  await client?.stop();
-  client = undefined;
+  await inTurn(stop);
 }
 
-async function restart(): Promise<void> {
-  await deactivate();
-  await start();
+/** A server that is still starting cannot be stopped: one step waits for the other. */
+async function inTurn(...steps: (() => Promise<void>)[]): Promise<void> {
+  turn = steps.reduce((before, step) => before.then(step), turn);
+  await turn;
+}
+
+async function stop(): Promise<void> {
+  const running = client;
+  client = undefined;
+  try {
+    await running?.stop();
+  } catch {
+    // A server that has gone by itself need not be stopped.
+  }
 }
 
 async function start(): Promise<void> {

@@ -1,0 +1,124 @@
+"""VS Code itself with the packaged extension: what its user sees is what the library says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from wenshu_lint.api import fix_text
+
+from .workbench import PATIENCE, Workbench, eventually, packaged, serving
+
+pytestmark = pytest.mark.xdist_group("vscode")  # one VS Code for all of them
+
+TEXT = "关于示例市𠮷事的通知\n\n一、总体要求\n四、各单位要做好𠮷事准备,按期完成,及时上报。\n"
+MARKS = ["punctuation/half-width-mark"] * 2
+NAMES = ("seen", "typed", "mended", "ruled", "passed", "saved", "formatted")
+ON_SAVE = {"editor.codeActionsOnSave": {"source.fixAll.wenshu-lint": "explicit"}}
+
+
+@pytest.fixture(scope="module")
+def vscode(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    """One window with a folder of drafts, one for each test."""
+    folder, home = tmp_path_factory.mktemp("drafts"), tmp_path_factory.mktemp("code")
+    (folder / "wenshu-lint.toml").write_text("root = true\n", encoding="utf-8")
+    for name in NAMES:
+        (folder / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE * 1000)
+    window = Workbench(context.new_page(), folder, home)
+    window.settle()
+    with serving(packaged(tmp_path_factory.mktemp("package")), home) as address:
+        window.page.goto(f"{address}/?folder={folder}")
+        yield window
+        context.close()
+
+
+def test_findings_are_seen(vscode: Workbench) -> None:
+    """As waves, in the list of problems, in the path above the text, and on a page when the mouse rests."""
+    vscode.open("seen.txt")
+    assert eventually(vscode.squiggles.count, 3) == 3
+    vscode.lists(["numbering/gap", *MARKS])
+    expect(vscode.page.locator(".breadcrumbs-below-tabs")).to_contain_text("标题")
+    vscode.line("四、").hover(position={"x": 5, "y": 8})
+    page = vscode.page.locator(".monaco-hover", has_text="依据")
+    expect(page).to_contain_text("序号缺号")
+    expect(page).to_contain_text("GB/T 9704—2012")
+
+
+def test_findings_follow_typing(vscode: Workbench) -> None:
+    """What is mended by hand goes, the rest stays in its place."""
+    vscode.open("typed.txt")
+    vscode.caret("四、")
+    vscode.page.keyboard.press("Delete")
+    vscode.page.keyboard.insert_text("二")
+    vscode.lists(MARKS)
+    vscode.saved(TEXT.replace("四", "二"))
+
+
+def test_one_place_is_mended(vscode: Workbench) -> None:
+    """By the first item of the menu, and no other place."""
+    vscode.open("mended.txt")
+    to_first_comma(vscode)
+    assert "全文" not in vscode.offers()[0]
+    vscode.page.keyboard.press("Enter")
+    vscode.saved(TEXT.replace(",", "，", 1))
+
+
+def test_all_of_a_rule_are_mended(vscode: Workbench) -> None:
+    """By the item that speaks of the whole draft."""
+    vscode.open("ruled.txt")
+    to_first_comma(vscode)
+    (wanted,) = [words for words in vscode.offers() if "全文" in words]
+    vscode.choose(wanted)
+    vscode.saved(TEXT.replace(",", "，"))
+
+
+def test_a_paragraph_is_passed_over(vscode: Workbench) -> None:
+    """A line in the draft keeps it quiet, and the wave is gone."""
+    vscode.open("passed.txt")
+    vscode.caret("四、")
+    vscode.offers()
+    vscode.choose("放过这一段")
+    vscode.lists(MARKS)
+    vscode.saved(TEXT.replace("四、", "<!-- wenshu-lint: ignore numbering/gap -->\n四、"))
+
+
+def test_the_draft_is_formatted(vscode: Workbench) -> None:
+    """By the command that every language has: all safe fixes, and nothing else."""
+    vscode.open("formatted.txt")
+    vscode.command("Format Document")
+    vscode.lists(["numbering/gap"])
+    vscode.saved(fix_text(TEXT).text)
+
+
+def test_saving_mends_what_is_safe(vscode: Workbench) -> None:
+    """With the setting that our guide gives."""
+    vscode.open("saved.txt")
+    vscode.settle(**ON_SAVE)
+    vscode.caret("一、总体")
+    vscode.page.keyboard.press("End")
+    vscode.page.keyboard.insert_text("。")
+    vscode.saved(fix_text(TEXT.replace("总体要求", "总体要求。")).text)
+    vscode.settle()
+
+
+def test_a_server_that_is_missing_is_named(vscode: Workbench) -> None:
+    """The user is told what to install; once the command is right, findings are back."""
+    vscode.open("seen.txt")
+    vscode.settle(**{"wenshu-lint.server": ["wenshu-lint-gone"]})
+    told = vscode.page.locator(".notifications-toasts", has_text="wenshu-lint-gone")
+    expect(told).to_contain_text("pip install")
+    assert eventually(vscode.squiggles.count, 0) == 0
+    vscode.settle()
+    vscode.squiggles.first.wait_for()
+
+
+def to_first_comma(vscode: Workbench) -> None:
+    """Put the caret at the first comma, by the list of findings of the text."""
+    vscode.caret("四、")
+    for _ in range("四、各单位要做好𠮷事准备,".index(",")):
+        vscode.page.keyboard.press("ArrowRight")
