@@ -26,6 +26,7 @@ PATIENCE = 60.0
 """Seconds after which something is taken for missing; never a measure of speed."""
 SETTINGS: Mapping[str, object] = {
     "wenshu-lint.server": [sys.executable, "-m", "wenshu_lint", "server"],
+    "[markdown]": {"editor.codeActionsOnSave": {"source.fixAll.wenshu-lint": "explicit"}},
     "telemetry.telemetryLevel": "off",
     "workbench.startupEditor": "none",
     "workbench.tips.enabled": False,
@@ -67,7 +68,7 @@ class Workbench:
     def open(self, name: str) -> None:
         """Open a draft from the list of files, and wait until its findings are shown."""
         self.page.get_by_role("treeitem", name=name).dblclick()
-        self.page.get_by_role("tab", name=name, selected=True).wait_for()
+        self.page.locator(f".monaco-editor[data-uri$='/{name}']").wait_for()
         self.squiggles.first.wait_for()
         self.shown = name
 
@@ -85,18 +86,18 @@ class Workbench:
         self.line(words).click(position={"x": 2, "y": 8})
         self.page.keyboard.press("Home")
 
-    def lists(self, expected: Sequence[str]) -> None:
-        """Wait until the panel of problems lists these rules for the open draft, and no others."""
+    def listed(self, expected: Sequence[str]) -> list[str]:
+        """Wait until the panel of problems lists what is expected of the open draft; return what it lists."""
         panel = self.page.locator(".markers-panel")
         if not panel.is_visible():
             self.page.keyboard.press("Control+Shift+M")
             panel.wait_for()
         self.page.get_by_placeholder("Filter (e.g.").fill(f"**/{self.shown}")
 
-        def listed() -> list[str]:
+        def rules() -> list[str]:
             return sorted(re.findall(r"^[a-z]+/[a-z-]+$", panel.inner_text(), re.MULTILINE))
 
-        assert eventually(listed, sorted(expected)) == sorted(expected)
+        return list(eventually(rules, expected))
 
     def command(self, title: str) -> None:
         """Carry out a command of the palette."""
@@ -112,14 +113,16 @@ class Workbench:
         return [words.strip() for words in menu.all_inner_texts()]
 
     def choose(self, words: str) -> None:
-        """Take an item of the open menu of quick fixes."""
-        self.page.locator(".action-widget .monaco-list-row.action", has_text=words).first.click()
+        """Open the menu of quick fixes and take, by keys, the one item that has these words."""
+        (number,) = [number for number, item in enumerate(self.offers()) if words in item]
+        for key in ["ArrowDown"] * number + ["Enter"]:
+            self.page.keyboard.press(key)
 
-    def saved(self, expected: str) -> None:
-        """Save the open draft, and wait until its file holds what is expected."""
+    def saved(self, expected: str) -> str:
+        """Save the open draft, wait until its file holds what is expected, and return what it holds."""
         self.page.keyboard.press("Control+s")
         place = self.folder / self.shown
-        assert eventually(lambda: place.read_text(encoding="utf-8"), expected) == expected
+        return str(eventually(lambda: place.read_text(encoding="utf-8"), expected))
 
 
 def eventually(seen: Callable[[], Any], expected: object) -> Any:
