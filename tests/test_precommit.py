@@ -1,4 +1,4 @@
-"""The hook as pre-commit installs and runs it: slow, and only when asked for."""
+"""The hook as pre-commit installs and runs it, in front of real commits."""
 
 from __future__ import annotations
 
@@ -48,29 +48,52 @@ def test_the_entry_finds_and_fails(hook: dict[str, Any], tmp_path: Path) -> None
     assert "punctuation/half-width-mark" in done.stdout
 
 
-@pytest.mark.skipif("WENSHU_LINT_SLOW" not in os.environ, reason="installs the package: WENSHU_LINT_SLOW=1")
-def test_pre_commit_runs_it(tmp_path: Path) -> None:
-    """In a repository of its own, from a copy of the project as it would be cloned."""
-    if shutil.which("pre-commit") is None or shutil.which("git") is None:
-        pytest.skip("pre-commit and git are needed")
-    copy, repository = tmp_path / "project", tmp_path / "drafts"
-    ignored = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "dist")
-    shutil.copytree(TOP, copy, ignore=ignored)
-    repository.mkdir()
-    (repository / "draft.txt").write_text(BAD, encoding="utf-8")
-    for place in (copy, repository):
-        for words in (
-            "init -q",
-            "add -A",
-            "-c user.name=a -c user.email=a@example.org commit -qm a --no-verify",
-        ):
-            subprocess.run(["git", *words.split()], cwd=place, check=True, capture_output=True)
-    done = subprocess.run(
-        ["pre-commit", "try-repo", str(copy), "wenshu-lint", "--files", "draft.txt", "--verbose"],
-        cwd=repository,
+def test_a_commit_is_held_back_until_the_draft_is_mended(tmp_path: Path) -> None:
+    """Real commits, in a repository that takes the hook from a copy of the project as it would be cloned."""
+    project, drafts = tmp_path / "project", tmp_path / "drafts"
+    project.mkdir()
+    drafts.mkdir()
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+        shutil.copy(TOP / name, project)
+    for name in ("src", "rules"):
+        shutil.copytree(TOP / name, project / name, ignore=shutil.ignore_patterns("__pycache__", "*.jsonl"))
+    commit(project)
+    used = {
+        "repo": str(project),
+        "rev": git(project, "rev-parse", "HEAD").stdout.strip(),
+        "hooks": [{"id": "wenshu-lint"}],
+    }
+    (drafts / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [used]}), encoding="utf-8")
+    (drafts / "draft.txt").write_text(BAD, encoding="utf-8")
+    git(drafts, "init", "-q")
+    home = {"PRE_COMMIT_HOME": str(tmp_path / "home"), "PYTHONUTF8": "1"}
+    pre_commit = [sys.executable, "-m", "pre_commit", "install"]
+    subprocess.run(pre_commit, cwd=drafts, env={**os.environ, **home}, check=True, capture_output=True)
+
+    held = commit(drafts, **home)
+    assert held.returncode == 1, held.stdout + held.stderr
+    assert "punctuation/half-width-mark" in held.stderr
+    (drafts / "draft.txt").write_text(BAD.replace(",", "，"), encoding="utf-8")
+    passed = commit(drafts, **home)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "wenshu-lint 公文校对" in passed.stderr
+
+
+def commit(place: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Commit all files of a folder, which becomes a repository if it is none."""
+    git(place, "init", "-q")
+    git(place, "add", "-A")
+    return git(place, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "a", **environ)
+
+
+def git(place: Path, *words: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Run git in a folder, without what the machine has set for it."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return subprocess.run(
+        ["git", *words],
+        cwd=place,
+        env={**clean, **environ},
         capture_output=True,
         check=False,
         encoding="utf-8",
     )
-    assert "punctuation/half-width-mark" in done.stdout, done.stdout + done.stderr
-    assert done.returncode == 1

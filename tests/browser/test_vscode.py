@@ -11,8 +11,6 @@ from wenshu_lint.api import fix_text
 
 from .workbench import PATIENCE, Workbench, eventually, packaged, serving
 
-pytestmark = pytest.mark.xdist_group("vscode")  # one VS Code for all of them
-
 TEXT = "关于示例市𠮷事的通知\n\n一、总体要求\n四、各单位要做好𠮷事准备,按期完成,及时上报。\n"
 MARKS = ["punctuation/half-width-mark"] * 2
 ALL = ["numbering/gap", *MARKS]

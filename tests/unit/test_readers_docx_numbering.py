@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from pathlib import Path
-
 import pytest
 
 from wenshu_lint.readers import read
@@ -247,23 +243,3 @@ def test_cells_count_with_the_body_and_boxes_by_themselves() -> None:
         p("甲", num=(1, 0)) + table((p("乙", num=(1, 0)),)) + p("丙", box, num=(1, 0)) + p("丁", num=(1, 0))
     )
     assert labels(body) == ["一、", "二、", "三、", "一、", "四、"]
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
-def test_libreoffice_shows_the_same_numbers(tmp_path: Path) -> None:
-    """Another program that lays documents out agrees."""
-    body = listed((1, 0), (1, 1), (1, 1), (1, 2), (1, 3), (1, 0), (1, 1), *[(1, 0)] * 12)
-    file = tmp_path / "draft.docx"
-    file.write_bytes(docx(body, parts={"numbering.xml": ("numbering", LISTS)}))
-    command = [
-        "soffice",
-        "--headless",
-        "--convert-to",
-        "txt:Text (encoded):UTF8",
-        "--outdir",
-        str(tmp_path),
-        str(file),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    lines = (tmp_path / "draft.txt").read_text(encoding="utf-8-sig").split("\n")
-    assert [line.strip().removesuffix("文").strip() for line in lines if line.strip()] == labels(body)
