@@ -1,4 +1,4 @@
-"""LibreOffice as a witness: what it reads in Word files is what our reader reads."""
+"""LibreOffice as a witness: it reads in Word files what we read, and finds in our copies what we wrote."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from wenshu_lint.api import annotate_file
 from wenshu_lint.readers import read
 from wenshu_lint.source import Source
 
@@ -26,24 +27,31 @@ OUTLINE = (
 )
 
 
-@pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """The paragraphs of the Word files of the project and of one with deep lists, as LibreOffice exports them."""
-    folder, home = tmp_path_factory.mktemp("drafts"), tmp_path_factory.mktemp("office")
-    for draft in DRAFTS:
-        shutil.copy(draft, folder)
-    (folder / "lists.docx").write_bytes(outlined())
+def converted(folder: Path, form: str) -> dict[str, str]:
+    """Have LibreOffice convert the Word files of a folder; return what it writes, by name of file."""
     named = os.environ.get("WENSHU_LINT_SOFFICE", "soffice")
     program = shutil.which(named) or shutil.which("libreoffice")
     assert program, "LibreOffice is missing: run `make tools`, or set WENSHU_LINT_SOFFICE to the program"
-    command = [program, f"-env:UserInstallation={home.as_uri()}", "--headless"]
-    command += ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder)]
-    files = [str(path) for path in sorted(folder.glob("*.docx"))]
-    done = subprocess.run([*command, *files], capture_output=True, text=True, check=False, timeout=300)
+    home = (folder / "home").as_uri()
+    command = [program, f"-env:UserInstallation={home}", "--headless", "--convert-to", form]
+    files = sorted(map(str, folder.glob("*.docx")))
+    done = subprocess.run(
+        [*command, "--outdir", str(folder), *files], capture_output=True, text=True, check=False, timeout=300
+    )
     assert done.returncode == 0, done.stdout + done.stderr
-    return {
-        path.stem: said(path.read_text(encoding="utf-8-sig").splitlines()) for path in folder.glob("*.txt")
-    }
+    suffix = form.partition(":")[0]
+    return {path.stem: path.read_text(encoding="utf-8-sig") for path in folder.glob(f"*.{suffix}")}
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The paragraphs of the Word files of the project, and of one with deep lists, as LibreOffice has them."""
+    folder = tmp_path_factory.mktemp("drafts")
+    for draft in DRAFTS:
+        shutil.copy(draft, folder)
+    (folder / "lists.docx").write_bytes(outlined())
+    texts = converted(folder, "txt:Text (encoded):UTF8")
+    return {name: said(text.splitlines()) for name, text in texts.items()}
 
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda path: path.name)
@@ -56,6 +64,20 @@ def test_it_counts_deep_lists_alike(shown: dict[str, list[str]]) -> None:
     """Where lists are nested, left and taken up again, and count beyond ten."""
     assert ours(outlined()) == shown["lists"]
     assert shown["lists"][-1] == "十四、文"
+
+
+def test_it_opens_the_copies_with_our_remarks(tmp_path: Path) -> None:
+    """It sees every comment, and every repair as a tracked change."""
+    made = {draft.stem: annotate_file(draft, tmp_path / draft.name, revise=True) for draft in DRAFTS}
+    seen = converted(tmp_path, "fodt")
+    comments = {name: text.count("<office:annotation ") for name, text in seen.items()}
+    assert comments == {name: copy.comments for name, copy in made.items()}
+    assert sum(comments.values()) > 10
+    changes = {name: text.count("<text:changed-region ") for name, text in seen.items()}
+    assert all(changes[name] >= copy.revisions for name, copy in made.items())
+    assert {name for name, count in changes.items() if count} == {
+        n for n, copy in made.items() if copy.revisions
+    }
 
 
 def outlined() -> bytes:
