@@ -119,6 +119,15 @@ def test_a_server_that_is_missing_is_named(vscode: Workbench) -> None:
     vscode.squiggles.first.wait_for()
 
 
+def test_settings_may_change_while_the_server_starts(vscode: Workbench) -> None:
+    """A right command that comes while a wrong one is still failing is the one that counts."""
+    vscode.open("seen.txt")
+    vscode.settle(**{"wenshu-lint.server": ["sh", "-c", "sleep 2; exit 1"]})
+    assert eventually(vscode.squiggles.count, 0) == 0
+    vscode.settle()
+    vscode.squiggles.first.wait_for()
+
+
 def to_first_comma(vscode: Workbench) -> None:
     """Put the caret at the first comma, by the list of findings of the text."""
     vscode.caret("四、")
