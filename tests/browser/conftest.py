@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "google-chrome", "chromium-browser")
 FLAGS = (
@@ -35,7 +35,6 @@ def chromium() -> str:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """One browser while tests of this folder run; it ends with them, for its event loop is in the way of others."""
-    expect.set_options(timeout=30_000)  # a machine may be busy; never a measure of speed
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         yield started

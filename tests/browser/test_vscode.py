@@ -28,6 +28,7 @@ def vscode(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         (folder / name).write_text(TEXT, encoding="utf-8")
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     context.set_default_timeout(PATIENCE * 1000)
+    expect.set_options(timeout=PATIENCE * 1000)
     window = Workbench(context.new_page(), folder, home)
     window.settle()
     with serving(packaged(tmp_path_factory.mktemp("package")), home) as address:
