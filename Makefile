@@ -49,4 +49,4 @@ $(STAMP): pyproject.toml hatch_build.py
 	touch $@
 
 clean:
-	rm -rf $(VENV) dist build .coverage .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .tools dist build .coverage .pytest_cache .mypy_cache .ruff_cache
