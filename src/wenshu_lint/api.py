@@ -169,6 +169,10 @@ def rules(*, profile: str | None = None, config: Config | str | Path | None = No
 @lru_cache(maxsize=16)
 def linter_for(config: Config) -> Linter:
     """Return the linter for a configuration; made once in a process for each that differs."""
+    if config.per_genre:
+        from .config.bygenre import LinterByGenre
+
+        return LinterByGenre(config)
     return Linter(config.rules(), known=config.names())
 
 
@@ -188,7 +192,7 @@ def _chosen(
     chosen = config if isinstance(config, Config) else load_config(config, isolated=True)
     if path is not None:
         chosen = chosen.for_path(path)
-    return chosen if profile is None else chosen.with_options(profile=profile)
+    return chosen if profile is None else chosen.with_profile(profile)
 
 
 def _read(source: Source, config: Config) -> Document:

@@ -134,6 +134,10 @@ ENGLISH: dict[str, str] = {
     "没有可自动修改的问题": "nothing to fix",
     "配置文件：{0}": "Configuration: {0}",
     "没有配置文件": "No configuration file",
+    "文稿：{0}（文种：{1}）": "Draft: {0} (kind: {1})",
+    "未能认出": "not recognised",
+    "文稿不能读取，认不出文种：{0}": "The draft cannot be read, so its kind is unknown: {0}",
+    "只对某些文稿：": "For some drafts only:",
     "用时 {0:.2f} 秒": "Time: {0:.2f} s",
     "已检查 {0}/{1} 个文件": "{0}/{1} files checked",
     "<标准输入>": "<stdin>",
@@ -284,8 +288,9 @@ ENGLISH: dict[str, str] = {
     "输出配置文件的 JSON Schema": "Print the JSON Schema of configuration files",
     "新建 wenshu-lint.toml，各项都有说明": "Start a wenshu-lint.toml with everything explained",
     "看配置、配置的格式，新建配置。": "Show the configuration or its schema, or start one.",
-    "看现在的配置，各项从何而来。PATH 是文件或文件夹，缺省为当前文件夹。": (
-        "Show the configuration for PATH (default: here) and where it comes from."
+    "看现在的配置，每一项写明从哪个文件的哪一行来。\n"
+    "PATH 是文稿或文件夹，缺省为当前文件夹；是文稿时，连同对它的路径和文种另作的规定。": (
+        "Show the configuration for PATH (default: here), each value with the file and line that says so."
     ),
     "输出配置文件的 JSON Schema，供编辑器使用。": "Print the JSON Schema of configuration files.",
     "新建 wenshu-lint.toml，各项都有说明；已有的文件不动。": (
