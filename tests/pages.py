@@ -1,4 +1,4 @@
-"""Writes the pages of rules, of clauses and of coverage, or tells which are out of date.
+"""Writes the pages of rules, of clauses and of coverage, and the schemas, or tells which are out of date.
 
 Usage: ``python -m tests.pages --write`` or ``--check``. The pages are committed; a test compares them.
 """
@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from wenshu_lint import schemas
 from wenshu_lint.analysis import numerals
 from wenshu_lint.catalog.builtin import rules_folder
 from wenshu_lint.catalog.load import Pack, RuleFile, load_pack
@@ -29,6 +30,7 @@ from . import coverage
 from .markdown import MADE, TOP, escaped
 
 RULES = "docs/rules"
+SCHEMAS = f"docs/schema/v{schemas.VERSION}"
 DEMO = "corpus/demo/通知.txt"
 SHOWN = 5
 """How many findings of the demonstration a page at the top shows."""
@@ -50,6 +52,7 @@ def pages(pack: Pack) -> dict[str, str]:
     found = {f"{RULES}/{file.rule.id}.md": rule_page(file, pack) for file in pack.files}
     found[f"{RULES}/README.md"] = index_page(pack)
     found["docs/clauses.md"] = clauses_page(pack)
+    found |= {f"{SCHEMAS}/{name}.json": schemas.as_text(name) for name in schemas.NAMES}
     return found | coverage.pages(coverage.standards()) | readmes(pack)
 
 
@@ -58,6 +61,7 @@ def stale(top: Path, wanted: dict[str, str]) -> list[str]:
     wrong = [name for name, text in wanted.items() if _text_of(top / name) != text]
     folders = (top / RULES, top / coverage.FOLDER)
     there = {path.relative_to(top).as_posix() for folder in folders for path in folder.rglob("*.md")}
+    there |= {path.relative_to(top).as_posix() for path in (top / SCHEMAS).glob("*.json")}
     return sorted([*wrong, *(there - wanted.keys())])
 
 

@@ -21,7 +21,8 @@ def rule_schema() -> _Json:
     cases = []
     for name in sorted(KINDS):
         options = TypeAdapter(kind(name)).json_schema()
-        definitions.update(options.pop("$defs", {}))
+        rows: _Json = options.pop("$defs", {})
+        definitions.update({name: _by_name(shape) for name, shape in rows.items()})
         properties = dict(options.get("properties", {}))
         for derived in kind(name).derived:
             del properties[derived]
@@ -57,6 +58,15 @@ def profiles_schema() -> _Json:
         "additionalProperties": one,
         "$defs": definitions,
     }
+
+
+def _by_name(shape: _Json) -> _Json:
+    """Return the schema of a row as it is in a file: a mapping, where pydantic sees a named tuple."""
+    if "prefixItems" not in shape:
+        return shape
+    cells = {cell["title"].lower().replace(" ", "_"): cell for cell in shape["prefixItems"]}
+    required = [name for name, cell in cells.items() if "default" not in cell]
+    return {"type": "object", "properties": cells, "required": required, "additionalProperties": False}
 
 
 def _of(model: type[BaseModel], title: str) -> _Json:

@@ -80,12 +80,10 @@ def show(path: str, file: str | None, isolated: bool, form: str) -> int:
 
 @command("schema", help="输出配置文件的 JSON Schema，供编辑器使用。")
 def schema() -> int:
-    """Print the schema of configuration files."""
-    import json
+    """Print the schema of configuration files, as ``schema config`` does."""
+    from ..schemas import as_text
 
-    from ..config.schema import SCHEMA
-
-    write([json.dumps(SCHEMA, ensure_ascii=False, indent=2), "\n"])
+    write([as_text("config")])
     return 0
 
 

@@ -33,6 +33,12 @@ ENGLISH: dict[str, str] = {
     "看配置、配置的格式，新建配置": "Show the configuration or its schema, or start one",
     "记下存量问题，以后只报新问题": "Record known findings, so that only new ones are reported",
     "统计各条规则在一批文稿上报了多少": "Count how often each rule speaks on many drafts",
+    "输出报告、配置、规则文件的 JSON Schema": "Print the JSON Schemas of reports, configuration, rules",
+    "输出 JSON Schema：report、finding 是 json、jsonl 报告的格式，config 是配置文件，\n"
+    "rules、pack、profiles 是规则文件夹里的文件，rule-list 是 rules --format json 的输出。": (
+        "Print a JSON Schema: report and finding for the json and jsonl reports, config for configuration\n"
+        "files, rules, pack and profiles for the files in a folder of rules, rule-list for rules --format json."
+    ),
     "为编辑器服务（语言服务器）": "Serve an editor (language server)",
     # annotate
     "检查一份 Word 文稿，另写一份，问题都写成批注，用 Word、WPS 打开就看得到；原稿不动。\n"
