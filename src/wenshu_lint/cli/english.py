@@ -37,7 +37,7 @@ ENGLISH: dict[str, str] = {
     "输出 JSON Schema：report、finding 是 json、jsonl 报告的格式，config 是配置文件，\n"
     "rules、pack、profiles 是规则文件夹里的文件，rule-list 是 rules --format json 的输出。": (
         "Print a JSON Schema: report and finding for the json and jsonl reports, config for configuration\n"
-        "files, rules, pack and profiles for the files in a folder of rules, rule-list for rules --format json."
+        "files, rules, pack and profiles for files in a folder of rules, rule-list for rules --format json."
     ),
     "为编辑器服务（语言服务器）": "Serve an editor (language server)",
     # annotate
