@@ -458,4 +458,5 @@ def test_root_is_a_click_command() -> None:
         "server",
         "census",
         "schema",
+        "completion",
     ]

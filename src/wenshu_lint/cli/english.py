@@ -39,6 +39,12 @@ ENGLISH: dict[str, str] = {
         "Print a JSON Schema: report and finding for the json and jsonl reports, config for configuration\n"
         "files, rules, pack and profiles for files in a folder of rules, rule-list for rules --format json."
     ),
+    "输出命令补全的脚本：bash、zsh、fish、PowerShell": "Print the script that completes commands in a shell",
+    "输出命令补全的脚本；装法写在脚本开头。装好后按 Tab 键，\n"
+    "补全命令、选项、规则名、规则族、六关、文种配置、报告格式和文件名。": (
+        "Print the script that lets the Tab key complete commands, options, rules, families, gates,\n"
+        "profiles, formats and files; its first lines tell how to install it."
+    ),
     "为编辑器服务（语言服务器）": "Serve an editor (language server)",
     # annotate
     "检查一份 Word 文稿，另写一份，问题都写成批注，用 Word、WPS 打开就看得到；原稿不动。\n"

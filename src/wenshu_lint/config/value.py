@@ -89,6 +89,10 @@ class Config(Value):
             return chosen
         return tuple(map(_Options(Index(rules), self.layers).applied, chosen))
 
+    def available(self) -> tuple[Rule, ...]:
+        """Return all rules there are, whether they run or not: the built-in ones and those of the packs."""
+        return self._supply[0]
+
     def names(self) -> frozenset[str]:
         """Return the ids of all rules there are, whether they run or not."""
         return frozenset(rule.id for rule in self._supply[0])
