@@ -20,7 +20,10 @@ from .suppress import UNKNOWN, UNUSED, Suppressions, suppressions_of
 
 
 class Linter:
-    """A set of rules made ready to run; immutable, safe to share between documents.
+    """A set of rules made ready to run; immutable, safe to share between documents and threads.
+
+    What it makes late may be made twice by two threads, never half. It cannot be sent to another
+    process: send the configuration, and make a linter there.
 
     :param rules: the rules to run, as chosen by a configuration.
     :param known: ids of all rules there are; by default a directive may name any.

@@ -73,6 +73,10 @@ class Config(Value):
     def __hash__(self) -> int:
         return hash(self._said)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Send to another process what was said; what follows from it is worked out there again."""
+        return self.options()
+
     def rules(self, available: Sequence[Rule] | None = None) -> tuple[Rule, ...]:
         """Return the rules that run, ready made, ordered by id.
 
