@@ -15,6 +15,7 @@ from .lazy import pattern
 from .report import Failure, Report, Skipped
 from .rule import MAINLAND, NORMS, Basis, Rule
 from .scanning import Scanner
+from .source import MissingError
 from .span import Span
 from .suppress import UNKNOWN, UNUSED, Suppressions, suppressions_of
 
@@ -75,6 +76,8 @@ class Linter:
                         break  # the date of a draft costs much, so only a finding asks for it
                     if _in_scope(rule, document, finding.span):
                         found.append(_diagnostic(rule, document, finding))
+            except MissingError as error:
+                failures.append(Failure(rule.id, str(error)))
             except Exception as error:
                 failures.append(Failure(rule.id, f"{type(error).__name__}: {error}"))
         found = _once(found)

@@ -455,6 +455,15 @@ def test_a_file_without_repairs_is_not_written(office: Office) -> None:
     assert "没有可自动修改的问题" in result.stderr
 
 
+@pytest.mark.parametrize("path", ["none.txt", "empty", "*.none", "a.pdf"])
+def test_nothing_is_said_of_repairs_where_nothing_was_read(office: Office, path: str) -> None:
+    """A path that is not there, a folder without drafts, a file that cannot be read."""
+    (office.folder / "empty").mkdir()
+    office.write("a.pdf", "%PDF-")
+    for option in ("--fix", "--diff"):
+        assert "可自动修改" not in office.run("check", path, option).stderr
+
+
 def test_check_and_fix_obey_one_selection(office: Office) -> None:
     """A rule that is off does not act in --fix either."""
     path = office.write("a.txt", ERROR)
