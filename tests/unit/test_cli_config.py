@@ -181,6 +181,7 @@ def test_known_findings(office: Office) -> None:
     office.write("b.txt", "甲甲甲。\n")
     created = office.run("baseline", "create", "a.txt", "b.txt")
     assert created.stdout == "已记下 3 处存量问题，涉及 2 个文件：wenshu-lint-baseline.json\n"
+    assert created.stderr == '要让检查用上它，在配置里写 baseline = "wenshu-lint-baseline.json"\n'
     recorded = (office.folder / "wenshu-lint-baseline.json").read_bytes()
     assert "甲".encode() not in recorded
     assert office.run("baseline", "show").stdout.splitlines() == [
@@ -188,11 +189,32 @@ def test_known_findings(office: Office) -> None:
         "     1  oa/warning",
         "存量问题 3 处，涉及 2 个文件：wenshu-lint-baseline.json",
     ]
-    assert "原有 3 处，现有 3 处" in office.run("baseline", "update", "a.txt", "b.txt").stdout
+    assert "原有 3 处，现有 3 处" in office.run("baseline", "prune", "a.txt", "b.txt").stdout
     assert (office.folder / "wenshu-lint-baseline.json").read_bytes() == recorded
     office.write("a.txt", "乙。\n丙丙丙。\n再丙丙丙。\n")
     (office.folder / "b.txt").unlink()
-    assert "原有 3 处，现有 1 处" in office.run("baseline", "update", "a.txt").stdout
+    assert "原有 3 处，现有 1 处" in office.run("baseline", "prune", "a.txt").stdout
+
+
+def test_known_findings_of_some_drafts_are_recorded_anew(office: Office) -> None:
+    """What is new is added, what is mended goes; other drafts stay, those that are no longer there go."""
+    for name in ("a.txt", "b.txt", "c.txt"):
+        office.write(name, "甲甲甲。\n丙丙丙。\n")
+    office.run("baseline", "create", ".")
+    office.write("a.txt", "丙丙丙。\n某丙丙丙。\n戊戊戊。\n")
+    office.write("b.txt", "乙。\n")
+    (office.folder / "c.txt").unlink()
+    done = office.run("baseline", "update", "a.txt")
+    assert done.stdout == "存量问题原有 6 处，现有 5 处：wenshu-lint-baseline.json\n"
+    known = ("--baseline", "wenshu-lint-baseline.json")
+    assert office.run("check", "a.txt", "--format", "json", *known).stdout == "[]\n"
+    assert office.run("baseline", "show").stdout.splitlines()[-1].startswith("存量问题 5 处，涉及 2 个文件")
+    recorded = (office.folder / "wenshu-lint-baseline.json").read_bytes()
+    assert "原有 5 处，现有 5 处" in office.run("baseline", "update", "a.txt").stdout
+    assert (office.folder / "wenshu-lint-baseline.json").read_bytes() == recorded
+    office.write("d.txt", b"\x00\x01\x02")
+    assert office.run("baseline", "update", ".").exit_code == 2
+    assert (office.folder / "wenshu-lint-baseline.json").read_bytes() == recorded
 
 
 def test_a_baseline_is_not_made_from_half_the_drafts(office: Office) -> None:
@@ -204,7 +226,7 @@ def test_a_baseline_is_not_made_from_half_the_drafts(office: Office) -> None:
         assert result.exit_code == 2
         assert "存量问题文件没有改动" in result.stderr
     assert not (office.folder / "wenshu-lint-baseline.json").exists()
-    for command in (["show"], ["update", "a.txt"]):
+    for command in (["show"], ["update", "a.txt"], ["prune", "a.txt"]):
         assert "没有这个存量问题文件" in office.run("baseline", *command).stderr
 
 
@@ -212,7 +234,7 @@ def test_the_configured_baseline_is_used(office: Office) -> None:
     """By every command, unless another is named."""
     office.write("wenshu-lint.toml", 'baseline = "known.json"\n')
     office.write("a.txt", "甲甲甲。\n")
-    office.run("baseline", "create", "a.txt")
+    assert office.run("baseline", "create", "a.txt").stderr == ""
     known = office.folder / "known.json"
     before = known.read_bytes()
     office.write("a.txt", "甲甲甲。\n乙乙乙。\n")

@@ -311,12 +311,17 @@ ENGLISH: dict[str, str] = {
     "缺省": "default",
     "要查的规则 {0} 条：错误级 {1}、警告级 {2}、提示级 {3}": "{0} rules: {1} error, {2} warning, {3} info",
     "检查文稿，把现有问题全部记为存量": "Check drafts and record all findings as known",
+    '要让检查用上它，在配置里写 baseline = "{0}"': 'To use it, write baseline = "{0}" in the configuration',
+    "重新检查一些文稿，照现状记，别的文稿不动": "Record some drafts as they are now; others stay",
     "检查文稿，去掉已经改好的存量，不添新的": "Check drafts and forget known findings that are gone",
     "看存量问题还有多少": "Show how many known findings are left",
     "记下存量问题，以后只报新问题。存量文件里没有文稿的文字。": (
         "Record known findings, so that only new ones are reported. The file holds no words of drafts."
     ),
     "检查文稿，把现有问题全部记为存量，以后检查不再报告。": "Check drafts and record every finding as known.",
+    "重新检查这些文稿，照现状记：改好的去掉，新的添上；别的文稿的存量不动。": (
+        "Record these drafts as they are now: forget what is mended, add what is new; other drafts stay."
+    ),
     "检查文稿，从存量中去掉已经改好的问题；不添新的问题。": (
         "Check drafts and forget known findings that are gone; adds none."
     ),
