@@ -137,7 +137,7 @@ def annotate_file(
 
     expect("path", path, str, PathLike)
     expect("output", output, str, PathLike)
-    chosen = _chosen(profile, config, path)
+    chosen = chosen_by(profile, config, path)
     source = Source.from_path(path)
     if Path(output).exists() and Path(output).samefile(path):
         raise SourceError(source.name, "批注要写在另一个文件里，不能覆盖原稿")

@@ -23,7 +23,7 @@ def understood(param: click.Parameter) -> None:
     if type(param.type) is not StringParamType:
         return
     kind = (param.metavar or "").strip("[…]")
-    if kind in ("FILE", "PATH", "DIR"):
+    if kind in ("FILE", "PATH", "DRAFT", "DIR"):
         param.type = _Place("dir" if kind == "DIR" else "file")
     offers = _OFFERS.get(param.name or "") if kind == "NAME" else _OFFERS.get(kind)
     if offers is not None:
