@@ -21,6 +21,10 @@ WRITTEN_BY_US = ("report", "finding", "rule-list")
 """Schemas of what we write: readers rely on every key. The others are of what people write."""
 
 
+_SHARED = ("$defs/BasisModel", "$defs/ExampleModel")
+"""What every rule file has; the rows of tables belong to the kinds of check that use them."""
+
+
 @cache
 def _validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(schemas.schema(name))
@@ -45,16 +49,19 @@ def _known(shape: dict[str, Any], value: Any) -> None:
 
 def promises(name: str) -> dict[str, Any]:
     """Return what a schema promises of each key, by the way to it."""
-    found = dict(_promises(schemas.schema(name), ""))
-    if name == "rules":  # the options of the kinds of check belong to the rules that use them
-        found = {path: said for path, said in found.items() if not path.startswith("allOf")}
-    return found
+    return {
+        path: said
+        for path, said in _promises(schemas.schema(name), "")
+        if name != "rules" or not path.startswith("$defs/") or path.startswith(_SHARED)
+    }
 
 
 def _promises(shape: dict[str, Any], path: str) -> Iterator[tuple[str, Any]]:
     yield path, {key: shape[key] for key in ("type", "enum", "const", "required") if key in shape}
     for key, inner in shape.get("properties", {}).items():
         yield from _promises(inner, f"{path}/{key}")
+    for key, inner in shape.get("$defs", {}).items():
+        yield from _promises(inner, f"$defs/{key}")
     for key in ("items", "additionalProperties"):
         if isinstance(shape.get(key), dict):
             yield from _promises(shape[key], f"{path}/{key}*")

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from ..source import WenshuError
-from .completing import understood
 from .layout import Formatter
 from .terminal import warn
 from .words import say
@@ -101,8 +100,17 @@ class Speaking(click.Command):
             help="显示这份说明",
         )
         self.params += [language, about]
-        for param in self.params:
-            understood(param)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Start a context; where a shell asks for completions, parameters know what they may become."""
+        if extra.get("resilient_parsing"):
+            from .completing import understood
+
+            for param in self.params:
+                understood(param)
+        return super().make_context(info_name, args, parent, **extra)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Offer commands and options, explained in the user's language."""
@@ -199,9 +207,10 @@ class LazyGroup(Speaking, click.Group):
             for name, (_, _, about) in self.lazy.items()
             if name.startswith(incomplete)
         ]
-        meant = self.get_command(ctx, self.fallback)
-        if meant is not None and incomplete:
-            found += next(param for param in meant.params if param.nargs == 1).shell_complete(ctx, incomplete)
+        meant = self.get_command(ctx, self.fallback) if incomplete else None
+        if meant is not None:
+            with meant.make_context(self.fallback, [], ctx, resilient_parsing=True) as inner:
+                found += meant.params[0].shell_complete(inner, incomplete)
         return [*found, *super().shell_complete(ctx, incomplete)]
 
     def _unknown(self, word: str, language: str) -> str:

@@ -9,7 +9,6 @@ from typing import Any
 
 from ..diagnostic import Severity
 from ..source import expect
-from .installed import installed_pack
 from .selection import Layer
 from .settings import Settings, checked, stack_for, stack_of
 from .special import PerGenre, PerPath, Terms
@@ -150,6 +149,8 @@ def _pack(settings: Settings, number: int) -> Path:
     folder = (settings.folder / name).resolve()
     if folder.is_dir():
         return folder
+    from .installed import installed_pack
+
     installed = installed_pack(name)
     if installed is None:
         raise settings.error("packs", f"没有“{name}”这个规则文件夹")

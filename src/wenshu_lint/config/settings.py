@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from ..source import ConfigError
-from .installed import installed_pack
 from .schema import faults
 
 FILE = "wenshu-lint.toml"
@@ -75,6 +74,8 @@ def stack_of(file: Path) -> tuple[Settings, ...]:
 def _base(settings: Settings, name: str) -> Path:
     """Return the file that a configuration extends."""
     if name.startswith(PACKAGE):
+        from .installed import installed_pack
+
         package = name.removeprefix(PACKAGE).strip()
         folder = installed_pack(package)
         if folder is None:
