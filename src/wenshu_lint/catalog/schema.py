@@ -28,7 +28,10 @@ def rule_schema() -> _Json:
             del properties[derived]
         if "rows" in properties:
             properties["table"] = {"type": "string", "description": "同一文件夹里的词表，制表符分隔"}
-        then = {"properties": properties, "required": options.get("required", [])}
+        required = options.get("required", [])
+        then: _Json = {"properties": properties, "required": [key for key in required if key != "rows"]}
+        if "rows" in required:
+            then["anyOf"] = [{"required": ["rows"]}, {"required": ["table"]}]
         cases.append({"if": {"properties": {"check": {"const": name}}}, "then": then})
     shared["properties"]["check"]["enum"] = sorted(KINDS)
     return {
