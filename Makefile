@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 
-.PHONY: demo test ready lint types layers pages editors bench measure clean
+.PHONY: demo test ready lint types layers pages site editors bench measure clean
 
 demo: $(STAMP)
 	$(BIN)/wenshu-lint check corpus/demo/通知.txt || test $$? -eq 1
@@ -27,6 +27,9 @@ layers: $(STAMP)
 
 pages: $(STAMP)
 	$(BIN)/python -m tests.pages --write
+
+site: $(STAMP)
+	$(BIN)/python -m tests.site
 
 editors: $(STAMP)
 	cd editors/vscode && npm ci --no-audit --no-fund && npm run package
