@@ -114,6 +114,8 @@ def _signature(name: str, value: object) -> str:
     assert callable(value)
     if inspect.isclass(value) and issubclass(value, Enum):
         return f"```python\n{', '.join(f'{name}.{member}' for member in value.__members__)}\n```\n"
+    if inspect.isclass(value) and issubclass(value, Exception) and "__init__" not in vars(value):
+        return ""
     signature = str(inspect.signature(value))
     short = re.sub(r"\b(?:wenshu_lint|pathlib|collections\.abc|typing)\.(?:\w+\.)*", "", signature)
     short = re.sub(r"(?<=: |> )'([^']*)'", r"\1", short)

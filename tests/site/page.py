@@ -192,6 +192,8 @@ def _fence(token: Token, kind: str, flagged: Sequence[str]) -> str:
 _TABLE = re.compile("<table>.*?</table>", re.DOTALL)
 _BROKEN_LINE = re.compile(r"(?<=[^\x00-\x7f])((?:</\w+>)*)\n((?:<\w[^>]*>)*)(?=[^\x00-\x7f])")
 """An end of line that means nothing in Chinese, where a browser would show a space."""
+_CODE = re.compile("<code>([^<]{29,})</code>")
+"""Code in a line that is too long to be kept together on a narrow screen."""
 _LEVEL = re.compile("<td>(错误|警告|提示)(（\\w+）)?</td>")
 _LEVELS = {"错误": "error", "警告": "warning", "提示": "info"}
 
@@ -199,10 +201,11 @@ _LEVELS = {"错误": "error", "警告": "warning", "提示": "info"}
 def _tidied(html: str) -> str:
     """Join Chinese lines, let wide tables scroll by themselves, colour levels."""
     html = _TABLE.sub(_table, _BROKEN_LINE.sub(r"\1\2", html))
+    html = _CODE.sub(lambda found: f'<code class="long">{found[1]}</code>', html)
     html = _LEVEL.sub(lambda found: f'<td class="{_LEVELS[found[1]]}">{found[1]}{found[2] or ""}</td>', html)
     return html.replace("\n</tr>", "</tr>").replace("<tr>\n", "<tr>").replace("</td>\n", "</td>")
 
 
 def _table(found: re.Match[str]) -> str:
-    wide = " wide" if found[0].count("<th") > 3 else ""
+    wide = " wide" if len(re.findall("<th[ >]", found[0])) > 3 else ""
     return f'<div class="scroll{wide}" tabindex="0">{found[0]}</div>'

@@ -43,11 +43,13 @@
           if (node.matches("h3")) break;
         }
       }
+      const asked = wanted.length > 0 || words[0] !== "";
+      for (let node = form.nextElementSibling; node && !node.matches("h3"); node = node.nextElementSibling) node.hidden = asked;
       count.textContent = `${left} 条`;
     };
     form.addEventListener("input", apply);
     form.addEventListener("submit", (event) => event.preventDefault());
-    document.querySelector("article h3").before(form);
+    document.querySelector("article > p").after(form);
     apply();
   };
 
