@@ -97,10 +97,7 @@ def gongwen(paths: Iterable[str]) -> dict[str, list[str]]:
     for path in paths:
         command = [str(Path(sys.executable).with_name("gongwen")), "check", "--json", path]
         done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")
-        report = json.loads(done.stdout[done.stdout.index("{") :])
-        said[path] = [
-            json.dumps(issue, ensure_ascii=False) for issue in report.get("issues", report.get("results", []))
-        ]
+        said[path] = [issue["rule_id"] for issue in json.loads(done.stdout[done.stdout.index("[") :])]
     return said
 
 

@@ -2,7 +2,7 @@
 (() => {
   const html = document.documentElement;
   const root = html.dataset.root;
-  const MOST = 30, ENOUGH = 5;
+  const MOST = 30, ENOUGH = 5, LONG = 110;
   const WEIGHT = { title: 12, heading: 9, names: 10, words: 2 };
   const KIND = [1.15, 1, 0.7, 0.4];  // guides, rules, references, news
   let data, folds, pattern;
@@ -112,12 +112,18 @@
     return out;
   }
 
+  // The stretch in which most of the terms stand, the first of them where several are as good.
   function excerpt({ words }, asked) {
     const folded = fold(words);
-    const places = asked.map((term) => folded.indexOf(term)).filter((at) => at >= 0);
-    const first = places.length ? Math.min(...places) : 0;
-    const start = first < 40 ? 0 : first - 24;
-    return (start ? "…" : "") + marked(words.slice(start, start + 110), asked) + (start + 110 < words.length ? "…" : "");
+    const places = [];
+    for (const term of asked) for (let at = folded.indexOf(term), turn = 0; at >= 0 && turn < 20; at = folded.indexOf(term, at + 1), turn++) places.push([at, term]);
+    let best = 0, most = 0;
+    for (const [at] of places.sort((a, b) => a[0] - b[0])) {
+      const near = new Set(places.filter(([other]) => other >= at && other < at + LONG - 30).map(([, term]) => term)).size;
+      if (near > most) [best, most] = [at, near];
+    }
+    const start = best < 40 ? 0 : best - 24;
+    return (start ? "…" : "") + marked(words.slice(start, start + LONG), asked) + (start + LONG < words.length ? "…" : "");
   }
 
   function item({ entry, asked }) {
