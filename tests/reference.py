@@ -18,6 +18,7 @@ from .markdown import MADE, escaped
 PROGRAM = "wenshu-lint"
 _SAME = ("--lang", "--help")
 """Options that every command has; told once."""
+_WIDE = 76
 
 
 def cli_page() -> str:
@@ -119,6 +120,10 @@ def _signature(name: str, value: object) -> str:
     signature = str(inspect.signature(value))
     short = re.sub(r"\b(?:wenshu_lint|pathlib|collections\.abc|typing)\.(?:\w+\.)*", "", signature)
     short = re.sub(r"(?<=: |> )'([^']*)'", r"\1", short)
+    if len(name + short) > _WIDE:
+        start, _, end = short.rpartition(")")
+        inner = "".join(f"    {piece},\n" for piece in re.split(r", (?![^\[(]*[\])])", start[1:]))
+        short = f"(\n{inner}){end}"
     return f"```python\n{name}{short}\n```\n"
 
 

@@ -133,11 +133,12 @@ def _table(source: Path, target: Path) -> tuple[Page, str]:
     lines = source.read_text(encoding="utf-8").splitlines()
     rows = list(csv.reader((line for line in lines if line and not line.startswith("#")), delimiter="\t"))
     head = "".join(f"<th>{escape(cell)}</th>" for cell in rows[0])
-    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>\n" for row in rows[1:])
+    full = ([*row, *[""] * (len(rows[0]) - len(row))] for row in rows[1:])
+    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>\n" for row in full)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>"
     name = f"project/rules/{source.parent.name}/{source.name}.html"
     page = Page(f"rules/{source.parent.name}/{source.name}", name, f"# {source.parent.name}/{source.name}\n")
-    return page, f'<h1>{escape(page.title)}</h1>\n<div class="scroll" tabindex="0">{table}</div>'
+    return page, f'<h1>{escape(page.title)}</h1>\n<div class="scroll wide" tabindex="0">{table}</div>'
 
 
 def _write(path: Path, text: str) -> None:

@@ -194,6 +194,8 @@ _BROKEN_LINE = re.compile(r"(?<=[^\x00-\x7f])((?:</\w+>)*)\n((?:<\w[^>]*>)*)(?=[
 """An end of line that means nothing in Chinese, where a browser would show a space."""
 _CODE = re.compile("<code>([^<]{29,})</code>")
 """Code in a line that is too long to be kept together on a narrow screen."""
+_RULE = re.compile(r"(?<=\">)([a-z]+)/([a-z0-9-]+)(?=</a>)")
+"""The name of a rule as a link, which may go on in the next line after its family."""
 _LEVEL = re.compile("<td>(错误|警告|提示)(（\\w+）)?</td>")
 _LEVELS = {"错误": "error", "警告": "warning", "提示": "info"}
 
@@ -202,6 +204,7 @@ def _tidied(html: str) -> str:
     """Join Chinese lines, let wide tables scroll by themselves, colour levels."""
     html = _TABLE.sub(_table, _BROKEN_LINE.sub(r"\1\2", html))
     html = _CODE.sub(lambda found: f'<code class="long">{found[1]}</code>', html)
+    html = _RULE.sub(r"\1/<wbr>\2", html)
     html = _LEVEL.sub(lambda found: f'<td class="{_LEVELS[found[1]]}">{found[1]}{found[2] or ""}</td>', html)
     return html.replace("\n</tr>", "</tr>").replace("<tr>\n", "<tr>").replace("</td>\n", "</td>")
 
