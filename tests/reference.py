@@ -119,7 +119,7 @@ def _signature(name: str, value: object) -> str:
         return ""
     signature = str(inspect.signature(value))
     short = re.sub(r"\b(?:wenshu_lint|pathlib|collections\.abc|typing)\.(?:\w+\.)*", "", signature)
-    short = re.sub(r"(?<=: |> )'([^']*)'", r"\1", short)
+    short = re.sub(r"ForwardRef\('([^']*)'\)|(?<=: |> )'([^']*)'", r"\1\2", short)
     if len(name + short) > _WIDE:
         start, _, end = short.rpartition(")")
         inner = "".join(f"    {piece},\n" for piece in re.split(r", (?![^\[(]*[\])])", start[1:]))

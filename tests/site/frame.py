@@ -14,6 +14,7 @@ from .page import Page
 
 _TEMPLATE = Path(__file__).parent / "theme" / "page.html"
 _HAN = re.compile("[\u4e00-\u9fff]")
+SITE = "公文校对"
 Neighbours = tuple[Page | None, Page | None]
 
 
@@ -21,7 +22,7 @@ def framed(page: Page, body: str, around: Neighbours) -> str:
     """Return the whole page."""
     root = "../" * page.target.count("/")
     return _template().substitute(
-        title=escape(page.title),
+        title=escape(SITE if page.title == SITE else f"{page.title} · {SITE}"),
         root=root,
         kind=_kind(page),
         language="zh-Hans" if _is_chinese(page) else "en",
