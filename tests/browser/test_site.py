@@ -57,6 +57,34 @@ QUERIES = {
     "第一条 第二条 序号不连": "rules/numbering/",
     "textlint": "comparison",
     "条例 第十五条": "clauses coverage/genres",
+    "联合行文": "rules/format/joint rules/format/organ rules/format/signature-list",
+    "附注 括号": "rules/format/note-",
+    "破折号": "rules/punctuation/dash rules/punctuation/short-dash",
+    "省略号 等": "rules/punctuation/ellipsis",
+    "银行卡号": "rules/privacy/bank-card",
+    "机构改革 更名": "rules/law/renamed",
+    "关联词": "rules/wording/conjunction",
+    "搭配不当": "rules/wording/collocation",
+    "解密时间": "rules/classification/expired",
+    "层层转发 通知": "rules/genre/twice-forwarded rules/genre/own-text-forwarded",
+    "纪要 出席人员": "rules/genre/minutes",
+    "乱码": "rules/script/garbled-text rules/residue/encoding",
+    "没有填的 ×××": "rules/residue/placeholder",
+    "大写金额": "rules/numerals/capital rules/facts/capital",
+    "降低 倍": "rules/numerals/decrease-by-times",
+    "港澳 并列 国家": "rules/sensitive/region",
+    "简称 没有注明": "rules/facts/short-name rules/facts/",
+    "jsonl": "ci cli",
+    "gitlab": "ci",
+    "helix": "editors",
+    "config init": "cli configuration start",
+    "extends": "configuration",
+    "缓存": "configuration",
+    "ConfigError": "api api-reference",
+    "依据的强度": "rules-guide",
+    "六关": "rules-guide report rules/index",
+    "GB/T 15834": "clauses coverage/punctuation",
+    "批注": "start cli rules/residue/comments",
 }
 """What a 文秘 or an engineer types, and pages one of which has to be among the first three."""
 
@@ -127,6 +155,16 @@ def test_a_result_leads_to_the_words(page: Page, served: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/ci.html?q=*#*")
     assert page.locator("mark.asked").first.inner_text() == "退出状态"
+
+
+def test_a_clause_in_a_long_table_is_brought_to_sight(page: Page, served: str) -> None:
+    """The rarest of the words asked for is on the screen, not only the head of the table it stands in."""
+    page.goto(f"{served}/clauses.html?q=gb/t%209704%207.3.5#gbt-97042012")
+    mark = page.locator("mark.asked", has_text="7.3.5").first
+    mark.wait_for()
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('mark.asked')].some(mark => mark.textContent === '7.3.5' && mark.getBoundingClientRect().top > 0 && mark.getBoundingClientRect().top < innerHeight)"
+    )
 
 
 def test_a_search_for_nothing_says_so(page: Page, served: str) -> None:

@@ -58,7 +58,7 @@
     if (!links.size) return;
     const heads = [...document.querySelectorAll("article h2, article h3")].filter((head) => links.has(head.id));
     const mark = () => {
-      const now = heads.findLast((head) => head.getBoundingClientRect().top < 140) || heads[0];
+      const now = heads.filter((head) => head.getBoundingClientRect().top < 140).pop() || heads[0];
       for (const [id, link] of links) link.classList.toggle("now", id === now?.id);
     };
     addEventListener("scroll", mark, { passive: true });
@@ -112,7 +112,14 @@
       node.replaceWith(pieces);
     }
     const start = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const first = [...document.querySelectorAll("mark.asked")].find((mark) => !start || start.compareDocumentPosition(mark) & 4);
-    if (start && first && first.getBoundingClientRect().top - start.getBoundingClientRect().top > innerHeight / 2) first.scrollIntoView({ block: "center" });
+    if (start) addEventListener("load", () => bringToSight(start));
+  }
+
+  // The rarest word asked for below a heading: in a long table the heading alone would not show why the page was found.
+  function bringToSight(start) {
+    const below = [...document.querySelectorAll("mark.asked")].filter((mark) => start.compareDocumentPosition(mark) & 4 && !mark.closest("h1, h2, h3"));
+    const times = (mark) => below.filter((other) => other.textContent === mark.textContent).length;
+    const first = below.slice(0, 200).reduce((best, mark) => (best && times(best) <= times(mark) ? best : mark), null);
+    if (first && first.getBoundingClientRect().top > innerHeight * 0.8) first.scrollIntoView({ block: "center" });
   }
 })();
