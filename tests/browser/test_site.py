@@ -84,6 +84,7 @@ QUERIES = {
     "依据的强度": "rules-guide",
     "六关": "rules-guide report rules/index",
     "GB/T 15834": "clauses coverage/punctuation",
+    "边改边查": "watch",
     "批注": "start cli rules/residue/comments",
 }
 """What a 文秘 or an engineer types, and pages one of which has to be among the first three."""

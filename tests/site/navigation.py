@@ -22,6 +22,7 @@ GROUPS: dict[str, list[tuple[str, str]]] = {
         ("配置", "docs/configuration.md"),
         ("本单位的规则", "docs/packs.md"),
         ("核稿单", "docs/report.md"),
+        ("边改边查", "docs/watch.md"),
         ("编辑器", "docs/editors.md"),
         ("接入", "docs/ci.md"),
         ("Python 接口", "docs/api.md"),
