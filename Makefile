@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 
-.PHONY: demo test tools ready lint types layers pages editors bench measure clean
+.PHONY: demo test tools ready lint types layers pages site editors bench measure clean
 
 demo: $(STAMP)
 	$(BIN)/wenshu-lint check corpus/demo/通知.txt || test $$? -eq 1
@@ -30,6 +30,9 @@ layers: $(STAMP)
 
 pages: $(STAMP)
 	$(BIN)/python -m tests.pages --write
+
+site: $(STAMP)
+	$(BIN)/python -m tests.site
 
 editors: tools
 	cd editors/vscode && npm run package

@@ -1,4 +1,4 @@
-"""Writes the pages of rules, of clauses and of coverage, or tells which are out of date.
+"""Writes the pages of rules, of clauses and of coverage, and the schemas, or tells which are out of date.
 
 Usage: ``python -m tests.pages --write`` or ``--check``. The pages are committed; a test compares them.
 """
@@ -14,21 +14,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from wenshu_lint import schemas
 from wenshu_lint.analysis import numerals
 from wenshu_lint.catalog.builtin import rules_folder
 from wenshu_lint.catalog.load import Pack, RuleFile, load_pack
 from wenshu_lint.catalog.model import ExampleModel
 from wenshu_lint.catalog.yaml_source import YamlFile
 from wenshu_lint.cli.rule_page import FIXES, limits
-from wenshu_lint.diagnostic import Severity
+from wenshu_lint.diagnostic import Applicability, Severity
 from wenshu_lint.reporters.display import visible
 from wenshu_lint.reporters.wording import LEVELS
 from wenshu_lint.rule import GATES, Rule
 
-from . import coverage
+from . import coverage, reference
 from .markdown import MADE, TOP, escaped
 
 RULES = "docs/rules"
+SCHEMAS = f"docs/schema/v{schemas.VERSION}"
 DEMO = "corpus/demo/通知.txt"
 SHOWN = 5
 """How many findings of the demonstration a page at the top shows."""
@@ -42,6 +44,7 @@ _PLACES = {
     "table": "表格",
     "code": "代码",
 }
+_REPAIRS = {Applicability.SAFE: "自动", Applicability.UNSAFE: "自动，须核对"}
 _WIDE = 80
 
 
@@ -50,6 +53,9 @@ def pages(pack: Pack) -> dict[str, str]:
     found = {f"{RULES}/{file.rule.id}.md": rule_page(file, pack) for file in pack.files}
     found[f"{RULES}/README.md"] = index_page(pack)
     found["docs/clauses.md"] = clauses_page(pack)
+    found |= {f"{SCHEMAS}/{name}.json": schemas.as_text(name) for name in schemas.NAMES}
+    found["docs/cli.md"] = reference.cli_page()
+    found["docs/api-reference.md"] = reference.names_page()
     return found | coverage.pages(coverage.standards()) | readmes(pack)
 
 
@@ -58,6 +64,7 @@ def stale(top: Path, wanted: dict[str, str]) -> list[str]:
     wrong = [name for name, text in wanted.items() if _text_of(top / name) != text]
     folders = (top / RULES, top / coverage.FOLDER)
     there = {path.relative_to(top).as_posix() for folder in folders for path in folder.rglob("*.md")}
+    there |= {path.relative_to(top).as_posix() for path in (top / SCHEMAS).glob("*.json")}
     return sorted([*wrong, *(there - wanted.keys())])
 
 
@@ -224,17 +231,19 @@ def _family(name: str, pack: Pack, rules: list[Rule]) -> str:
     family = pack.families[name]
     head = f'<a id="{name}"></a>\n\n### {family.title}（{name}）\n'
     about = f"{family.gate}。{family.description}。{_count(rules)}。\n"
-    rows = "".join(
-        f"| [{rule.id}]({rule.id}.md) | {LEVELS[rule.severity]} | {escaped(rule.title)} | {_marks(rule)} |\n"
-        for rule in rules
+    rows = "".join(f"| {' | '.join(_row(rule))} |\n" for rule in rules)
+    return (
+        f"{head}\n{about}\n| 毛病 | 规则名 | 级别 | 六关 | 缺省 | 修改 |\n|---|---|---|---|---|---|\n{rows}"
     )
-    return f"{head}\n{about}\n| 规则 | 级别 | 毛病 | 备注 |\n|---|---|---|---|\n{rows}"
 
 
-def _marks(rule: Rule) -> str:
-    marks = [FIXES[rule.fix]] if rule.fix and rule.fix.label != "display" else []
-    marks += [] if rule.default else ["点名才查"]
-    return "；".join(marks)
+def _row(rule: Rule) -> Iterator[str]:
+    yield f"[{escaped(rule.title)}]({rule.id}.md)"
+    yield f"`{rule.id}`"
+    yield LEVELS[rule.severity]
+    yield rule.gate
+    yield "查" if rule.default else "点名才查"
+    yield _REPAIRS.get(rule.fix, "人工")
 
 
 def clauses_page(pack: Pack) -> str:

@@ -38,7 +38,7 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
 
 def tracked() -> list[Path]:
     """The text files of the project as it is given away."""
-    folders = ("src", "rules", "docs", "examples", "tests", "corpus", ".ci", ".github")
+    folders = ("src", "rules", "docs", "examples", "tests", "corpus", "ci", ".ci", ".github")
     found = [path for folder in folders for path in (TOP / folder).rglob("*")]
     found += TOP.iterdir()
     left_out = {"__pycache__", ".mypy_cache"}

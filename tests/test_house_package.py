@@ -55,6 +55,19 @@ def test_a_draft_is_checked_by_all_four(site: Path, tmp_path: Path) -> None:
     assert [line.split("\t")[4] for line in redacted.splitlines()] == ["项目编号校验码不符", "本单位名称误写"]
 
 
+def test_its_configuration_is_shared(site: Path, tmp_path: Path) -> None:
+    """A folder that extends it has its rules, its levels and what it says of speeches."""
+    (tmp_path / "wenshu-lint.toml").write_text('root = true\nextends = "pkg:house"\n', encoding="utf-8")
+    (tmp_path / "稿.txt").write_text(DRAFT, encoding="utf-8")
+    done = run(tmp_path, "check", "稿.txt", "--select", "house", "--format", "concise", "-q", site=site)
+    assert done.stdout.count("错误 house/") == 2, done.stderr
+    shown = run(tmp_path, "config", "show", "稿.txt", site=site).stdout
+    assert 'severity = { "house" = "error" }' in shown
+    without = run(tmp_path, "check", "稿.txt")
+    assert without.returncode == 2
+    assert "wenshu-lint.toml:2: extends: 没有安装名为“house”的规则包" in without.stderr
+
+
 def test_its_pack_is_sound(site: Path, tmp_path: Path) -> None:
     """The examples of its rules hold beside the built-in rules."""
     done = run(tmp_path, "pack", "test", str(site / "wenshu_lint_house" / "pack"), site=site)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from .diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
     from .document import Document
     from .engine import Linter
+    from .many import check_many
     from .readers import read
-    from .report import Report
+    from .report import FileReport, Report
     from .rule import Rule, RuleError
     from .source import ConfigError, Source, SourceError, WenshuError
     from .span import Span
@@ -38,6 +39,7 @@ __all__ = [
     "Diagnostic",
     "Document",
     "Edit",
+    "FileReport",
     "Fix",
     "Linter",
     "Report",
@@ -50,6 +52,7 @@ __all__ = [
     "WenshuError",
     "annotate_file",
     "check_file",
+    "check_many",
     "check_text",
     "fix_file",
     "fix_text",
@@ -65,8 +68,9 @@ _HOMES = {
     "diagnostic": ("Applicability", "Diagnostic", "Edit", "Fix", "Severity"),
     "document": ("Document",),
     "engine": ("Linter",),
+    "many": ("check_many",),
     "readers": ("read",),
-    "report": ("Report",),
+    "report": ("FileReport", "Report"),
     "rule": ("Rule", "RuleError"),
     "source": ("ConfigError", "Source", "SourceError", "WenshuError"),
     "span": ("Span",),

@@ -39,7 +39,7 @@ def check_text(
     """
     expect("text", text, str)
     expect("name", name, str)
-    chosen = _chosen(profile, config)
+    chosen = chosen_by(profile, config)
     return linter_for(chosen).lint(document_of(text, name, chosen))
 
 
@@ -54,7 +54,7 @@ def check_file(
     :raises ConfigError: for a configuration that cannot be used.
     """
     expect("path", path, str, PathLike)
-    chosen = _chosen(profile, config, path)
+    chosen = chosen_by(profile, config, path)
     return linter_for(chosen).lint(_read(Source.from_path(path), chosen))
 
 
@@ -76,7 +76,7 @@ def fix_text(
 
     expect("text", text, str)
     expect("name", name, str)
-    chosen = _chosen(profile, config)
+    chosen = chosen_by(profile, config)
     document = document_of(text, name, chosen)
     return fix(linter_for(chosen), document, lambda words: document_of(words, name, chosen), _trust(unsafe))
 
@@ -99,7 +99,7 @@ def fix_file(
     from .writers.files import replace_file
 
     expect("path", path, str, PathLike)
-    chosen = _chosen(profile, config, path)
+    chosen = chosen_by(profile, config, path)
     source = Source.from_path(path)
     document = _read(source, chosen)
     if document.is_word:
@@ -137,7 +137,7 @@ def annotate_file(
 
     expect("path", path, str, PathLike)
     expect("output", output, str, PathLike)
-    chosen = _chosen(profile, config, path)
+    chosen = chosen_by(profile, config, path)
     source = Source.from_path(path)
     if Path(output).exists() and Path(output).samefile(path):
         raise SourceError(source.name, "批注要写在另一个文件里，不能覆盖原稿")
@@ -163,12 +163,16 @@ def annotated(source: Source, report: Report, revise: Applicability | None = Non
 
 def rules(*, profile: str | None = None, config: Config | str | Path | None = None) -> tuple[Rule, ...]:
     """Return the rules that a check with these choices runs, ordered by id."""
-    return linter_for(_chosen(profile, config)).rules
+    return linter_for(chosen_by(profile, config)).rules
 
 
 @lru_cache(maxsize=16)
 def linter_for(config: Config) -> Linter:
     """Return the linter for a configuration; made once in a process for each that differs."""
+    if config.per_genre:
+        from .config.bygenre import LinterByGenre
+
+        return LinterByGenre(config)
     return Linter(config.rules(), known=config.names())
 
 
@@ -180,15 +184,16 @@ def document_of(text: str, name: str, config: Config) -> Document:
     return read(Source(name, text.encode(), suffix), encoding="utf-8", vocab=config.vocab)
 
 
-def _chosen(
+def chosen_by(
     profile: str | None, config: Config | str | Path | None, path: str | Path | None = None
 ) -> Config:
+    """Return the configuration that the arguments of a function here ask for."""
     expect("profile", profile, str, type(None))
     expect("config", config, Config, str, PathLike, type(None))
     chosen = config if isinstance(config, Config) else load_config(config, isolated=True)
     if path is not None:
         chosen = chosen.for_path(path)
-    return chosen if profile is None else chosen.with_options(profile=profile)
+    return chosen if profile is None else chosen.with_profile(profile)
 
 
 def _read(source: Source, config: Config) -> Document:

@@ -125,6 +125,13 @@ def shrunk(baseline: Baseline, used: Mapping[str, Counts]) -> Baseline:
     return baseline if files == baseline.files else Baseline(baseline.path, files)
 
 
+def updated(baseline: Baseline, fresh: Baseline, names: Collection[str]) -> Baseline:
+    """Return the baseline with some files as another has them; the very same one where they agree."""
+    files = {name: counts for name, counts in baseline.files.items() if name not in names}
+    files |= {name: counts for name, counts in fresh.files.items() if name in names}
+    return baseline if files == baseline.files else Baseline(baseline.path, files)
+
+
 def write_baseline(baseline: Baseline) -> None:
     """Write a baseline in one step; the same entries give the same bytes, one line for each.
 

@@ -15,12 +15,16 @@ from .lazy import pattern
 from .report import Failure, Report, Skipped
 from .rule import MAINLAND, NORMS, Basis, Rule
 from .scanning import Scanner
+from .source import MissingError
 from .span import Span
 from .suppress import UNKNOWN, UNUSED, Suppressions, suppressions_of
 
 
 class Linter:
-    """A set of rules made ready to run; immutable, safe to share between documents.
+    """A set of rules made ready to run; immutable, safe to share between documents and threads.
+
+    What it makes late may be made twice by two threads, never half. It cannot be sent to another
+    process: send the configuration, and make a linter there.
 
     :param rules: the rules to run, as chosen by a configuration.
     :param known: ids of all rules there are; by default a directive may name any.
@@ -72,6 +76,8 @@ class Linter:
                         break  # the date of a draft costs much, so only a finding asks for it
                     if _in_scope(rule, document, finding.span):
                         found.append(_diagnostic(rule, document, finding))
+            except MissingError as error:
+                failures.append(Failure(rule.id, str(error)))
             except Exception as error:
                 failures.append(Failure(rule.id, f"{type(error).__name__}: {error}"))
         found = _once(found)

@@ -30,6 +30,10 @@ class ConfigError(WenshuError):
         super().__init__(f"{text}；可用：{'、'.join(known)}" if known else text)
 
 
+class MissingError(WenshuError):
+    """A package that a rule needs is not installed; the message says how to get it, and quotes nothing."""
+
+
 def expect(name: str, value: object, *types: type) -> None:
     """Raise ``TypeError`` for an argument of another type, before anything is done with it.
 

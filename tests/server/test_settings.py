@@ -286,3 +286,16 @@ def test_a_reader_that_must_tell_something_tells_it(folder: Path) -> None:
         said: Message = client.told("window/logMessage")
     assert "未检查" in said["message"]
     assert json.dumps(said, ensure_ascii=False).count("各单位") == 0
+
+
+def test_the_genre_of_a_draft_decides(folder: Path) -> None:
+    """As on the command line: other drafts in the folder are checked as before."""
+    written(folder, '[[per-genre]]\ngenres = ["请示"]\nselect = ["punctuation/half-width-mark"]\n')
+    title = "关于申请经费的请示\n\n"
+    with hosting() as client:
+        client.begin(ALL, rootUri=folder.as_uri())
+        uri = (folder / "a.txt").as_uri()
+        client.open(uri, title.replace("请示", "函") + DRAFT)
+        assert GAP in pulled(client, uri)
+        client.open((folder / "b.txt").as_uri(), title + DRAFT)
+        assert pulled(client, (folder / "b.txt").as_uri()) == [MARK]

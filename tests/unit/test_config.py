@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from wenshu_lint.api import check_text, linter_for
 from wenshu_lint.catalog.builtin import builtin_rules
 from wenshu_lint.checks.lexical import Words
 from wenshu_lint.checks.patterns import Pattern
@@ -43,7 +44,7 @@ def own(config: Config) -> dict[str, Rule]:
 
 def refused(house: Path, text: str) -> ConfigError:
     with pytest.raises(ConfigError) as caught:
-        config_of(house, text).rules()
+        linter_for(config_of(house, text))
     return caught.value
 
 
@@ -96,6 +97,21 @@ def test_a_fault_in_pyproject_has_its_line(tmp_path: Path) -> None:
     assert (caught.value.file, caught.value.line) == (str(file.resolve()), 4)
 
 
+@pytest.mark.parametrize("table", ["tool.wenshu_lint", "tool.wenshulint", 'tool."wenshu lint"'])
+def test_a_misspelt_table_in_pyproject_is_told(tmp_path: Path, table: str) -> None:
+    """It would else be as if nothing were written there."""
+    write(tmp_path / "pyproject.toml", f"[project]\nname = 'x'\n[[{table}.per-path]]\npaths = ['a']\n")
+    with pytest.raises(ConfigError, match="没有这个表，是不是 tool.wenshu-lint") as caught:
+        load_config(start=tmp_path)
+    assert caught.value.line == 3
+
+
+def test_the_table_in_pyproject_may_be_spelt_as_toml_allows(tmp_path: Path) -> None:
+    """Quoted, with blanks around the dots."""
+    write(tmp_path / "pyproject.toml", "[ tool . 'wenshu-lint' ]\nprofile = '函'\n")
+    assert load_config(start=tmp_path).profile == "函"
+
+
 def test_extends(tmp_path: Path) -> None:
     """The other file is laid beneath; paths in it are seen from its own folder."""
     write(tmp_path / "base" / "b.toml", "profile = '通知'\nfail-level = 'error'\nbaseline = 'known.json'\n")
@@ -115,6 +131,31 @@ def test_extends_of_a_missing_file_or_in_a_circle(tmp_path: Path) -> None:
     write(tmp_path / "b.toml", "extends = 'a.toml'\n")
     with pytest.raises(ConfigError, match=r"b\.toml:1: extends: 绕了一圈"):
         load_config(file)
+
+
+def test_a_base_may_be_shared_by_folders(tmp_path: Path) -> None:
+    """Lists add up over bases and folders, single values come from the nearest, patterns from their file."""
+    write(tmp_path / "base.toml", "root = true\nvocab = ['甲']\nexclude = ['old/']\nprofile = '通知'\n")
+    write(tmp_path / "a" / "wenshu-lint.toml", "extends = '../base.toml'\nvocab = ['乙']\n")
+    write(
+        tmp_path / "a" / "b" / "wenshu-lint.toml",
+        "root = false\nextends = '../../base.toml'\nexclude = ['new/']\n",
+    )
+    config = load_config(start=tmp_path / "a" / "b")
+    assert (config.profile, config.vocab) == ("通知", {"甲", "乙"})
+    assert [config.excludes(tmp_path / name) for name in ("old/x", "a/old/x", "a/new/x", "a/b/new/x")] == [
+        True, True, False, True
+    ]  # fmt: skip
+
+
+def test_root_of_a_base_may_be_taken_back(tmp_path: Path) -> None:
+    """As any value: the nearer file has the last word."""
+    write(tmp_path / "wenshu-lint.toml", "root = true\nencoding = 'gbk'\n")
+    write(tmp_path / "base.toml", "root = true\n")
+    inner = write(tmp_path / "a" / "wenshu-lint.toml", "extends = '../base.toml'\n")
+    assert load_config(start=tmp_path / "a").encoding is None
+    inner.write_text("extends = '../base.toml'\nroot = false\n", encoding="utf-8")
+    assert load_config(start=tmp_path / "a").encoding == "gbk"
 
 
 def test_no_finding_need_fail_a_run(tmp_path: Path) -> None:
@@ -174,6 +215,22 @@ def test_files_that_are_no_toml(tmp_path: Path) -> None:
             7,
             "per-path.1.root: 没有这个键",
         ),
+        ("\n[[per-paths]]\npaths = ['a']", 4, "per-paths: 没有这个键，是不是 per-path；可用：baseline"),
+        ("\n[[per-path]]\npath = ['a']", 5, "per-path.0.path: 没有这个键，是不是 paths"),
+        ("\n[per-path]\npaths = ['a']", 4, "per-path: 应为一组表，写作 [[per-path]]，不是"),
+        ("\n[per-path.x]\npaths = ['a']", 4, "per-path: 应为一组表，写作 [[per-path]]，不是"),
+        (
+            "per-path = [\n{paths = ['a'], fail-level = 'eror'}]",
+            3,
+            'fail-level: 不能写成 "eror"，是不是 error',
+        ),
+        ("[[per-genre]]\nprofile = '函'", 3, "per-genre.0: 缺少 genres"),
+        (
+            "[[per-genre]]\ngenres = ['请是']",
+            4,
+            'per-genre.0.genres.0: 不能写成 "请是"，是不是 请示；可用：决议',
+        ),
+        ("[[per-genre]]\ngenres = ['函']\nprofile = '韩'", 5, "per-genre.0.profile: 没有“韩”这个文种配置"),
         ("[rules.'oa/one']\nexeptions = ['x']", 4, "rules.oa/one.exeptions: 没有这个选项，是不是 exceptions"),
         ("[rules.'oa/one']\nedges = 'perhaps'", 4, 'rules.oa/one.edges: 应为 true 或 false，不是 "perhaps"'),
         ("[rules.'oa/one']\nterms = ['甲甲甲']", 4, "rules.oa/one.terms: “甲甲甲”重复或为空"),
@@ -330,6 +387,67 @@ def test_a_fault_in_a_per_path_table_has_its_line(house: Path) -> None:
         config.for_path(house / "b").rules()
 
 
+# --- per genre -------------------------------------------------------------------------
+
+REQUEST = "关于申请经费的请示\n\n示例省财政厅：\n甲甲甲。丙丙丙。\n妥否，请批示。\n"
+
+
+def found(config: Config, text: str) -> list[tuple[str, str]]:
+    report = check_text(text, config=config)
+    return [(d.rule, d.severity.label) for d in report if d.family == "oa"]
+
+
+def test_per_genre(house: Path) -> None:
+    """The title decides; later tables win; other drafts and drafts without a title are not touched."""
+    config = config_of(
+        house,
+        "[[per-genre]]\ngenres = ['请示', '报告']\nignore = ['oa/one']\nfail-level = 'error'\n"
+        "[[per-genre]]\ngenres = ['请示']\nprofile = '函'\nextend-select = ['oa/one']\n",
+    )
+    both = [("oa/one", "warning"), ("oa/two", "error")]
+    assert found(config, REQUEST) == both
+    assert found(config, REQUEST.replace("请示\n", "报告\n")) == [("oa/two", "error")]
+    assert found(config, REQUEST.replace("请示\n", "函\n")) == both
+    assert found(config, "甲甲甲。丙丙丙。\n") == both
+    assert config.for_genre("函") is config
+    special = config.for_genre("请示")
+    assert special is config.for_genre("请示")
+    assert (special.profile, special.fail_level) == ("函", Severity.ERROR)
+    assert (config.profile, config.fail_level) == ("公文", Severity.WARNING)
+
+
+def test_per_genre_stands_after_per_path_and_before_the_command_line(house: Path) -> None:
+    """And before a nearer file, which knows its folder better."""
+    tables = (
+        "[[per-genre]]\ngenres = ['请示']\nprofile = '纪要'\nignore = ['oa/one']\nfail-level = 'info'\n"
+        "[[per-path]]\npaths = ['*']\nprofile = '请示'\nselect = ['oa']\nfail-level = 'error'\n"
+    )
+    config = config_of(house, tables).for_path(house / "a.txt")
+    assert (config.profile, config.fail_level) == ("请示", Severity.ERROR)
+    special = config.for_genre("请示")
+    assert (special.profile, special.fail_level) == ("纪要", Severity.INFO)
+    assert "oa/one" not in own(special)
+    said = load_config(start=house, profile="函", select=["oa"], fail_level="never").for_genre("请示")
+    assert (said.profile, said.fail_level) == ("函", None)
+    assert "oa/one" in own(said)
+    assert config.with_profile("通报").for_genre("请示").profile == "通报"
+    write(house / "in" / "wenshu-lint.toml", "profile = '决定'\nextend-select = ['oa/one']\n")
+    nearer = load_config(start=house / "in").for_genre("请示")
+    assert nearer.profile == "决定"
+    assert "oa/one" in own(nearer)
+
+
+def test_configurations_differ_where_drafts_of_a_genre_may(house: Path) -> None:
+    """Equal ones share a linter and what is remembered of clean drafts."""
+    plain = config_of(house, "")
+    one = config_of(house, "[[per-genre]]\ngenres = ['函']\nignore = ['oa']\n")
+    same = config_of(house, "# \n[[per-genre]]\ngenres = ['函']\nignore = ['oa']\n")
+    other = config_of(house, "[[per-genre]]\ngenres = ['函', '请示']\nignore = ['oa']\n")
+    assert (one == same, one.digest() == same.digest(), linter_for(one) is linter_for(same)) == (True,) * 3
+    assert len({plain, one, other}) == 3
+    assert type(linter_for(plain)).__name__ == "Linter"
+
+
 # --- packs --------------------------------------------------------------------------------
 
 
@@ -393,7 +511,24 @@ def test_installed_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         site / "their_rules-1.dist-info" / "entry_points.txt",
         "[wenshu_lint.packs]\ntheirs = their_rules.pack\ngone = their_rules.gone\n",
     )
+    write(
+        site / "their_rules" / "pack" / "wenshu-lint.toml",
+        "packs = ['.']\nprofile = '通知'\nexclude = ['old/']\nvocab-file = 'terms.txt'\nbaseline = 'b.json'\n"
+        "[[per-path]]\npaths = ['talks/']\nprofile = '讲话稿'\n",
+    )
+    write(site / "their_rules" / "pack" / "terms.txt", "示例办\n")
     monkeypatch.syspath_prepend(site)
+    file = write(tmp_path / "drafts" / "wenshu-lint.toml", "root = true\nextends = 'pkg:theirs'\n")
+    config = load_config(start=file)
+    assert (config.profile, config.vocab, config.baseline) == ("通知", {"示例办"}, tmp_path / "drafts/b.json")
+    assert config.excludes(tmp_path / "drafts" / "old" / "a.txt")
+    assert config.for_path(tmp_path / "drafts" / "talks" / "a.txt").profile == "讲话稿"
+    assert "theirs/one" in {rule.id for rule in config.rules()}
+    (site / "their_rules" / "pack" / "wenshu-lint.toml").unlink()
+    for name, problem in (("theirs", "里没有 wenshu-lint.toml"), ("none", "没有安装名为“none”的规则包")):
+        file.write_text(f"\nextends = 'pkg:{name}'\n", encoding="utf-8")
+        with pytest.raises(ConfigError, match=rf"wenshu-lint\.toml:2: extends: .*{problem}"):
+            load_config(file)
     config = load_config(isolated=True, packs=["theirs"])
     assert "theirs/one" in {rule.id for rule in config.rules()}
     with pytest.raises(ConfigError, match="没有“gone”"):

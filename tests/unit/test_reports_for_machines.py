@@ -23,6 +23,7 @@ from wenshu_lint.reporters.csv import HEADER
 from wenshu_lint.reporters.identity import slashed, uri
 from wenshu_lint.span import Span
 
+from ..schemas import valid
 from .test_reporters import check, drafts
 
 REDACTED = Options(redact=True)
@@ -55,7 +56,8 @@ def named(report: FileReport, words: str) -> FileReport:
 FINDINGS: dict[str, Callable[[str], list[Any]]] = {
     "csv": lambda text: records(text)[1:],
     "concise": str.splitlines,
-    "jsonl": lambda text: [json.loads(line) for line in text.splitlines()],
+    "json": lambda text: valid("report", json.loads(text)),
+    "jsonl": lambda text: [valid("finding", json.loads(line)) for line in text.splitlines()],
     "gitlab": json.loads,
     "rdjson": lambda text: json.loads(text)["diagnostics"],
     "sarif": lambda text: json.loads(text)["runs"][0]["results"],

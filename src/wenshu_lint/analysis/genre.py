@@ -85,6 +85,9 @@ DOCUMENT_WORDS: tuple[str, ...] = (
 )
 """Kinds that the 条例 does not list, as titles name them."""
 
+NAMES: tuple[str, ...] = (*STATUTORY, *DOCUMENT_WORDS, "法")
+"""Everything that :func:`genre_of` may return beside nothing."""
+
 _ENDINGS: dict[str, list[str]] = {}
 """The names of kinds by their last character, long ones first."""
 for _name in sorted((*STATUTORY, *DOCUMENT_WORDS, "令"), key=len, reverse=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any, Final
 
 from ..lazy import pattern
@@ -27,6 +28,7 @@ _NEAR: Final = 40
 
 # jieba reads its files through pkg_resources where it can: 80 ms for what open() does as well.
 _ABSENT: Any = None
+_ONE_AT_A_TIME = Lock()
 
 _LATIN = pattern(r"[a-zA-Z0-9]{2,}")
 _BLANK_OR_CHAR = pattern(r"\r\n|.", re.DOTALL)
@@ -150,15 +152,16 @@ def _jieba() -> Any:
     import sys
     import warnings
 
-    absent = sys.modules.setdefault("pkg_resources", _ABSENT)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            import jieba
-            import jieba.finalseg
-    finally:
-        if absent is _ABSENT:
-            del sys.modules["pkg_resources"]
+    with _ONE_AT_A_TIME:  # filters of warnings and the list of modules belong to all threads
+        absent = sys.modules.setdefault("pkg_resources", _ABSENT)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                import jieba
+                import jieba.finalseg
+        finally:
+            if absent is _ABSENT:
+                del sys.modules["pkg_resources"]
     jieba.setLogLevel(logging.CRITICAL)
     return jieba
 

@@ -22,7 +22,7 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Listed = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Listed = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...])]
 
 
 def _day(value: str) -> str:
@@ -43,7 +43,9 @@ class BasisModel(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     source: str = Field(min_length=2, description="标准、法规或资料名，如 GB/T 9704—2012")
-    clause: Annotated[str, BeforeValidator(lambda v: str(v))] = Field("", description="条款号，如 7.2.5")
+    clause: Annotated[str, BeforeValidator(lambda v: str(v), json_schema_input_type=str | float)] = Field(
+        "", description="条款号，如 7.2.5"
+    )
     strength: Strength = Field(
         description="规定（应当、必须）· 一般 · 推荐 · 可以 · 实务（标准未写，办文惯例）"
     )

@@ -21,13 +21,17 @@ def rule_schema() -> _Json:
     cases = []
     for name in sorted(KINDS):
         options = TypeAdapter(kind(name)).json_schema()
-        definitions.update(options.pop("$defs", {}))
+        rows: _Json = options.pop("$defs", {})
+        definitions.update({name: _by_name(shape) for name, shape in rows.items()})
         properties = dict(options.get("properties", {}))
         for derived in kind(name).derived:
             del properties[derived]
         if "rows" in properties:
             properties["table"] = {"type": "string", "description": "同一文件夹里的词表，制表符分隔"}
-        then = {"properties": properties, "required": options.get("required", [])}
+        required = options.get("required", [])
+        then: _Json = {"properties": properties, "required": [key for key in required if key != "rows"]}
+        if "rows" in required:
+            then["anyOf"] = [{"required": ["rows"]}, {"required": ["table"]}]
         cases.append({"if": {"properties": {"check": {"const": name}}}, "then": then})
     shared["properties"]["check"]["enum"] = sorted(KINDS)
     return {
@@ -57,6 +61,15 @@ def profiles_schema() -> _Json:
         "additionalProperties": one,
         "$defs": definitions,
     }
+
+
+def _by_name(shape: _Json) -> _Json:
+    """Return the schema of a row as it is in a file: a mapping, where pydantic sees a named tuple."""
+    if "prefixItems" not in shape:
+        return shape
+    cells = {cell["title"].lower().replace(" ", "_"): cell for cell in shape["prefixItems"]}
+    required = [name for name, cell in cells.items() if "default" not in cell]
+    return {"type": "object", "properties": cells, "required": required, "additionalProperties": False}
 
 
 def _of(model: type[BaseModel], title: str) -> _Json:

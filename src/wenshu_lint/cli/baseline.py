@@ -1,4 +1,4 @@
-"""The commands about known findings: record them, forget those that are gone, show how many are left."""
+"""The commands about known findings: record them, forget those that are gone, show what is left."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _COMMANDS = {
     "create": ("baseline", "create", "检查文稿，把现有问题全部记为存量"),
-    "update": ("baseline", "update", "检查文稿，去掉已经改好的存量，不添新的"),
+    "update": ("baseline", "update", "重新检查一些文稿，照现状记，别的文稿不动"),
+    "prune": ("baseline", "prune", "检查文稿，去掉已经改好的存量，不添新的"),
     "show": ("baseline", "show", "看存量问题还有多少"),
 }
 baseline = LazyGroup(
@@ -55,32 +56,45 @@ def create(file: str | None, force: bool, **asked: Any) -> int:
         write_baseline(made)
         words = "已记下 {0} 处存量问题，涉及 {1} 个文件：{2}"
         write([say(spoken(), words, _total(made), len(made.files), made.path) + "\n"])
+        if run.config_for(Path()).baseline is None:
+            warn(say(spoken(), '要让检查用上它，在配置里写 baseline = "{0}"', made.path.as_posix()))
     return _told(errors)
 
 
-@command("update", help="检查文稿，从存量中去掉已经改好的问题；不添新的问题。")
+@command("update", help="重新检查这些文稿，照现状记：改好的去掉，新的添上；别的文稿的存量不动。")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @choices
 @option(
     "--baseline", "file", metavar="FILE", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
 )
 def update(file: str | None, **asked: Any) -> int:
-    """Forget recorded findings that no longer occur in the drafts given."""
-    from ..baseline import apply_baseline, shrunk, write_baseline
+    """Record the drafts given as they are now."""
+    from ..baseline import make_baseline, updated
 
     run, reports, errors = _checked(asked)
     known = run.baseline(_path(run, file))
-    here = known.path.resolve().parent
-    used: dict[str, Counts] = {name: {} for name in known.files if not (here / name).exists()}
+    checked = list(reports)
+    fresh = make_baseline(known.path, checked, mandatory=_mandatory(run))
+    names = {known.name_of(report.document.name) for report in checked}
+    return _settled(known, updated(known, fresh, {*names, *_gone(known)}), errors)
+
+
+@command("prune", help="检查文稿，从存量中去掉已经改好的问题；不添新的问题。")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@choices
+@option(
+    "--baseline", "file", metavar="FILE", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
+)
+def prune(file: str | None, **asked: Any) -> int:
+    """Forget recorded findings that no longer occur in the drafts given."""
+    from ..baseline import apply_baseline, shrunk
+
+    run, reports, errors = _checked(asked)
+    known = run.baseline(_path(run, file))
+    used: dict[str, Counts] = {name: {} for name in _gone(known)}
     for report in reports:
         used[known.name_of(report.document.name)] = apply_baseline(known, report)[1]
-    less = shrunk(known, used)
-    if not errors:
-        if less is not known:
-            write_baseline(less)
-        words = "存量问题原有 {0} 处，现有 {1} 处：{2}"
-        write([say(spoken(), words, _total(known), _total(less), known.path) + "\n"])
-    return _told(errors)
+    return _settled(known, shrunk(known, used), errors)
 
 
 @command("show", help="看存量问题还有多少，按规则列出。")
@@ -117,6 +131,24 @@ def _readable(reports: Iterable[Report | SourceError], errors: list[SourceError]
             errors.append(report)
         else:
             yield report
+
+
+def _gone(known: Baseline) -> list[str]:
+    """Return the files that are recorded and no longer there."""
+    here = known.path.resolve().parent
+    return [name for name in known.files if not (here / name).exists()]
+
+
+def _settled(known: Baseline, now: Baseline, errors: list[SourceError]) -> int:
+    """Write a baseline that changed, unless some draft could not be read, and tell what it holds."""
+    from ..baseline import write_baseline
+
+    if not errors:
+        if now is not known:
+            write_baseline(now)
+        words = "存量问题原有 {0} 处，现有 {1} 处：{2}"
+        write([say(spoken(), words, _total(known), _total(now), known.path) + "\n"])
+    return _told(errors)
 
 
 def _told(errors: list[SourceError]) -> int:

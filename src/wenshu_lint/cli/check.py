@@ -13,7 +13,7 @@ import click
 
 from .. import __version__
 from ..files import Files, find
-from ..reporters import FORMATS, offered, stream
+from ..reporters import FORMATS, installed, offered, stream
 from ..reporters.options import Options
 from ..source import Source
 from .choices import choices, job_of
@@ -24,6 +24,8 @@ from .totals import Totals
 from .words import say
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from ..config import Config
 
 _LEVELS = ("error", "warning", "info", "never")
@@ -45,6 +47,15 @@ class _Format(click.Choice[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the name of a format, or refuse it with the names of ours."""
         return value if offered(value) else super().convert(value, param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Offer the names of ours and of installed packages."""
+        from click.shell_completion import CompletionItem
+
+        others = [CompletionItem(name) for name in installed() if name.startswith(incomplete)]
+        return [*super().shell_complete(ctx, param, incomplete), *others]
 
 
 @command("check", help=_HELP)

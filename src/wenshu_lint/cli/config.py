@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from ..diagnostic import Severity
 from .frame import LazyGroup, command, option, spoken
 from .starting import started
 from .terminal import write
 from .words import say
-
-if TYPE_CHECKING:
-    from ..config import Config
-    from ..config.settings import Settings
 
 _COMMANDS = {
     "show": ("config", "show", "看现在的配置，各项从何而来"),
@@ -30,6 +22,11 @@ config = LazyGroup(
     empty="show",
     subcommand_metavar="[show|schema|init]",
     help="看配置、配置的格式，新建配置。",
+)
+
+_SHOW = (
+    "看现在的配置，每一项写明从哪个文件的哪一行来。\n"
+    "PATH 是文稿或文件夹，缺省为当前文件夹；是文稿时，连同对它的路径和文种另作的规定。"
 )
 
 TEMPLATE = """\
@@ -55,32 +52,38 @@ TEMPLATE = """\
 # [[per-path]]
 # paths = ["讲话/"]               # 对某些文件另作规定
 # profile = "讲话稿"
+
+# [[per-genre]]
+# genres = ["请示", "报告"]        # 对某些文种另作规定，文种照标题认出
+# fail-level = "info"
 """
 
 
-@command("show", help="看现在的配置，各项从何而来。PATH 是文件或文件夹，缺省为当前文件夹。")
+@command("show", help=_SHOW)
 @click.argument("path", default=".", metavar="[PATH]")
 @option("--config", "file", metavar="FILE", help="用这个配置文件，不再向上寻找")
 @option("--isolated", is_flag=True, help="不读任何配置文件")
-def show(path: str, file: str | None, isolated: bool) -> int:
-    """Print the configuration that holds for a path."""
-    from ..config import load_config
-    from ..config.load import settings_for
+@option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="报告格式")
+def show(path: str, file: str | None, isolated: bool, form: str) -> int:
+    """Print the configuration that holds for a draft or a folder, and who says each thing."""
+    from .config_shown import as_dict, lines, shown
 
-    found = load_config(file, start=Path(path), isolated=isolated).for_path(Path(path))
-    stack = settings_for(file, Path(path), isolated=isolated)
-    write(f"{line}\n" for line in _lines(found, stack, spoken()))
+    found = shown(Path(path), file, isolated=isolated)
+    if form == "json":
+        import json
+
+        write([json.dumps(as_dict(found), ensure_ascii=False, indent=1), "\n"])
+    else:
+        write(f"{line}\n" for line in lines(found, spoken()))
     return 0
 
 
 @command("schema", help="输出配置文件的 JSON Schema，供编辑器使用。")
 def schema() -> int:
-    """Print the schema of configuration files."""
-    import json
+    """Print the schema of configuration files, as ``schema config`` does."""
+    from ..schemas import as_text
 
-    from ..config.schema import SCHEMA
-
-    write([json.dumps(SCHEMA, ensure_ascii=False, indent=2), "\n"])
+    write([as_text("config")])
     return 0
 
 
@@ -94,55 +97,3 @@ def init(folder: str) -> int:
     started(path, TEMPLATE, folders=False)
     write([say(spoken(), "已新建 {0}", path) + "\n"])
     return 0
-
-
-def _lines(found: Config, stack: Sequence[Settings], language: str) -> Iterator[str]:
-    for file in found.files:
-        yield say(language, "配置文件：{0}", file)
-    if not found.files:
-        yield say(language, "没有配置文件")
-    named_by = found.origin.file if found.origin.values else say(language, "缺省")
-    yield f"profile = {found.profile}  （{named_by}）"
-    nearest = {key: settings.file for settings in stack for key in settings.values}
-    level = found.fail_level.label if found.fail_level else "never"
-    yield f"fail-level = {level}  （{nearest.get('fail-level', say(language, '缺省'))}）"
-    if found.encoding:
-        yield f"encoding = {found.encoding}  （{nearest['encoding']}）"
-    if found.baseline:
-        yield f"baseline = {found.baseline}  （{nearest['baseline']}）"
-    yield from (f"packs: {pack}" for pack in _packs(stack))
-    if found.vocab:
-        files = [settings.file for settings in stack if {"vocab", "vocab-file"} & settings.values.keys()]
-        yield f"vocab: {len(found.vocab)}  （{'，'.join(files)}）"
-    yield from (f"exclude: {folder}: {' '.join(patterns)}" for folder, patterns in found.exclude)
-    yield from _choices(found)
-    running = found.rules()
-    counts = Counter(rule.severity for rule in running)
-    numbers = [counts[severity] for severity in sorted(Severity, reverse=True)]
-    yield say(language, "要查的规则 {0} 条：错误级 {1}、警告级 {2}、提示级 {3}", len(running), *numbers)
-
-
-def _packs(stack: Sequence[Settings]) -> Iterator[str]:
-    """Folders as paths, installed packs by name, each with the file that names it."""
-    for settings in stack:
-        for name in settings.values.get("packs", ()):
-            folder = (settings.folder / name).resolve()
-            yield f"{folder if folder.is_dir() else name}  （{settings.file}）"
-
-
-def _choices(found: Config) -> Iterator[str]:
-    for layer in found.layers:
-        said = {
-            "select": layer.select,
-            "extend-select": layer.extend,
-            "ignore": layer.ignore,
-            "severity": dict(layer.severity),
-            "options": {name: dict(options) for name, options in layer.options.items()},
-        }
-        yield from (
-            f"{key} = {_plain(value)}  （{layer.origin.file}）" for key, value in said.items() if value
-        )
-
-
-def _plain(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

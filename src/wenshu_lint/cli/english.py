@@ -33,6 +33,18 @@ ENGLISH: dict[str, str] = {
     "看配置、配置的格式，新建配置": "Show the configuration or its schema, or start one",
     "记下存量问题，以后只报新问题": "Record known findings, so that only new ones are reported",
     "统计各条规则在一批文稿上报了多少": "Count how often each rule speaks on many drafts",
+    "输出报告、配置、规则文件的 JSON Schema": "Print the JSON Schemas of reports, configuration, rules",
+    "输出 JSON Schema：report、finding 是 json、jsonl 报告的格式，config 是配置文件，\n"
+    "rules、pack、profiles 是规则文件夹里的文件，rule-list 是 rules --format json 的输出。": (
+        "Print a JSON Schema: report and finding for the json and jsonl reports, config for configuration\n"
+        "files, rules, pack and profiles for files in a folder of rules, rule-list for rules --format json."
+    ),
+    "输出命令补全的脚本：bash、zsh、fish、PowerShell": "Print the script that completes commands in a shell",
+    "输出命令补全的脚本；装法写在脚本开头。装好后按 Tab 键，\n"
+    "补全命令、选项、规则名、规则族、六关、文种配置、报告格式和文件名。": (
+        "Print the script that lets the Tab key complete commands, options, rules, families, gates,\n"
+        "profiles, formats and files; its first lines tell how to install it."
+    ),
     "为编辑器服务（语言服务器）": "Serve an editor (language server)",
     # annotate
     "检查一份 Word 文稿，另写一份，问题都写成批注，用 Word、WPS 打开就看得到；原稿不动。\n"
@@ -134,6 +146,10 @@ ENGLISH: dict[str, str] = {
     "没有可自动修改的问题": "nothing to fix",
     "配置文件：{0}": "Configuration: {0}",
     "没有配置文件": "No configuration file",
+    "文稿：{0}（文种：{1}）": "Draft: {0} (kind: {1})",
+    "未能认出": "not recognised",
+    "文稿不能读取，认不出文种：{0}": "The draft cannot be read, so its kind is unknown: {0}",
+    "只对某些文稿：": "For some drafts only:",
     "用时 {0:.2f} 秒": "Time: {0:.2f} s",
     "已检查 {0}/{1} 个文件": "{0}/{1} files checked",
     "<标准输入>": "<stdin>",
@@ -284,8 +300,9 @@ ENGLISH: dict[str, str] = {
     "输出配置文件的 JSON Schema": "Print the JSON Schema of configuration files",
     "新建 wenshu-lint.toml，各项都有说明": "Start a wenshu-lint.toml with everything explained",
     "看配置、配置的格式，新建配置。": "Show the configuration or its schema, or start one.",
-    "看现在的配置，各项从何而来。PATH 是文件或文件夹，缺省为当前文件夹。": (
-        "Show the configuration for PATH (default: here) and where it comes from."
+    "看现在的配置，每一项写明从哪个文件的哪一行来。\n"
+    "PATH 是文稿或文件夹，缺省为当前文件夹；是文稿时，连同对它的路径和文种另作的规定。": (
+        "Show the configuration for PATH (default: here), each value with the file and line that says so."
     ),
     "输出配置文件的 JSON Schema，供编辑器使用。": "Print the JSON Schema of configuration files.",
     "新建 wenshu-lint.toml，各项都有说明；已有的文件不动。": (
@@ -294,12 +311,17 @@ ENGLISH: dict[str, str] = {
     "缺省": "default",
     "要查的规则 {0} 条：错误级 {1}、警告级 {2}、提示级 {3}": "{0} rules: {1} error, {2} warning, {3} info",
     "检查文稿，把现有问题全部记为存量": "Check drafts and record all findings as known",
+    '要让检查用上它，在配置里写 baseline = "{0}"': 'To use it, write baseline = "{0}" in the configuration',
+    "重新检查一些文稿，照现状记，别的文稿不动": "Record some drafts as they are now; others stay",
     "检查文稿，去掉已经改好的存量，不添新的": "Check drafts and forget known findings that are gone",
     "看存量问题还有多少": "Show how many known findings are left",
     "记下存量问题，以后只报新问题。存量文件里没有文稿的文字。": (
         "Record known findings, so that only new ones are reported. The file holds no words of drafts."
     ),
     "检查文稿，把现有问题全部记为存量，以后检查不再报告。": "Check drafts and record every finding as known.",
+    "重新检查这些文稿，照现状记：改好的去掉，新的添上；别的文稿的存量不动。": (
+        "Record these drafts as they are now: forget what is mended, add what is new; other drafts stay."
+    ),
     "检查文稿，从存量中去掉已经改好的问题；不添新的问题。": (
         "Check drafts and forget known findings that are gone; adds none."
     ),

@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -15,11 +15,17 @@ from .layout import Formatter
 from .terminal import warn
 from .words import say
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 _Function = Callable[..., Any]
 _Any = TypeVar("_Any", bound=Callable[..., Any])
 
 LANGUAGE = "WENSHU_LINT_LANG"
 """The variable that chooses the language of the command line, ``zh`` or ``en``."""
+
+COMPLETING = "_WENSHU_LINT_COMPLETE"
+"""What the script of a shell sets when it asks for completions, as click names it."""
 
 FAILED = 2
 """Exit status of a run that could not do what it was asked."""
@@ -95,6 +101,24 @@ class Speaking(click.Command):
         )
         self.params += [language, about]
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Start a context; where a shell asks for completions, parameters know what they may become."""
+        if extra.get("resilient_parsing"):
+            from .completing import understood
+
+            for param in self.params:
+                understood(param)
+        return super().make_context(info_name, args, parent, **extra)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands and options, explained in the user's language."""
+        found = click.Command.shell_complete(self, ctx, incomplete)
+        for item in found:
+            item.help = say(spoken(ctx), item.help) if item.help else None
+        return found
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how the command is called."""
         pieces = [say(spoken(ctx), "[选项]"), *filter(None, self.collect_usage_pieces(ctx))]
@@ -147,7 +171,7 @@ class LazyGroup(Speaking, click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put in the command that is meant when no word is given."""
         super().parse_args(ctx, args)
-        if self.empty and not ctx._protected_args:
+        if self.empty and not ctx._protected_args and not ctx.resilient_parsing:
             ctx._protected_args = [self.empty]
         return ctx.args
 
@@ -169,9 +193,25 @@ class LazyGroup(Speaking, click.Group):
         """Find the command, or take the first word as an argument of the fallback."""
         if self.fallback and args and args[0] not in self.lazy:
             args = [self.fallback, *args]
-        if args and args[0] not in self.lazy and not args[0].startswith("-"):
+        unknown = bool(args) and args[0] not in self.lazy and not args[0].startswith("-")
+        if unknown and not ctx.resilient_parsing:
             raise click.UsageError(self._unknown(args[0], spoken(ctx)), ctx)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the commands, without importing them, and what the fallback takes."""
+        from click.shell_completion import CompletionItem
+
+        found = [
+            CompletionItem(name, help=say(spoken(ctx), about))
+            for name, (_, _, about) in self.lazy.items()
+            if name.startswith(incomplete)
+        ]
+        meant = self.get_command(ctx, self.fallback) if incomplete else None
+        if meant is not None:
+            with meant.make_context(self.fallback, [], ctx, resilient_parsing=True) as inner:
+                found += meant.params[0].shell_complete(inner, incomplete)
+        return [*found, *super().shell_complete(ctx, incomplete)]
 
     def _unknown(self, word: str, language: str) -> str:
         from difflib import get_close_matches
@@ -201,6 +241,8 @@ class Root(LazyGroup):
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> NoReturn:
         """Run and exit: 0 clean, 1 findings, 2 failed, 130 interrupted."""
+        if COMPLETING in os.environ:
+            from . import shells  # noqa: F401 - click finds there what it does not know by itself
         given = list(sys.argv[1:] if args is None else args)
         extra |= {"standalone_mode": False, "windows_expand_args": False}
         language = language_of(given)

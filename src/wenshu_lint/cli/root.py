@@ -18,6 +18,8 @@ _COMMANDS = {
     "baseline": ("baseline", "baseline", "记下存量问题，以后只报新问题"),
     "server": ("server", "server", "为编辑器服务（语言服务器）"),
     "census": ("census", "census", "统计各条规则在一批文稿上报了多少"),
+    "schema": ("schema", "schema", "输出报告、配置、规则文件的 JSON Schema"),
+    "completion": ("completion", "completion", "输出命令补全的脚本：bash、zsh、fish、PowerShell"),
 }
 _HELP = (
     "公文校对：找出格式、序号、标点、数字、繁简、规范表述等毛病，说明依据，能改的可以自动改。\n\n"

@@ -86,6 +86,10 @@ def _as_dict(rule: Rule, runs: bool) -> dict[str, Any]:
         "fix": rule.fix.label if rule.fix else None,
         "default": rule.default,
         "enabled": runs,
+        "mandatory": rule.mandatory,
+        "since": rule.since or None,
+        "genres": list(rule.genres),
+        "aliases": list(rule.aliases),
         "basis": [basis.label for basis in rule.basis],
         "url": f"{PAGES}{rule.id}.md",
     }

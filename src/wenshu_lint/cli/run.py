@@ -132,7 +132,7 @@ class Runner:
     def _with_particulars(outcome: Outcome, source: Source, document: Document, config: Config) -> Outcome:
         from ..particulars import particulars_of
 
-        report = outcome.report
+        report, config = outcome.report, config.for_document(document)
         unchecked = [rule for rule, _ in (*report.skipped, *report.failures)]
         told = particulars_of(document, source.data, config.profile, linter_for(config).rules, unchecked)
         return outcome._replace(report=report._replace(particulars=told))
@@ -144,7 +144,7 @@ class Runner:
         found = found._replace(
             notices=(*found.notices, *notices), suppressed=found.suppressed + len(report) - len(fresh)
         )
-        level = config.fail_level
+        level = config.for_document(report.document).fail_level
         failing = level is not None and fresh.worst is not None and fresh.worst >= level
         return Outcome(found, failing, known=known, **more)
 

@@ -28,6 +28,8 @@ class Totals:
     """True when a finding is at or above the level of failure."""
     broken = False
     """True when silence would prove nothing: unread files, missed text, rules that failed."""
+    checked = 0
+    """Drafts that could be read."""
     fixes = 0
     fixed_files = 0
     remembered = 0
@@ -67,6 +69,7 @@ class Totals:
         self.failing = self.failing or outcome.failing
         serious = any(notice.serious for notice in report.notices)
         self.broken = self.broken or bool(report.error or report.failures or serious)
+        self.checked += not report.error
         self.fixes += outcome.fixed
         self.fixed_files += bool(outcome.fixed)
         self.remembered += outcome.remembered
@@ -77,7 +80,7 @@ class Totals:
         if change and self.fixes:
             words = "已修改 {0} 处，涉及 {1} 个文件" if change == "fix" else "将修改 {0} 处，涉及 {1} 个文件"
             yield say(language, words, self.fixes, self.fixed_files)
-        elif change:
+        elif change and self.checked:
             yield say(language, "没有可自动修改的问题")
         if self.remembered:
             words = "{0} 个文件与上次检查时相同，沿用“没有问题”的结果（--no-cache 重查）"

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from .load import load_config
 from .schema import config_schema
-from .value import DEFAULT_PROFILE, Config, PerPath, profile_names
+from .special import PerGenre, PerPath
+from .value import DEFAULT_PROFILE, Config, profile_names
 
-__all__ = ["DEFAULT_PROFILE", "Config", "PerPath", "config_schema", "load_config", "profile_names"]
+__all__ = [
+    "DEFAULT_PROFILE",
+    "Config",
+    "PerGenre",
+    "PerPath",
+    "config_schema",
+    "load_config",
+    "profile_names",
+]

@@ -11,7 +11,8 @@ from ..diagnostic import Severity
 from ..source import expect
 from .selection import Layer
 from .settings import Settings, checked, stack_for, stack_of
-from .value import COMMAND_LINE, Config, PerPath
+from .special import PerGenre, PerPath, Terms
+from .value import COMMAND_LINE, Config, Origin, level_of
 
 
 def load_config(
@@ -20,8 +21,9 @@ def load_config(
     """Return the configuration that holds for a file or a folder.
 
     Settings win key by key: the command line, then the nearest file, then the files above it.
-    ``packs``, ``vocab``, ``exclude`` and ``per-path`` add up. What the files say about rules is
-    applied in order, so that a nearer file may switch on again what one above switched off.
+    ``packs``, ``vocab``, ``exclude``, ``per-path`` and ``per-genre`` add up. What the files say
+    about rules is applied in order, so that a nearer file may switch on again what one above
+    switched off.
 
     :param path: a configuration file to use instead of searching.
     :param start: the file or folder from which to search upwards; the current folder by default.
@@ -36,7 +38,7 @@ def load_config(
     said = {key.replace("_", "-"): _plain(value) for key, value in given.items() if value is not None}
     config = Config(files=tuple(Path(settings.file) for settings in stack))
     if said:
-        stack = (*stack, checked(Settings(said, COMMAND_LINE, Path.cwd())))
+        stack = (*stack, checked(Settings(said, COMMAND_LINE, Path.cwd(), scope=Path.cwd())))
     for depth, settings in enumerate(stack):
         config = _with(config, settings, depth)
     return config
@@ -69,26 +71,27 @@ def _plain(value: Any) -> Any:
 
 def _with(config: Config, settings: Settings, depth: int) -> Config:
     """Return the configuration with the settings of a nearer file laid over it."""
-    values, folder = settings.values, settings.folder
+    values, scope = settings.values, settings.scope
     exclude, baseline = tuple(values.get("exclude", ())), values.get("baseline")
     packs = [_pack(settings, number) for number in range(len(values.get("packs", ())))]
+    single = {key: Origin(settings, key, depth) for key in _SINGLE if key in values}
     return config.with_options(
         profile=values.get("profile", config.profile),
-        origin=settings if "profile" in values else config.origin,
-        profile_depth=depth if "profile" in values else config.profile_depth,
+        origins={**config.origins, **single},
         layers=(*config.layers, *_layers(settings, depth)),
         packs=tuple(dict.fromkeys([*config.packs, *packs])),
         vocab=config.vocab.union(values.get("vocab", ()), _vocab(settings)),
         encoding=values.get("encoding", config.encoding),
-        exclude=(*config.exclude, (folder, exclude)) if exclude else config.exclude,
+        exclude=(*config.exclude, (scope, exclude)) if exclude else config.exclude,
         per_path=(*config.per_path, *_per_path(settings, depth)),
-        fail_level=_level(values["fail-level"]) if "fail-level" in values else config.fail_level,
-        baseline=config.baseline if baseline is None else folder / baseline if baseline else None,
+        per_genre=(*config.per_genre, *_per_genre(settings, depth)),
+        fail_level=level_of(values["fail-level"]) if "fail-level" in values else config.fail_level,
+        baseline=config.baseline if baseline is None else scope / baseline if baseline else None,
     )
 
 
-def _level(label: str) -> Severity | None:
-    return None if label == "never" else Severity.of(label)
+_SINGLE = ("profile", "fail-level", "encoding", "baseline")
+"""Keys of which the nearest value alone counts."""
 
 
 def _layers(settings: Settings, depth: int) -> Iterator[Layer]:
@@ -127,8 +130,17 @@ def _layer(settings: Settings, values: Mapping[str, Any], prefix: str, depth: in
 
 def _per_path(settings: Settings, depth: int) -> Iterator[PerPath]:
     for number, table in enumerate(settings.values.get("per-path", ())):
-        layer = _layer(settings, table, f"per-path.{number}.", depth)
-        yield PerPath(settings.folder, tuple(table["paths"]), table.get("profile"), layer)
+        terms = _terms(settings, table, f"per-path.{number}.", depth)
+        yield PerPath(settings.scope, tuple(table["paths"]), terms)
+
+
+def _per_genre(settings: Settings, depth: int) -> Iterator[PerGenre]:
+    for number, table in enumerate(settings.values.get("per-genre", ())):
+        yield PerGenre(tuple(table["genres"]), _terms(settings, table, f"per-genre.{number}.", depth))
+
+
+def _terms(settings: Settings, table: Mapping[str, Any], prefix: str, depth: int) -> Terms:
+    return Terms(_layer(settings, table, prefix, depth), table.get("profile"), table.get("fail-level"))
 
 
 def _pack(settings: Settings, number: int) -> Path:
@@ -137,25 +149,12 @@ def _pack(settings: Settings, number: int) -> Path:
     folder = (settings.folder / name).resolve()
     if folder.is_dir():
         return folder
-    installed = _installed_pack(name)
+    from .installed import installed_pack
+
+    installed = installed_pack(name)
     if installed is None:
         raise settings.error("packs", f"没有“{name}”这个规则文件夹")
     return installed
-
-
-def _installed_pack(name: str) -> Path | None:
-    """Return the folder of a package found by entry point, without running its code."""
-    from importlib.metadata import entry_points
-    from importlib.util import find_spec
-
-    for point in entry_points(group="wenshu_lint.packs", name=name):
-        top, *inner = point.module.split(".")
-        spec = find_spec(top)
-        for place in (spec.submodule_search_locations or ()) if spec else ():
-            folder = Path(place, *inner)
-            if folder.is_dir():
-                return folder
-    return None
 
 
 def _vocab(settings: Settings) -> Sequence[str]:

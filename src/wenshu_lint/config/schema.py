@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 _Json = dict[str, Any]
@@ -37,6 +37,28 @@ _CHOICE: _Json = {
         "additionalProperties": {"enum": _LEVELS},
         "description": f"改变规则的级别，键为{_SELECTOR}",
     },
+    "fail-level": {
+        "enum": [*_LEVELS, "never"],
+        "description": "有这一级或更高的问题时，退出状态为 1；never 表示从不",
+    },
+}
+
+
+def _tables(about: str, which: str, words: _Json) -> _Json:
+    """Return what a list of tables may say, each about the drafts that ``which`` tells."""
+    table = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [which],
+        "properties": {which: words, **_CHOICE},
+    }
+    return {"type": "array", "description": about, "items": table}
+
+
+_GENRES: _Json = {
+    "type": "array",
+    "items": {"$ref": "#/$defs/genre"},
+    "description": "哪些文种，照标题认出的",
 }
 
 SCHEMA: _Json = {
@@ -45,7 +67,7 @@ SCHEMA: _Json = {
     "properties": {
         **_CHOICE,
         "root": _switch("true 表示不再看上级文件夹的配置"),
-        "extends": _text("先照这个配置文件，本文件只写不同之处"),
+        "extends": _text("先照这个配置文件，本文件只写不同之处；pkg:名称 是装好的规则包里的配置"),
         "rules": {
             "type": "object",
             "description": "单条规则的级别、开关和选项，键为规则名",
@@ -63,20 +85,8 @@ SCHEMA: _Json = {
         "vocab-file": _text("本单位用语的文件，一行一词，# 之后为注释"),
         "encoding": _text("文本文件的编码，如 gb18030、big5；不写则自动辨认"),
         "exclude": _texts("不检查的文件，写法同 .gitignore，相对于本文件所在文件夹"),
-        "per-path": {
-            "type": "array",
-            "description": "对某些文件另作规定，后面的优先",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["paths"],
-                "properties": {"paths": _texts("哪些文件，写法同 .gitignore"), **_CHOICE},
-            },
-        },
-        "fail-level": {
-            "enum": [*_LEVELS, "never"],
-            "description": "有这一级或更高的问题时，退出状态为 1；never 表示从不",
-        },
+        "per-path": _tables("对某些文件另作规定，后面的优先", "paths", _texts("哪些文件，写法同 .gitignore")),
+        "per-genre": _tables("对某些文种另作规定，后面的优先，也优先于 per-path", "genres", _GENRES),
         "baseline": _text("存量问题文件，其中记下的问题不再报告"),
     },
 }
@@ -104,7 +114,15 @@ def config_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "wenshu-lint 配置",
         **SCHEMA,
+        "$defs": {"genre": _genre()},
     }
+
+
+def _genre() -> _Json:
+    """Return what may stand for a 文种; a configuration that names none need not know."""
+    from ..analysis.genre import NAMES
+
+    return {"enum": list(NAMES)}
 
 
 def _shown(value: Any) -> str:
@@ -113,13 +131,24 @@ def _shown(value: Any) -> str:
     return shown(value)
 
 
+def _near(word: object, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), 1, 0.5) if isinstance(word, str) else ()
+    return f"，是不是 {near[0]}" if near else ""
+
+
 def _faults(value: Any, shape: _Json, path: tuple[str | int, ...]) -> Iterator[Fault]:
+    if "$ref" in shape:
+        shape = _genre()
     if "enum" in shape:
         if value not in shape["enum"]:
-            yield path, f"不能写成 {_shown(value)}", tuple(shape["enum"])
+            yield path, f"不能写成 {_shown(value)}{_near(value, shape['enum'])}", tuple(shape["enum"])
         return
     cls, label = _TYPES[shape["type"]]
     if not isinstance(value, cls):
+        tables = shape["type"] == "array" and shape["items"].get("type") == "object"
+        label = f"一组表，写作 [[{path[-1]}]]" if tables else label
         yield path, f"应为{label}，不是 {_shown(value)}", ()
     elif isinstance(value, list):
         for number, item in enumerate(value):
@@ -130,16 +159,12 @@ def _faults(value: Any, shape: _Json, path: tuple[str | int, ...]) -> Iterator[F
 
 def _faults_of_table(value: _Json, shape: _Json, path: tuple[str | int, ...]) -> Iterator[Fault]:
     known = shape.get("properties", {})
-    for key in shape.get("required", ()):
-        if key not in value:
-            yield path, f"缺少 {key}", ()
     for key, item in value.items():
         inner = known.get(key, shape["additionalProperties"])
         if inner is False:
-            from difflib import get_close_matches
-
-            near = get_close_matches(key, known, 1, 0.6)
-            advice = f"，是不是 {near[0]}" if near else ""
-            yield (*path, key), f"没有这个键{advice}", tuple(sorted(known))
+            yield (*path, key), f"没有这个键{_near(key, known)}", tuple(sorted(known))
         elif inner is not True:
             yield from _faults(item, inner, (*path, key))
+    for key in shape.get("required", ()):
+        if key not in value:
+            yield path, f"缺少 {key}", ()

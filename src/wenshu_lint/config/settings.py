@@ -14,9 +14,12 @@ from .schema import faults
 FILE = "wenshu-lint.toml"
 """The configuration file of a folder; it stands before ``[tool.wenshu-lint]`` in ``pyproject.toml``."""
 
-_TABLE = b"[tool.wenshu-lint"
+_TABLE = rb"""(?m)^\s*\[\[?\s*tool\s*\.\s*["']?(wenshu[-_. ]?lint)\b"""
+"""The head of our table in ``pyproject.toml``, and of one that was meant to be ours."""
+PACKAGE = "pkg:"
+"""What ``extends`` begins with to name an installed package."""
 
-
+_NAME = "wenshu-lint"
 _NO_LINES: Final[Mapping[str, int]] = {}
 
 
@@ -29,11 +32,21 @@ class Settings(NamedTuple):
     values: Mapping[str, Any]
     file: str = ""
     folder: Path = Path()
+    """Where it lies: paths to files and packs start there."""
     lines: Mapping[str, int] = _NO_LINES
+    scope: Path = Path()
+    """Where the drafts lie of which it speaks: patterns of files start there, and the baseline.
+
+    The folder itself; for the configuration of a package, that of the file which extends it.
+    """
+
+    def line(self, key: str) -> int:
+        """Return the line of a key, given with dots, or of the nearest key above it; 0 for none."""
+        return _line(self.lines, key)
 
     def error(self, key: str, problem: str, known: tuple[str, ...] = ()) -> ConfigError:
         """Return an error that points at a key, given with dots, or at the nearest key above it."""
-        return ConfigError(self.file, problem, line=_line(self.lines, key), key=key, known=known)
+        return ConfigError(self.file, problem, line=self.line(key), key=key, known=known)
 
 
 def stack_of(file: Path) -> tuple[Settings, ...]:
@@ -43,18 +56,37 @@ def stack_of(file: Path) -> tuple[Settings, ...]:
     """
     stack: list[Settings] = []
     seen: list[Path] = []
-    step: Path | None = file.resolve()
-    while step is not None:
+    step, scope = file.resolve(), file.resolve().parent
+    while True:
         if step in seen:
             raise stack[0].error("extends", f"绕了一圈又回到 {step}")
         seen.append(step)
-        settings = read_settings(step)
-        base = settings.values.get("extends")
+        settings = read_settings(step)._replace(scope=scope)
         stack.insert(0, settings)
-        step = None if base is None else (settings.folder / base).resolve()
-        if step is not None and not step.is_file():
-            raise settings.error("extends", f"没有这个文件：{step}")
-    return tuple(stack)
+        base = settings.values.get("extends")
+        if base is None:
+            return tuple(stack)
+        step = _base(settings, base)
+        if not base.startswith(PACKAGE) and scope == settings.folder:
+            scope = step.parent
+
+
+def _base(settings: Settings, name: str) -> Path:
+    """Return the file that a configuration extends."""
+    if name.startswith(PACKAGE):
+        from .installed import installed_pack
+
+        package = name.removeprefix(PACKAGE).strip()
+        folder = installed_pack(package)
+        if folder is None:
+            raise settings.error("extends", f"没有安装名为“{package}”的规则包")
+        if not (folder / FILE).is_file():
+            raise settings.error("extends", f"规则包“{package}”里没有 {FILE}")
+        return (folder / FILE).resolve()
+    file = (settings.folder / name).resolve()
+    if not file.is_file():
+        raise settings.error("extends", f"没有这个文件：{file}")
+    return file
 
 
 def stack_for(folder: Path) -> tuple[Settings, ...]:
@@ -69,7 +101,8 @@ def stack_for(folder: Path) -> tuple[Settings, ...]:
             continue
         found = stack_of(file)
         stack = (*found, *stack)
-        if any(settings.values.get("root") for settings in found):
+        roots = [settings.values["root"] for settings in found if "root" in settings.values]
+        if roots and roots[-1]:
             break
     return stack
 
@@ -81,7 +114,7 @@ def file_in(folder: Path) -> Path | None:
         return own
     project = folder / "pyproject.toml"
     try:
-        return project if _TABLE in project.read_bytes() else None
+        return project if re.search(_TABLE, project.read_bytes()) else None
     except OSError:
         return None
 
@@ -111,9 +144,19 @@ def read_settings(file: Path) -> Settings:
         raise ConfigError(str(file), f"不是合格的 TOML：{of_toml(error)}", line=line) from error
     prefix = ""
     if file.name == "pyproject.toml":
-        prefix, values = "tool.wenshu-lint.", values.get("tool", {}).get("wenshu-lint", {})
-    settings = Settings(values, str(file), file.parent, _key_lines(text, prefix))
+        prefix, values = f"tool.{_NAME}.", dict(_own_table(file, text, values))
+    settings = Settings(values, str(file), file.parent, _key_lines(text, prefix), file.parent)
     return checked(settings)
+
+
+def _own_table(file: Path, text: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return our table of a project file; one whose name is misspelt is told, not passed over."""
+    tools: Mapping[str, Mapping[str, Any]] = values.get("tool", {})
+    for name in tools:
+        if name != _NAME and re.fullmatch("wenshu[-_. ]?lint", name):
+            line = _line(_key_lines(text, ""), f"tool.{name}")
+            raise ConfigError(str(file), f"没有这个表，是不是 tool.{_NAME}", line=line, key=f"tool.{name}")
+    return tools.get(_NAME, {})
 
 
 def checked(settings: Settings) -> Settings:
@@ -158,5 +201,8 @@ def _key_lines(text: str, prefix: str) -> dict[str, int]:
 
 def _line(lines: Mapping[str, int], key: str) -> int:
     while key and key not in lines:
+        inside = [number for name, number in lines.items() if name.startswith(f"{key}.")]
+        if inside:  # a list of tables stands in the text only as its first table
+            return min(inside)
         key = key.rpartition(".")[0]
     return lines.get(key, 0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from sys import maxsize
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..catalog.builtin import builtin_profiles, builtin_rules
 from ..catalog.profiles import Profile, family_of, with_options
@@ -14,22 +15,27 @@ from ..diagnostic import Severity
 from ..rule import Rule
 from .selection import Index, Layer, select
 from .settings import Settings
+from .special import PerGenre, PerPath, Terms, matches
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from ..document import Document
 
 DEFAULT_PROFILE = "公文"
 COMMAND_LINE = "命令行"
 """The name under which settings that come from no file are blamed."""
 
 
-class PerPath(NamedTuple):
-    """What holds for some files only: patterns as in ``.gitignore``, seen from a folder."""
+class Origin(NamedTuple):
+    """Who said something: the file, the key there, and how near it is, as in :class:`~.selection.Layer`."""
 
-    folder: Path
-    patterns: tuple[str, ...]
-    profile: str | None
-    layer: Layer
+    settings: Settings
+    key: str
+    depth: int = 0
+
+
+_ARGUMENT: Final = Settings({}, COMMAND_LINE)
+_BY_ARGUMENT: Final = Origin(_ARGUMENT, "profile", maxsize)
+_NOBODY: Final[Mapping[str, Origin]] = {}
 
 
 class Config(Value):
@@ -51,24 +57,25 @@ class Config(Value):
     exclude: tuple[tuple[Path, tuple[str, ...]], ...] = ()
     """Folders and the patterns, seen from them, of files not to check."""
     per_path: tuple[PerPath, ...] = ()
+    per_genre: tuple[PerGenre, ...] = ()
     fail_level: Severity | None = Severity.WARNING
     """A finding of this level or above makes the exit status 1; ``None`` for never."""
     baseline: Path | None = None
     """The file of known findings that are not reported."""
     files: tuple[Path, ...] = ()
     """The configuration files that were read."""
-    origin: Settings = Settings({}, COMMAND_LINE)
-    """Who named the profile."""
-    profile_depth: int = 0
-    """How near the file is that named it, as in :class:`~.selection.Layer`."""
-    profile_key: str = "profile"
-    """Under which key it was named."""
+    origins: Mapping[str, Origin] = _NOBODY
+    """Who said the keys of which the nearest value alone counts; no entry for a default."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Config) and self._said == other._said
 
     def __hash__(self) -> int:
         return hash(self._said)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Send to another process what was said; what follows from it is worked out there again."""
+        return self.options()
 
     def rules(self, available: Sequence[Rule] | None = None) -> tuple[Rule, ...]:
         """Return the rules that run, ready made, ordered by id.
@@ -86,6 +93,10 @@ class Config(Value):
             return chosen
         return tuple(map(_Options(Index(rules), self.layers).applied, chosen))
 
+    def available(self) -> tuple[Rule, ...]:
+        """Return all rules there are, whether they run or not: the built-in ones and those of the packs."""
+        return self._supply[0]
+
     def names(self) -> frozenset[str]:
         """Return the ids of all rules there are, whether they run or not."""
         return frozenset(rule.id for rule in self._supply[0])
@@ -97,16 +108,34 @@ class Config(Value):
     def for_path(self, path: str | Path) -> Config:
         """Return the configuration for one file: this very one where no per-path table matches."""
         tables = self.per_path
-        hits = tuple(n for n, table in enumerate(tables) if _matches(path, table.folder, table.patterns))
+        hits = tuple(number for number, table in enumerate(tables) if table.holds_for(path))
         if not hits:
             return self
-        if hits not in self._variants:
-            self._variants[hits] = self._variant([tables[number] for number in hits])
-        return self._variants[hits]
+        if hits not in self._by_path:
+            terms = [tables[number].terms for number in hits]
+            self._by_path[hits] = self._under(terms).with_options(per_path=())
+        return self._by_path[hits]
+
+    def for_document(self, document: Document) -> Config:
+        """Return the configuration for a draft that was read: this very one without per-genre tables."""
+        return self.for_genre(document.genre) if self.per_genre else self
+
+    def for_genre(self, genre: str) -> Config:
+        """Return the configuration for drafts of a 文种: this very one where no per-genre table names it."""
+        terms = [table.terms for table in self.per_genre if genre in table.genres]
+        if not terms:
+            return self
+        if genre not in self._by_genre:
+            self._by_genre[genre] = self._under(terms).with_options(per_genre=())
+        return self._by_genre[genre]
+
+    def with_profile(self, profile: str) -> Config:
+        """Return the configuration with another profile, which wins over every table."""
+        return self.with_options(profile=profile, origins={**self.origins, "profile": _BY_ARGUMENT})
 
     def excludes(self, path: str | Path) -> bool:
         """Tell whether a file or folder is not to be checked."""
-        return any(_matches(path, folder, patterns) for folder, patterns in self.exclude)
+        return any(matches(path, folder, patterns) for folder, patterns in self.exclude)
 
     def digest(self) -> str:
         """Return a digest that differs where the outcome of a check could differ.
@@ -118,23 +147,41 @@ class Config(Value):
         return self._digest
 
     @cached_property
-    def _variants(self) -> dict[tuple[int, ...], Config]:
+    def _by_path(self) -> dict[tuple[int, ...], Config]:
         """What :meth:`for_path` returned, by the tables that matched: files share their linter."""
         return {}
 
-    def _variant(self, tables: Sequence[PerPath]) -> Config:
-        near = [table for table in tables if table.profile and table.layer.depth >= self.profile_depth]
-        layers = sorted((*self.layers, *(table.layer for table in tables)), key=lambda layer: layer.depth)
-        found = self.with_options(layers=tuple(layers), per_path=())
-        if not near:
-            return found
-        profile, layer = near[-1].profile or "", near[-1].layer
-        return found.with_options(profile=profile, origin=layer.origin, profile_key=f"{layer.prefix}profile")
+    @cached_property
+    def _by_genre(self) -> dict[str, Config]:
+        """What :meth:`for_genre` returned."""
+        return {}
+
+    def _under(self, terms: Sequence[Terms]) -> Config:
+        """Return the configuration with terms laid over what is said no nearer than they are."""
+        layers = sorted((*self.layers, *(said.layer for said in terms)), key=lambda layer: layer.depth)
+        found = self.with_options(layers=tuple(layers))
+        for layer, profile, level in terms:
+            for key, value in (("profile", profile), ("fail-level", level)):
+                before = found.origins.get(key)
+                if value is None or (before is not None and before.depth > layer.depth):
+                    continue
+                said = Origin(layer.origin, f"{layer.prefix}{key}", layer.depth)
+                found = found.with_options(
+                    profile=value if key == "profile" else found.profile,
+                    fail_level=level_of(value) if key == "fail-level" else found.fail_level,
+                    origins={**found.origins, key: said},
+                )
+        return found
 
     @cached_property
     def _said(self) -> str:
         said = [layer.said() for layer in self.layers]
-        return repr((self.profile, said, sorted(self.vocab), self.encoding, self.packs))
+        genres: tuple[object, ...] = ()
+        if self.per_genre:
+            depths = [layer.depth for layer in self.layers]
+            named = self.origins.get("profile")
+            genres = (depths, named and named.depth, [(t.genres, t.terms.said()) for t in self.per_genre])
+        return repr((self.profile, said, sorted(self.vocab), self.encoding, self.packs, genres))
 
     @cached_property
     def _digest(self) -> str:
@@ -162,9 +209,15 @@ class Config(Value):
             found = family_of(name, profiles)
             if not found:
                 known = tuple(profile.name for profile in profiles)
-                raise self.origin.error(self.profile_key, f"没有“{name}”这个文种配置", known)
+                said = self.origins.get("profile", _BY_ARGUMENT)
+                raise said.settings.error(said.key, f"没有“{name}”这个文种配置", known)
             chain += [profile for profile in found if profile not in chain]
         return chain
+
+
+def level_of(label: str) -> Severity | None:
+    """Return the level that a configuration names, ``None`` for ``never``."""
+    return None if label == "never" else Severity.of(label)
 
 
 def profile_names(profile: str) -> list[str]:
@@ -232,20 +285,3 @@ def _with_pack(
         raise error
     rules = (*rules, *pack.rules)
     return rules, (*profiles, *load_profiles(folder / "profiles.yml", rules, profiles))
-
-
-def _matches(path: str | Path, folder: Path, patterns: tuple[str, ...]) -> bool:
-    place = Path(path)
-    place = place.parent.resolve() / place.name
-    try:
-        inside = place.relative_to(folder.resolve()).as_posix()
-    except ValueError:
-        return False
-    return _spec(patterns).match_file(f"{inside}/" if place.is_dir() else inside)
-
-
-@lru_cache(maxsize=64)
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(patterns)

@@ -13,7 +13,7 @@ from .options import Options
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoints
 
-__all__ = ["FORMATS", "Options", "offered", "render", "stream"]
+__all__ = ["FORMATS", "Options", "installed", "offered", "render", "stream"]
 
 FORMATS: dict[str, str] = {
     "console": "console:console",
@@ -40,6 +40,13 @@ GROUP = "wenshu_lint.reporters"
 def offered(form: str) -> bool:
     """Tell whether there is a format of this name, ours or that of an installed package."""
     return form in FORMATS or bool(_points(form))
+
+
+def installed() -> tuple[str, ...]:
+    """Return the names of the formats that installed packages offer."""
+    from importlib.metadata import entry_points
+
+    return tuple(sorted(entry_points(group=GROUP).names - FORMATS.keys()))
 
 
 def stream(form: str, reports: Iterable[FileReport], options: Options) -> Iterator[str]:

@@ -10,7 +10,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
 
-from ..api import document_of
+from ..api import document_of, linter_for
 from ..document import Document
 from ..report import Report
 from ..source import SourceError
@@ -71,6 +71,8 @@ class Desk:
         config, linter, house = self.settings.rules_for(draft.path)
         try:
             document = document_of(places.text, draft.name, config)
+            config = config.for_document(document)
+            linter = linter_for(config)
         except SourceError as error:
             report, problem = Report(Document(places.text, name=draft.name), []), error
             return Checked(next(self._serials), revision, places, report, linter, config, problem)

@@ -1,0 +1,1 @@
+"""What other tools find in the project's own documents, and how fast: the figures of ``docs/comparison.md``."""

@@ -1,0 +1,141 @@
+"""Writes the pages of the command line and of the public Python names from what the program itself says."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+import click
+
+import wenshu_lint
+from wenshu_lint.cli.frame import LazyGroup
+from wenshu_lint.cli.root import root
+
+from .markdown import MADE, escaped
+
+PROGRAM = "wenshu-lint"
+_SAME = ("--lang", "--help")
+"""Options that every command has; told once."""
+_WIDE = 76
+
+
+def cli_page() -> str:
+    """Return the page of every command and every option."""
+    context = click.Context(root, info_name=PROGRAM, obj="zh")
+    commands = list(_commands(root, context))
+    listed = "".join(f"- [`{name}`](#{_anchor(name)})：{escaped(about)}\n" for name, about, _, _ in commands)
+    pieces = [
+        "# 命令行\n",
+        MADE,
+        "每个命令、每个选项，与 `--help` 所说的相同。退出状态见[《接入》](ci.md#退出状态)。\n",
+        listed,
+        "每个命令都有 `--help`（说明）和 `--lang zh|en`（帮助和固定用语的语言）；`wenshu-lint --version` 显示版本。\n",
+        *(_command(name, command, inner) for name, _, command, inner in commands),
+    ]
+    return "\n".join(pieces)
+
+
+def _commands(
+    group: click.Group, context: click.Context
+) -> Iterator[tuple[str, str, click.Command, click.Context]]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        inner = click.Context(command, info_name=name, parent=context, obj="zh")
+        about = group.lazy[name][2] if isinstance(group, LazyGroup) else command.help or ""
+        if isinstance(command, click.Group):
+            yield from _commands(command, inner)
+        else:
+            yield inner.command_path, about, command, inner
+
+
+def _anchor(name: str) -> str:
+    return name.replace(" ", "-")
+
+
+def _command(name: str, command: click.Command, context: click.Context) -> str:
+    arguments = " ".join(filter(None, (p.make_metavar(context) for p in command.params if _is_argument(p))))
+    usage = f"## {name}\n\n```text\n{name} [选项] {arguments}".rstrip() + "\n```\n"
+    about = f"{escaped(_joined(command.help or ''))}\n"
+    rows = "".join(_rows(command, context))
+    table = f"| 选项 | 内容 |\n|---|---|\n{rows}" if rows else ""
+    return "\n".join(filter(None, (usage, about, table)))
+
+
+def _is_argument(param: click.Parameter) -> bool:
+    return isinstance(param, click.Argument)
+
+
+def _joined(text: str) -> str:
+    """Return help that was wrapped by hand as one line a paragraph."""
+    return re.sub(r"(?<=[^\x00-\x7f])\n", "", text.replace("\b", "")).strip()
+
+
+def _rows(command: click.Command, context: click.Context) -> Iterator[str]:
+    for param in command.params:
+        record = param.get_help_record(context) if isinstance(param, click.Option) else None
+        if record and not set(param.opts) & set(_SAME):
+            names = record[0].replace("|", "\\|")
+            yield f"| `{names}` | {escaped(record[1])} |\n"
+
+
+def names_page() -> str:
+    """Return the page of the public names: signature and docstring, in English as they are written."""
+    kinds = {"函数": inspect.isfunction, "类": inspect.isclass}
+    public = {name: getattr(wenshu_lint, name) for name in wenshu_lint.__all__}
+    pieces = [
+        "# Python 名称\n",
+        MADE,
+        "`wenshu_lint` 顶层公开的名称，说明照录程序里的英文。怎样用，见[《Python 接口》](api.md)。\n",
+    ]
+    for title, suits in kinds.items():
+        pieces.append(f"## {title}\n")
+        pieces += [_name(name, value) for name, value in public.items() if suits(value)]
+    return "\n".join(pieces)
+
+
+def _name(name: str, value: object) -> str:
+    pieces = [f"### {name}\n", _signature(name, value), _prose(inspect.getdoc(value) or "")]
+    members = [
+        (inner, member)
+        for inner, member in vars(value).items()
+        if not inner.startswith("_") and (inspect.isfunction(member) or isinstance(member, property))
+    ]
+    rows = "".join(
+        f"| `{inner}` | {escaped(_first(member))} |\n" for inner, member in members if _first(member)
+    )
+    if inspect.isclass(value) and rows:
+        pieces.append(f"| 成员 | 说明 |\n|---|---|\n{rows}")
+    return "\n".join(filter(None, pieces))
+
+
+def _signature(name: str, value: object) -> str:
+    assert callable(value)
+    if inspect.isclass(value) and issubclass(value, Enum):
+        return f"```python\n{', '.join(f'{name}.{member}' for member in value.__members__)}\n```\n"
+    if inspect.isclass(value) and issubclass(value, Exception) and "__init__" not in vars(value):
+        return ""
+    signature = str(inspect.signature(value))
+    short = re.sub(r"\b(?:wenshu_lint|pathlib|collections\.abc|typing)\.(?:\w+\.)*", "", signature)
+    short = re.sub(r"ForwardRef\('([^']*)'\)|(?<=: |> )'([^']*)'", r"\1\2", short)
+    if len(name + short) > _WIDE:
+        start, _, end = short.rpartition(")")
+        inner = "".join(f"    {piece},\n" for piece in re.split(r", (?![^\[(]*[\])])", start[1:]))
+        short = f"(\n{inner}){end}"
+    return f"```python\n{name}{short}\n```\n"
+
+
+def _first(member: object) -> str:
+    return (inspect.getdoc(member) or "").split("\n\n")[0]
+
+
+def _prose(text: str) -> str:
+    """Return a docstring as Markdown: fields become a list, names in double ticks code, examples blocks."""
+    text = re.sub(r":(?:func|class|meth|attr|mod|data):`~?\.?([^`]+)`", r"`\1`", text).replace("``", "`")
+    text = re.sub(r"\n    (?=\S)", " ", text)
+    text = re.sub(r"^:param (\w+): ", r"- `\1`：", text, flags=re.MULTILINE)
+    text = re.sub(r"^:raises (\w+): ", r"- 抛出 `\1`：", text, flags=re.MULTILINE)
+    text = re.sub(r"^:returns?: ", "- 返回：", text, flags=re.MULTILINE)
+    return text + "\n"
