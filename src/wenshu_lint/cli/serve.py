@@ -86,7 +86,10 @@ def serve(**asked: Any) -> int:
 
             webbrowser.open(address)
 
-    serve(setup, limits, Place(asked["host"], asked["port"], asked["allow_host"]), ready)
+    try:
+        serve(setup, limits, Place(asked["host"], asked["port"], asked["allow_host"]), ready)
+    except KeyboardInterrupt:
+        warn(say(language, "已结束"))
     return 0
 
 
