@@ -41,6 +41,7 @@ bench: $(STAMP)
 	$(BIN)/python -m pip install -q "autocorrect-py>=2.14"
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.server
+	$(BIN)/python -m tests.bench.service
 
 measure: $(STAMP)
 	$(BIN)/python -m tests.measure $(SHARED)

@@ -24,6 +24,7 @@ GROUPS: dict[str, list[tuple[str, str]]] = {
         ("核稿单", "docs/report.md"),
         ("边改边查", "docs/watch.md"),
         ("编辑器", "docs/editors.md"),
+        ("核稿服务", "docs/http.md"),
         ("接入", "docs/ci.md"),
         ("Python 接口", "docs/api.md"),
         ("Python 名称", "docs/api-reference.md"),

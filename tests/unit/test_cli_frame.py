@@ -456,6 +456,7 @@ def test_root_is_a_click_command() -> None:
         "config",
         "baseline",
         "server",
+        "serve",
         "census",
         "schema",
         "completion",

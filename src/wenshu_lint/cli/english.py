@@ -65,6 +65,27 @@ ENGLISH: dict[str, str] = {
     "其中 {0} 处在页眉、页脚、脚注或文本框里，Word 不许在那里加批注，批注加在旁边的正文上": (
         "{0} of them are about headers, footers, notes or text boxes and stand in the body nearby"
     ),
+    # serve
+    "启动核稿服务：浏览器里的一页，和供程序调用的接口": "Start the HTTP service and its page",
+    "启动本机的核稿服务：在浏览器里核稿，或供 OA 等系统调用。按 Ctrl-C 停止。\n"
+    "文稿不存盘、不外传；缺省只有本机能访问。": (
+        "Start the service: review drafts in the browser, or call it from other systems. Ctrl-C stops it.\n"
+        "Drafts are not stored or sent on; by default only this machine can reach it."
+    ),
+    "监听的地址；缺省为 127.0.0.1，只有本机能访问": "Address to listen on; 127.0.0.1 by default",
+    "端口；缺省 9704，0 为任选一个空闲的": "Port; 9704 by default, 0 takes a free one",
+    "还可以用这个主机名访问（经反向代理时）": "Accept requests for this host name too (behind a proxy)",
+    "启动后打开浏览器": "Open the browser when started",
+    "一次请求最大多少 MB；缺省 10": "Largest request in MB; 10 by default",
+    "一次检查最多几秒；缺省 20": "Seconds a check may take; 20 by default",
+    "同时检查几份，各占一个进程；缺省自动": "Checks at a time, each in a process; automatic by default",
+    '核稿服务需要 FastAPI 和 uvicorn，请先安装：pip install "wenshu-lint[http]"': (
+        'the service needs FastAPI and uvicorn: pip install "wenshu-lint[http]"'
+    ),
+    "注意：{0} 不是本机地址，同一网络的人都能访问；文稿可能涉密，请确认网络和机器合乎保密要求": (
+        "warning: {0} is not a loopback address, others on the network can reach it; drafts may be secret"
+    ),
+    "核稿服务：{0} （按 Ctrl-C 停止）": "Service: {0} (Ctrl-C stops it)",
     # server
     "为编辑器服务（语言服务器，标准输入输出）；由编辑器启动，设置见文档。": (
         "Serve an editor (language server on standard input and output); editors start it."

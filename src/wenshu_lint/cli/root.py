@@ -17,6 +17,7 @@ _COMMANDS = {
     "config": ("config", "config", "看配置、配置的格式，新建配置"),
     "baseline": ("baseline", "baseline", "记下存量问题，以后只报新问题"),
     "server": ("server", "server", "为编辑器服务（语言服务器）"),
+    "serve": ("serve", "serve", "启动核稿服务：浏览器里的一页，和供程序调用的接口"),
     "census": ("census", "census", "统计各条规则在一批文稿上报了多少"),
     "schema": ("schema", "schema", "输出报告、配置、规则文件的 JSON Schema"),
     "completion": ("completion", "completion", "输出命令补全的脚本：bash、zsh、fish、PowerShell"),

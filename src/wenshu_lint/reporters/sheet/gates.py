@@ -43,7 +43,7 @@ def _numbers(report: FileReport, gate: str) -> list[int]:
 def _row(watch: Watch, numbers: Sequence[int], report: FileReport, prefix: str) -> Markup:
     found = [report.entries[number - 1].diagnostic.severity for number in numbers]
     faults = sum(severity > Severity.INFO for severity in found)
-    kind, words = _verdict(
+    kind, words = verdict(
         watch, faults, len(found) - faults, whole=not any(n.serious for n in report.notices)
     )
     detail = f"查了 {watch.rules - watch.unchecked} 条规则" if watch.rules else "本次没有选用这一关的规则"
@@ -59,7 +59,7 @@ def _row(watch: Watch, numbers: Sequence[int], report: FileReport, prefix: str) 
     return el("tr", name, el("td", result), el("td", LIMITS[watch.gate], class_="limit"))
 
 
-def _verdict(watch: Watch, faults: int, hints: int, *, whole: bool) -> tuple[str, str]:
+def verdict(watch: Watch, faults: int, hints: int, *, whole: bool) -> tuple[str, str]:
     """Return the class and the words of a result; what was not looked at whole is not called clean."""
     if faults:
         return "open", f"有待修改 {faults} 处" + (f"，提示 {hints} 处" if hints else "")
