@@ -241,7 +241,7 @@ def test_the_six_gates() -> None:
     assert "见第 1、2、3、4 处" in rows["结构和文字关"]
     assert "未查" in rows["政治关"]
     assert all(LIMITS[gate] in row for gate, row in rows.items())
-    assert "已查无误" in gate_rows(sheet("好。\n"))["结构和文字关"]
+    assert "未发现问题" in gate_rows(sheet("好。\n"))["结构和文字关"]
     assert "提示 1 处，可斟酌" in gate_rows(sheet("戊戊戊。\n"))["结构和文字关"]
 
 
@@ -255,10 +255,10 @@ def test_what_was_not_looked_at_whole_is_not_called_clean() -> None:
         failures=(Failure("oa/error", "ValueError: 某"),),
         skipped=(Skipped("oa/warning", "需要 Word 文件"),),
     )
-    assert "已查部分无误" in gate_rows(broken)["结构和文字关"]
+    assert "所查部分未发现问题" in gate_rows(broken)["结构和文字关"]
     assert "规则 oa/error 检查 通知.txt 时出错" in shown(broken).text
     missed = clean._replace(notices=(Notice("unread-part", "有一部分没有读", serious=True),))
-    assert "已查部分无误" in gate_rows(missed)["结构和文字关"]
+    assert "所查部分未发现问题" in gate_rows(missed)["结构和文字关"]
     assert "注意：有一部分没有读" in shown(missed).text
 
 

@@ -126,7 +126,7 @@ class GateResult(BaseModel):
     gate: Annotated[str, Field(examples=["结构和文字关"])]
     state: Annotated[
         Literal["open", "hint", "clean", "idle"],
-        Field(description="open 有待修改；hint 只有提示；clean 已查无误；idle 未查或只查了部分"),
+        Field(description="open 有待修改；hint 只有提示；clean 未发现问题；idle 未查或只查了部分"),
     ]
     verdict: Annotated[str, Field(description="结果，一句话", examples=["有待修改 2 处，提示 1 处"])]
     findings: Annotated[int, Field(description="这一关的问题有几处")]

@@ -4,7 +4,7 @@ import { $, el, visible } from "./dom.js";
 import { LEVELS } from "./margin.js";
 
 const WORD = "Word 文稿不在这里改：下载批注稿，问题都写成批注，有把握的改法写成修订，在 Word 或 WPS 里逐处接受或拒绝。";
-const SHORT = { clean: "已查无误", idle: "未查" };
+const SHORT = { clean: "未发现问题", idle: "未查" };
 
 export function facts(result) {
   const known = result.recognised;
@@ -37,7 +37,7 @@ export function gates(result, live, chosen, pick) {
     const count = live.filter((found) => found.gate === gate.gate).length;
     const open = live.some((found) => found.gate === gate.gate && found.severity !== "info");
     const state = count ? (open ? "open" : "hint") : gate.findings ? "clean" : gate.state;
-    const part = state === "idle" && gate.rules > gate.unchecked ? "已查部分无误" : SHORT[state];
+    const part = state === "idle" && gate.rules > gate.unchecked ? "所查部分未发现问题" : SHORT[state];
     return el("button", {
       type: "button",
       class: `gate ${state}`,

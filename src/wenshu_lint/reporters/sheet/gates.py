@@ -68,8 +68,8 @@ def verdict(watch: Watch, faults: int, hints: int, *, whole: bool) -> tuple[str,
     if watch.rules == watch.unchecked:
         return "idle", "未查"
     if watch.unchecked or not whole:
-        return "idle", "已查部分无误"
-    return "clean", "已查无误"
+        return "idle", "所查部分未发现问题"
+    return "clean", "未发现问题"
 
 
 def _links(numbers: Sequence[int], prefix: str) -> Markup | None:
