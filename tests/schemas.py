@@ -109,6 +109,9 @@ def main() -> int:
     if any(wrong.values()):
         print(wrong)
         return 1
+    if sys.argv[1:] != ["--write"]:
+        print(__doc__)
+        return 2
     text = json.dumps(now, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     FROZEN.write_text(text, encoding="utf-8", newline="\n")
     return 0
