@@ -11,7 +11,7 @@ demo: $(STAMP)
 	$(BIN)/wenshu-lint check corpus/demo/请示.docx || test $$? -eq 1
 
 test: tools $(STAMP) lint types layers
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 tools:
 	.ci/tools

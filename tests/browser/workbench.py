@@ -119,15 +119,20 @@ class Workbench:
             self.page.keyboard.press(key)
 
     def saved(self, expected: str) -> str:
-        """Save the open draft, wait until its file holds what is expected, and return what it holds."""
-        self.page.keyboard.press("Control+s")
-        place = self.folder / self.shown
-        return str(eventually(lambda: place.read_text(encoding="utf-8"), expected))
+        """Save the open draft until its file holds what is expected, and return what it holds.
+
+        On a busy machine VS Code now and then saves without waiting for our answer; saving again asks again.
+        """
+        place, end = self.folder / self.shown, time.monotonic() + PATIENCE
+        while (held := place.read_text(encoding="utf-8")) != expected and time.monotonic() < end:
+            self.page.keyboard.press("Control+s")
+            eventually(lambda: place.read_text(encoding="utf-8"), expected, PATIENCE / 10)
+        return held
 
 
-def eventually(seen: Callable[[], Any], expected: object) -> Any:
+def eventually(seen: Callable[[], Any], expected: object, patience: float = PATIENCE) -> Any:
     """Return what is seen as soon as it is what is expected, or what is seen at the end of patience."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while (now := seen()) != expected and time.monotonic() < end:
         time.sleep(0.05)
     return now
