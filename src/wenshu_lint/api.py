@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .config import Config, load_config
-from .diagnostic import Applicability
+from .diagnostic import Applicability, Diagnostic
 from .document import Document
 from .engine import Linter
 from .readers import MARKDOWN, read
@@ -125,7 +125,7 @@ def annotate_file(
 ) -> Annotated:
     """Write a copy of a Word file with a comment at each finding; the file itself stays as it is.
 
-    :param output: where to write the copy, in one step; not the file itself.
+    :param output: where to write the copy, in one step; a file there is replaced, but never the draft itself.
     :param revise: write the safe fixes as tracked changes besides.
 
     The other parameters are those of :func:`check_file`.
@@ -158,7 +158,11 @@ def annotated(source: Source, report: Report, revise: Applicability | None = Non
 
     if not report.document.is_word:
         raise SourceError(source.name, "只有 Word 文稿（.docx）能写批注")
-    return write_annotated(source, report, remark, revise=revise)
+
+    def said(diagnostic: Diagnostic, tracked: bool) -> list[str]:
+        return remark(diagnostic, report.document, tracked)
+
+    return write_annotated(source, report, said, revise=revise)
 
 
 def rules(*, profile: str | None = None, config: Config | str | Path | None = None) -> tuple[Rule, ...]:

@@ -32,7 +32,7 @@ class Origin(NamedTuple):
     part: str
     """Name of the part in the package, such as ``word/document.xml``."""
     paragraph: int
-    """Number of the paragraph in that part, from 0, in document order."""
+    """Number of the paragraph in that part, from 0, in document order; the lines above notes do not count."""
     runs: tuple[Run, ...] = ()
     cell: Cell | None = None
     """The cell of a table; ``None`` elsewhere."""

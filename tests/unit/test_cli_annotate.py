@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,6 +99,8 @@ def test_displaced_comments_are_told(office: Office) -> None:
         "稿.docx", docx(p("正文") + section, parts={"header1.xml": ("header", part("hdr", p("甲甲甲")))})
     )
     assert "其中 1 处在页眉" in office.run("annotate", "稿.docx").stderr
+    with zipfile.ZipFile("稿（批注）.docx") as made:
+        assert "说的是页眉里的“甲甲甲”" in made.read("word/comments.xml").decode()
     assert "1 of them" in office.run("annotate", "稿.docx", "--force", "--lang", "en").stderr
 
 
@@ -107,6 +110,7 @@ def test_the_call_does_the_same(tmp_path: Path) -> None:
     draft.write_bytes(docx(p("各单位要按照规定,认真办理。")))
     made = wl.annotate_file(draft, tmp_path / "副本.docx", revise=True)
     assert made.comments >= made.revisions >= 1
+    assert repr(made) == f"Annotated(comments={made.comments}, revisions={made.revisions}, displaced=0)"
     assert "规定，认真" in text_of(tmp_path / "副本.docx")
     with pytest.raises(SourceError, match="不能覆盖原稿"):
         wl.annotate_file(draft, draft)

@@ -105,7 +105,10 @@ def test_list_of_rules(office: Office) -> None:
     assert "oa/opt-in   警告  试验用词（可自动修改、现在不查）" in office.run("rules", "--all").stdout
     assert listed(office, "--severity", "error", "--severity", "info") == ["oa/error", "oa/info"]
     assert listed(office, "--fixable") == ["oa/error", "oa/warning"]
-    assert listed(office, "--family", "none") == []
+    for option in ("--family", "--gate"):
+        refused = office.run("rules", option, "none")
+        assert refused.exit_code == 2
+        assert f"{option}：没有“none”" in refused.stderr
     assert listed(office, "--gate", "结构") == ["oa/error", "oa/info", "oa/warning"]
     office.write("wenshu-lint.toml", 'ignore = ["oa/info"]\n[severity]\n"oa/error" = "info"\n')
     assert listed(office, "--severity", "info") == ["oa/error"]

@@ -366,7 +366,7 @@ def test_a_reference_to_nothing_is_passed_over() -> None:
 
 
 def test_notes_that_are_cited_come_last_in_the_order_cited() -> None:
-    """Separators and notes of deleted text are not read."""
+    """Separators and notes of deleted text are not read; separators do not count either."""
 
     def notes(kind: str, *entries: tuple[str, str, str]) -> str:
         return "".join(f'<w:{kind} w:id="{i}" {more}>{p(words)}</w:{kind}>' for i, more, words in entries)
@@ -392,7 +392,7 @@ def test_notes_that_are_cited_come_last_in_the_order_cited() -> None:
     document = word(body, parts=parts)
     assert document.text == "甲\n乙\n丙\n注二\n注一\n尾注"
     assert [kind for kind, _words in kinds(document)] == ["paragraph"] * 3 + ["note"] * 3
-    assert document.origin_at(document.text.index("注一")) == ("word/footnotes.xml", 1, 0)
+    assert document.origin_at(document.text.index("注一")) == ("word/footnotes.xml", 0, 0)
 
 
 def test_tables_and_boxes_in_a_header_are_header() -> None:

@@ -302,11 +302,18 @@ def test_parts_of_a_word_file() -> None:
     assert place_words(place._replace(part="word/footnotes.xml"), Options()) == "脚注 第 5 段第 3 字"
 
 
-def test_word_files_promise_no_repair() -> None:
-    """They cannot be written back, so neither the finding nor the summary says --fix."""
+def test_word_files_promise_no_repair_in_place() -> None:
+    """A copy can hold it as a tracked change, so neither the finding nor the summary says --fix."""
     report = render("console", [drafts()[1]])
-    assert "可改为“乙”（供参考，须人工修改）" in report
+    assert "可改为“乙”（可写成修订）" in report
+    assert "Word 文稿可写成修订 3 处（annotate --revise）" in report
     assert "--fix" not in report
+
+
+def test_a_rule_that_broke_down_leaves_no_clean_bill() -> None:
+    """What was not looked at is not called free of faults."""
+    found = check("好。")._replace(failures=(Failure("oa/error", "ValueError"),))
+    assert "有的规则没有查成，其余没有发现问题" in render("console", [found])
 
 
 def test_folded_places_of_a_word_file() -> None:

@@ -46,6 +46,8 @@ ENGLISH: dict[str, str] = {
         "profiles, formats and files; its first lines tell how to install it."
     ),
     "为编辑器服务（语言服务器）": "Serve an editor (language server)",
+    "{0}：没有“{1}”，可用：{2}": "{0}: no {1!r}; known: {2}",
+    "已有名为“{0}”的规则，请换一个名字": "there is a rule named {0!r}; choose another name",
     # annotate
     "检查一份 Word 文稿，另写一份，问题都写成批注，用 Word、WPS 打开就看得到；原稿不动。\n"
     "退出状态与 check 相同。已有的文件不覆盖，除非加 --force。": (

@@ -53,11 +53,14 @@ def show(name: str, pack: str | None) -> int:
 @option("--pack", metavar="DIR", default="rules", help="建在哪个规则文件夹；缺省为 rules")
 def new(name: str, pack: str) -> int:
     """Write a rule file to start from."""
+    from ..config import load_config
     from .rule_page import TEMPLATE
 
     if not re.fullmatch(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*", name):
         raise ConfigError(name, say(spoken(), "规则名应为小写字母、数字和连字符组成的 族/名"))
     path = Path(pack, f"{name}.yml")
+    if name in load_config(isolated=True).names():
+        raise ConfigError(name, say(spoken(), "已有名为“{0}”的规则，请换一个名字", name))
     started(path, TEMPLATE)
     write([say(spoken(), "已新建 {0}；改好后运行 wenshu-lint rule test {0}", path) + "\n"])
     return 0

@@ -13,8 +13,8 @@ from ..diagnostic import Severity
 from ..reporters.display import width
 from ..reporters.phrases import say as said
 from ..reporters.wording import LEVELS, PAGES
-from ..rule import Rule
-from .frame import command, option, spoken
+from ..rule import GATES, Rule
+from .frame import command, option, spoken, usage_error
 from .terminal import write
 from .words import say
 
@@ -38,6 +38,9 @@ def rules(**asked: Any) -> int:
     if asked["every"]:
         listed = load_config(asked["config"], start=Path(), select=("ALL",), **choices).rules()
         listed = [running.get(rule.id, rule) for rule in listed]
+    listed = list(listed)
+    _refuse_unknown("--family", asked["family"], {name.partition("/")[0] for name in config.names()})
+    _refuse_unknown("--gate", asked["gate"], GATES)
     chosen = [rule for rule in listed if _wanted(rule, asked)]
     if asked["form"] == "json":
         import json
@@ -47,6 +50,14 @@ def rules(**asked: Any) -> int:
     else:
         write(_lines(chosen, running, spoken()))
     return 0
+
+
+def _refuse_unknown(option: str, names: Iterable[str], known: Iterable[str]) -> None:
+    """Raise for a name that nothing has: an empty list would look like an answer. Gates may be cut short."""
+    for name in names:
+        if not any(one == name or (known is GATES and one.startswith(name)) for one in known):
+            words = "{0}：没有“{1}”，可用：{2}"
+            raise usage_error(say(spoken(), words, option, name, "、".join(sorted(known))))
 
 
 def _wanted(rule: Rule, asked: dict[str, Any]) -> bool:

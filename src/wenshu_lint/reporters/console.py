@@ -44,12 +44,15 @@ def summary(tally: Tally, options: Options) -> Iterator[str]:
         head += say(language, "新增") if tally.earlier else ""
         head += say(language, "错误 {0}、警告 {1}、提示 {2}", *counts)
     else:
-        head += say(language, "没有新增问题" if tally.earlier else "没有发现问题")
+        clean = "没有新增问题" if tally.earlier else "没有发现问题"
+        head += say(language, "有的规则没有查成，其余没有发现问题" if tally.failures else clean)
     safe, unsafe = tally.fixes[Applicability.SAFE], tally.fixes[Applicability.UNSAFE]
     if safe:
         head += say(language, "；可自动修改 {0} 处（--fix）", safe)
     if unsafe:
         head += say(language, "；另有 {0} 处改后须核对（--fix --unsafe-fixes）", unsafe)
+    if tally.revisions:
+        head += say(language, "；Word 文稿可写成修订 {0} 处（annotate --revise）", tally.revisions)
     if tally.suppressed:
         head += say(language, "；已忽略 {0} 处", tally.suppressed)
     yield _painted(head, _BOLD, options)
@@ -128,8 +131,11 @@ def _brief(place: Place, options: Options) -> str:
     if place.paragraph is None:
         return f"{place.start.row}:{place.start.column}"
     if place.cell is not None:
-        return say(options.language, "表 {0} 行 {1} 列 {2}", *(number + 1 for number in place.cell))
-    return say(options.language, "{0} 段 {1}", place.paragraph + 1, place.start.column)
+        where = say(options.language, "表 {0} 行 {1} 列 {2}", *(number + 1 for number in place.cell))
+    else:
+        where = say(options.language, "{0} 段 {1}", place.paragraph + 1, place.start.column)
+    kind = wording.part_words(place, options)
+    return f"{kind} {where}" if kind else where
 
 
 def _painted(text: str, code: str, options: Options) -> str:

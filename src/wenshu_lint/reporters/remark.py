@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
-from ..diagnostic import Diagnostic
+from ..diagnostic import Diagnostic, Fix
+from ..document import Document
 from .display import visible
 from .wording import LEVELS
 
+_AWAY = {"header": "页眉", "footer": "页脚", "note": "脚注或尾注", "textbox": "文本框"}
+_LONGEST = 30
 
-def remark(diagnostic: Diagnostic, tracked: bool = False) -> list[str]:
+
+def remark(diagnostic: Diagnostic, document: Document, tracked: bool = False) -> list[str]:
     """Return the paragraphs of a comment.
 
     :param tracked: that the repair stands in the draft as a tracked change.
     """
     words = [f"【{LEVELS[diagnostic.severity]}】{visible(diagnostic.message)}"]
-    if diagnostic.fix is not None and diagnostic.fix.message:
-        words.append(f"{'已写成修订' if tracked else '可改'}：{visible(diagnostic.fix.message)}")
+    away = _away(diagnostic, document)
+    if away:
+        words.insert(0, away)
+    repair = _repair(diagnostic.fix, document)
+    if repair:
+        words.append(f"{'已写成修订：' if tracked else '可'}{repair}")
     if diagnostic.hint:
         words.append(f"建议：{visible(diagnostic.hint)}")
     if diagnostic.basis:
         words.append(f"依据：{'；'.join(diagnostic.basis)}")
     return [*words, f"规则：{diagnostic.rule}"]
+
+
+def _away(diagnostic: Diagnostic, document: Document) -> str:
+    """Say where the words are that the comment can only stand beside, and which; empty for the body."""
+    block = document.block_at(diagnostic.span.start)
+    where = _AWAY.get(block.kind) if block is not None else None
+    if block is None or where is None:
+        return ""
+    start, end = block.span
+    line = document.text[max(start, diagnostic.span.start - _LONGEST // 2) : end]
+    return f"说的是{where}里的“{visible(line[:_LONGEST])}{'……' if len(line) > _LONGEST else ''}”"
+
+
+def _repair(fix: Fix | None, document: Document) -> str:
+    """Say what to write: of several edits, each."""
+    if fix is None:
+        return ""
+    if len(fix.edits) < 2:
+        return visible(fix.message)
+    pairs = dict.fromkeys((edit.span.of(document.text), edit.text) for edit in fix.edits)
+    return "、".join(_edit(old, new) for old, new in list(pairs)[:4]) + f"，共 {len(fix.edits)} 处"
+
+
+def _edit(old: str, new: str) -> str:
+    old, new = visible(old), visible(new)
+    return f"“{old}”改为“{new}”" if old and new else f"补“{new}”" if new else f"删去“{old}”"

@@ -26,7 +26,9 @@ class Tally:
         self.about: dict[str, tuple[str, Severity, bool]] = {}
         """Rule → title, severity, and whether a finding of it can be repaired by itself."""
         self.fixes: Counter[Applicability] = Counter()
-        """What ``--fix`` could do; Word files, which cannot be written back, apart."""
+        """What ``--fix`` could do; Word files, which are not repaired in place, apart."""
+        self.revisions = 0
+        """Safe repairs in Word files, which a copy can hold as tracked changes."""
         self.skipped: dict[str, dict[str, None]] = {}
         """Reason → rules that were not checked for it, in order."""
         self.unfit: Counter[str] = Counter()
@@ -48,7 +50,9 @@ class Tally:
             self.rules[diagnostic.rule] += 1
             fix = diagnostic.fix
             fixable = self.about.get(diagnostic.rule, ("", Severity.INFO, False))[2]
-            if fix is not None and entry.place.paragraph is None:
+            if fix is not None and entry.place.paragraph is not None:
+                self.revisions += fix.applicability is Applicability.SAFE
+            elif fix is not None:
                 self.fixes[fix.applicability] += 1
                 fixable = fixable or fix.applicability > Applicability.DISPLAY
             self.about[diagnostic.rule] = (diagnostic.name, diagnostic.severity, fixable)

@@ -20,6 +20,11 @@ _FULL = {
     Applicability.UNSAFE: "可{0}（自动修改后须核对）",
     Applicability.DISPLAY: "可{0}（供参考，须人工修改）",
 }
+_IN_WORD = {
+    Applicability.SAFE: "可{0}（可写成修订）",
+    Applicability.UNSAFE: "可{0}（可写成修订，须核对）",
+    Applicability.DISPLAY: _FULL[Applicability.DISPLAY],
+}
 _REDACTED = {
     Applicability.SAFE: "可自动修改",
     Applicability.UNSAFE: "可自动修改，改后须核对",
@@ -36,14 +41,20 @@ def place_words(place: Place, options: Options) -> str:
     """Return a place for people: ``3:5``, or in a Word file paragraph or table cell, and character."""
     if place.paragraph is None:
         return f"{place.start.row}:{place.start.column}"
-    file = place.part.rpartition("/")[2]
-    kind = next((words for name, words in _PARTS.items() if file.startswith(name)), "")
+    kind = part_words(place, options)
     if place.cell is None:
         where = say(options.language, "第 {0} 段第 {1} 字", place.paragraph + 1, place.start.column)
     else:
         counted = (*(number + 1 for number in place.cell), place.start.column)
         where = say(options.language, "表格 {0} 第 {1} 行第 {2} 列第 {3} 字", *counted)
-    return f"{say(options.language, kind)} {where}" if kind else where
+    return f"{kind} {where}" if kind else where
+
+
+def part_words(place: Place, options: Options) -> str:
+    """Return what people call the part of a Word file in which a place lies; empty for the body."""
+    file = place.part.rpartition("/")[2]
+    kind = next((words for name, words in _PARTS.items() if file.startswith(name)), "")
+    return say(options.language, kind) if kind else ""
 
 
 def message(diagnostic: Diagnostic, options: Options) -> str:
@@ -54,15 +65,16 @@ def message(diagnostic: Diagnostic, options: Options) -> str:
 def repair(entry: Entry, options: Options) -> str:
     """Return what can be done about it and how far it may be trusted; empty where nothing.
 
-    A Word file cannot be written back, so there a person makes every repair.
+    A Word file is not repaired in place: a copy can hold the repair as a tracked change.
     """
     fix = entry.diagnostic.fix
     if fix is None:
         return ""
-    trust = fix.applicability if entry.place.paragraph is None else Applicability.DISPLAY
+    is_word = entry.place.paragraph is not None
     if options.redact:
-        return say(options.language, _REDACTED[trust])
-    return say(options.language, _FULL[trust], visible(fix.message))
+        return say(options.language, _REDACTED[Applicability.DISPLAY if is_word else fix.applicability])
+    table = _IN_WORD if is_word else _FULL
+    return say(options.language, table[fix.applicability], visible(fix.message))
 
 
 def remarks(entry: Entry, options: Options) -> list[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .package import Package, Relation
     from .tally import Tally
 
-_NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 class Parts:
@@ -81,7 +81,7 @@ class Parts:
             held = {
                 note.get(W + "id", ""): note
                 for note in root.iterchildren(W + kind)
-                if note.get(W + "type", "") not in _NO_NOTES
+                if note.get(W + "type", "") not in NO_NOTES
             }
             yield self.name(kind + "s"), root, [held[id_] for id_ in wanted if id_ in held]
 

@@ -10,6 +10,7 @@ from .fields import Fields
 from .graphics import chosen
 from .numbering import Counter
 from .paragraph import Setting, Words
+from .parts import NO_NOTES
 from .xml import MC, PARAGRAPH, RUN, M, W
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Story:
     def __init__(self, setting: Setting, part: str, root: _Element, kind: str, *, hidden: bool) -> None:
         self._assembly, self._tally, _styles, numbering = setting
         self._part, self._kind = part, kind
-        self._numbers = {paragraph: index for index, paragraph in enumerate(root.iter(PARAGRAPH))}
+        self._numbers = _numbered(root)
         self._counter, self._box_counter = Counter(numbering), Counter(numbering)
         self._tables = 0
         self._cell: Cell | None = None
@@ -148,6 +149,15 @@ class Story:
 def _number(element: _Element | None, default: int) -> int:
     value = "" if element is None else element.get(W + "val", "")
     return int(value) if value.isdecimal() and len(value) < 4 else default
+
+
+def _numbered(root: _Element) -> dict[_Element, int]:
+    """Number the paragraphs of a part; those of the lines that part notes from the text do not count."""
+    lines = {
+        paragraph for note in root if note.get(W + "type") in NO_NOTES for paragraph in note.iter(PARAGRAPH)
+    }
+    own = (paragraph for paragraph in root.iter(PARAGRAPH) if paragraph not in lines)
+    return {paragraph: index for index, paragraph in enumerate(own)}
 
 
 def _has_words(paragraph: _Element) -> bool:

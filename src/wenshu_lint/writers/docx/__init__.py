@@ -29,6 +29,11 @@ class Annotated(NamedTuple):
     displaced: int
     """How many comments stand beside the place, as in headers and text boxes, where Word allows none."""
 
+    def __repr__(self) -> str:
+        """Show the numbers; the bytes of a draft belong on no terminal and in no log."""
+        _data, comments, revisions, displaced = self
+        return f"Annotated(comments={comments}, revisions={revisions}, displaced={displaced})"
+
 
 def annotated(
     source: Source,
