@@ -85,7 +85,7 @@ def test_what_is_told_in_passing_is_not_squeezed(page: Page, service: Service) -
 
 @pytest.mark.parametrize("drafts", [[FLAWED], [CLEAN], [SECRET, CLEAN]], ids=["flawed", "clean", "batch"])
 def test_the_sheet(sight: Page, tmp_path: Path, drafts: list[Path]) -> None:
-    """With findings, with none, and several drafts; with a filter on."""
+    """With findings, with none, and several drafts; with a filter on; black on white on paper, by night too."""
     paths = [str(path) for path in drafts]
     with command("report", "--isolated", "-q", "-o", "单.html", *paths, cwd=tmp_path) as running:
         running.running.wait(PATIENCE)
@@ -94,6 +94,8 @@ def test_the_sheet(sight: Page, tmp_path: Path, drafts: list[Path]) -> None:
     if (label := sight.locator(".filters label").first).is_visible():
         label.click()
         assert faults(sight) == []
+    sight.emulate_media(media="print")
+    assert [fault for fault in faults(sight) if "contrast" in fault] == []
 
 
 def test_the_page_of_watch(sight: Page, tmp_path: Path) -> None:
