@@ -41,7 +41,7 @@ def _finding(number: int, item: Item, key: str) -> Markup:
         el("span", "新", class_="new", title="这次保存后才有") if item.fresh else None,
         id=f"{key}-h",
     )
-    told = (("改法", _repair(item.entry)), ("建议", diagnostic.hint))
+    told = (("建议", diagnostic.hint), ("改法", _repair(item.entry)))
     facts = [el("div", el("dt", name), el("dd", words)) for name, words in told if words]
     return el(
         "li",

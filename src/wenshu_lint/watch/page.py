@@ -92,7 +92,7 @@ def view(drafts: Sequence[Draft], told: Sequence[str] = ()) -> View:
     :param told: what is wrong beside the drafts, such as a configuration that cannot be used.
     """
     reports = [draft.found or FileReport(draft.name, error=draft.trouble) for draft in drafts]
-    marked = filter(None, (secrecy(report, OPTIONS) for report in reports))
+    marked = filter(None, (secrecy(report, OPTIONS, "本页") for report in reports))
     body = lines(
         next(marked, None),
         *(el("p", line, class_="notice serious") for line in told),
@@ -113,6 +113,8 @@ def _title(drafts: Sequence[Draft]) -> str:
 def _state(drafts: Sequence[Draft]) -> Markup:
     found = Counter(item.entry.diagnostic.severity for draft in drafts for item in draft.items)
     when = max((draft.checked for draft in drafts), default="")
+    if not drafts:
+        return el("span", "等待文稿")
     pieces: list[Inside] = [el("span", f"{when} 查过")] if when else [el("span", "还没有查成")]
     pieces += [
         el("span", wording.LEVELS[level], " ", el("b", found[level]), class_=level.label) for level in _LEVELS

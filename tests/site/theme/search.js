@@ -136,7 +136,7 @@
   const dialog = document.createElement("dialog");
   dialog.className = "search";
   dialog.setAttribute("aria-label", "搜索");
-  dialog.innerHTML = '<form role="search"><input type="search" aria-label="搜索" placeholder="要素、毛病、条款、规则名、选项……" autocomplete="off" spellcheck="false"><button type="button">关闭</button></form>'
+  dialog.innerHTML = '<form role="search"><input type="search" aria-label="搜索" placeholder="要素、毛病、条款、规则名" autocomplete="off" spellcheck="false"><button type="button">关闭</button></form>'
     + '<div class="found"><p role="status"></p><ol></ol></div>';
   document.body.append(dialog);
   const input = dialog.querySelector("input"), status = dialog.querySelector("p"), list = dialog.querySelector("ol");

@@ -24,7 +24,9 @@
       form.append(select);
     }
     const count = document.createElement("output");
-    form.append(count);
+    const none = document.createElement("p");
+    none.textContent = "没有符合的规则：换个词，或放宽筛选。";
+    form.append(count, none);
     const apply = () => {
       const words = form.querySelector("input").value.trim().toLowerCase().split(/\s+/);
       const wanted = [...form.querySelectorAll("select")].filter((select) => select.value);
@@ -46,6 +48,7 @@
       const asked = wanted.length > 0 || words[0] !== "";
       for (let node = form.nextElementSibling; node && !node.matches("h3"); node = node.nextElementSibling) node.hidden = asked;
       count.textContent = `${left} 条`;
+      none.hidden = left > 0;
     };
     form.addEventListener("input", apply);
     form.addEventListener("submit", (event) => event.preventDefault());

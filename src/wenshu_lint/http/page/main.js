@@ -182,7 +182,8 @@ function pick(id, { from = "", quiet = false } = {}) {
   document.body.classList.toggle("picked", Boolean(id));
   const listed = margin.findings;
   const nth = listed.findIndex((found) => found.id === id);
-  $("nth").value = listed.length ? (nth < 0 ? `${listed.length} 处` : `${nth + 1} / ${listed.length}`) : "没有问题";
+  $("nth").value = nth < 0 ? `${listed.length} 处` : `${nth + 1} / ${listed.length}`;
+  for (const id of ["previous", "next"]) $(id).disabled = !listed.length;
   $("fold").hidden = !id;
   arrange();
   if (!id || quiet) return;

@@ -58,7 +58,7 @@ export class Margin {
     acts.push(button("先放过", () => this.acts.ignore(found), { "data-act": "ignore" }));
     acts.push(button("为什么", () => this.acts.why(found), { "data-act": "why" }));
     return [
-      el("p", { class: "where" }, [place(found), found.gate, found.family_title].filter(Boolean).join(" · ")),
+      el("p", { class: "where" }, [place(found), found.gate, found.family_title].filter(Boolean).join("·")),
       el("dl", {}, facts.map(([name, words]) => el("div", {}, el("dt", {}, name), el("dd", {}, words)))),
       el("div", { class: "acts" }, acts),
     ];

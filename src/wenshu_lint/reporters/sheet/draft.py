@@ -55,12 +55,15 @@ def _trouble(report: FileReport, options: Options) -> str:
     return "文件读不出来" if options.redact else report.error
 
 
-def secrecy(report: FileReport, options: Options) -> Markup | None:
-    """Return the notice that a draft with the mark of a state secret must carry on top."""
+def secrecy(report: FileReport, options: Options, what: str = "本核稿单") -> Markup | None:
+    """Return the notice that a draft with the mark of a state secret must carry on top.
+
+    :param what: what the page calls itself.
+    """
     found = next((e.diagnostic for e in report.entries if e.diagnostic.rule == HANDLING), None)
     if found is None:
         return None
-    paper = "" if options.redact else "本核稿单摘有文稿文字，按文稿的密级管理。"
+    paper = "" if options.redact else f"{what}摘有文稿文字，按文稿的密级管理。"
     return el(
         "div",
         el("p", el("strong", found.name)),
