@@ -231,6 +231,30 @@ def test_what_may_not_be_written_to_is_refused() -> None:
         annotated(source_of(docx(body)), report, lambda d, t: [d.message])
 
 
+@pytest.mark.parametrize("odd", ["\0", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_what_xml_cannot_hold_is_not_written(odd: str) -> None:
+    """Such a character is replaced in a comment, and no tracked change is made of it."""
+    made = copied(docx(p("各单位：")), [finding(0, 1, f"甲{odd}")._replace(message=f"坏{odd}字")], SAFE)
+    comment = tree(made.data, "word/comments.xml")[0]
+    assert [t.text for t in comment.iter(W + "t")] == ["坏\ufffd字", "未改"]
+    assert made.revisions == 0
+
+
+def test_characters_beyond_the_first_plane_are_written() -> None:
+    """Rare characters of names are words like others."""
+    made = copied(docx(p("各单位：")), [finding(0, 1, "𠮷")._replace(message="𠮷😀")], SAFE)
+    assert [t.text for t in tree(made.data, "word/comments.xml").iter(W + "t")] == ["𠮷😀", "已改"]
+    assert "".join(t.text or "" for t in tree(made.data).iter(W + "t")) == "𠮷单位："
+
+
+def test_a_number_that_word_would_not_take_is_not_counted_on() -> None:
+    """Comments of the copy get small numbers whatever the file has."""
+    held = '<w:comment w:id="99999999999" w:author="甲"/><w:comment w:id="4" w:author="乙"/>'
+    data = docx(p("各单位："), parts={"comments.xml": ("comments", part("comments", held))})
+    made = copied(data, [finding(0, 1)])
+    assert tree(made.data, "word/comments.xml")[-1].get(W + "id") == "5"
+
+
 def corrupted(data: bytes, name: str, offset: int, value: int) -> bytes:
     """Return a zip with another byte at an offset of a member's entry in the directory."""
     entry = data.rfind(b"PK\x01\x02", 0, data.rfind(name.encode()))

@@ -53,9 +53,7 @@ class Places:
         """Yield the numbers that marks of the file bear already."""
         for tree in self._trees.values():
             for element in tree.iter(W + "*"):
-                value = element.get(W + "id", "")
-                if value.isdecimal() and len(value) < 10:
-                    yield int(value)
+                yield number_of(element)
 
     def stretches(self, span: Span) -> list[Stretch]:
         """Return the stretches that share words with a span."""
@@ -164,6 +162,12 @@ def _split_run(child: _Element) -> None:
     moved = [child, *child.itersiblings()]
     run.addnext(second)
     second.extend(moved)
+
+
+def number_of(mark: _Element) -> int:
+    """Return the number of a mark; -1 where it has none, or none that Word would take."""
+    value = mark.get(W + "id", "")
+    return int(value) if value.isdecimal() and len(value) < 10 else -1
 
 
 def paragraph_of(text: _Element) -> _Element | None:

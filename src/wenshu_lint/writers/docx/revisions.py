@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostic import Diagnostic, Edit
 from ...readers.docx.xml import RUN, W
-from .comments import AUTHOR, element
+from .comments import AUTHOR, UNFIT, element
 from .places import PROPERTIES, Places, Stretch, paragraph_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Revisions:
         return fix is not None and bool(fix.edits) and all(map(self._possible, fix.edits))
 
     def _possible(self, edit: Edit) -> bool:
-        if any(char in "\r\n\t" for char in edit.text):
+        if UNFIT.search(edit.text):
             return False
         touched = self._touched(edit)
         if not touched or not all(_is_free(stretch.text) for stretch in touched):
