@@ -47,6 +47,7 @@ class Places:
         self.main = self._trees[opened.package.main()]
         cuts = sorted(set(offsets))
         self._stretches = [stretch for piece in opened.pieces for stretch in _cut(piece, cuts)]
+        self._starts = [stretch.start for stretch in self._stretches]
         self._ends = [stretch.end for stretch in self._stretches]
 
     def numbers(self) -> Iterator[int]:
@@ -58,12 +59,8 @@ class Places:
     def stretches(self, span: Span) -> list[Stretch]:
         """Return the stretches that share words with a span."""
         first = bisect_right(self._ends, span.start)
-        found: list[Stretch] = []
-        for stretch in self._stretches[first:]:
-            if stretch.start >= span.end:
-                break
-            found.append(stretch)
-        return found
+        last = bisect_left(self._starts, span.end)
+        return self._stretches[first:last]
 
     def beside(self, offset: int) -> Stretch | None:
         """Return the stretch that ends at an offset, or else the one that begins there."""
