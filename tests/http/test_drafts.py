@@ -99,6 +99,13 @@ def test_a_file_is_read_in_its_own_encoding_and_keeps_its_name(service: Service)
     assert (told.document.encoding, told.document.text) == ("gb18030", NOTICE)
 
 
+def test_a_plain_name_in_quotes_may_hold_a_semicolon(service: Service) -> None:
+    """As the form that programs without Chinese names send has it."""
+    headers = {"content-disposition": 'attachment; filename="a;filename=b.pdf;c.md"'}
+    answer = service.ask("POST", "/v1/check/file", NOTICE.encode(), headers)
+    assert Checked.model_validate_json(answer.data).filename == "a;filename=b.pdf;c.md"
+
+
 def test_a_file_that_cannot_be_read_is_refused_with_advice(service: Service) -> None:
     """The problem says what to do, not what is in the file."""
     answer = service.send("/v1/check/file", b"%PDF-1.7 ...", "通知.pdf")

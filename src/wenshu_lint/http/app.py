@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -34,6 +35,7 @@ _MIME = {
     "text/markdown": ".md",
     _DOCX: ".docx",
 }
+_PARAMETER = re.compile(r'(?:^|;)\s*([\w*]+)\s*=\s*("[^"]*"|[^;]*)')
 _FILE = {"schema": {"type": "string", "format": "binary"}}
 _BODY = {
     "requestBody": {
@@ -95,6 +97,7 @@ def application(setup: Setup, limits: Limits, hosts: tuple[str, ...] = ()) -> AS
         description=_SUMMARY,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         lifespan=living,
         responses={status: _problem(words) for status, words in _PROBLEMS.items()},
     )
@@ -246,10 +249,8 @@ async def _sent(kind: str, request: Request, choices: Choices, disposition: str 
 
 def _named(disposition: str | None) -> str:
     """Return the file name in a header; the form of RFC 8187 goes before the plain one."""
-    found: dict[str, str] = {}
-    for piece in (disposition or "").split(";"):
-        key, _, value = piece.strip().partition("=")
-        found[key.strip().lower()] = value.strip().strip('"')
+    said = _PARAMETER.findall(disposition or "")
+    found = {key.lower(): value.strip().strip('"') for key, value in said}
     extended = found.get("filename*", "").rpartition("'")[2]
     return _base(unquote(extended or found.get("filename", "")))[:255]
 
