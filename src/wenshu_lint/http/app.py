@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 
 from ..complaints import of_value
 from .asked import Annotation, Choices, Draft, Repair
-from .checking import Order, Setup, desk, suffixes
+from .checking import Order, Setup, desk, suffix_of, suffixes
 from .guard import Guard
 from .labour import BrokenError, BusyError, Labour, TimeUpError
 from .problems import BROKEN, MEDIA_TYPE, Trouble
@@ -28,8 +28,9 @@ from .told import About, Checked, Health, Limits, Problem, Repaired, RulePage, R
 
 _SUMMARY = "公文校对服务：检查、修改、看规则、出核稿单。文稿不存盘、不外传，不写进日志。"
 _SHEET = quote("核稿单.html")
-_COPY = quote("批注稿.docx")
+_COPY = quote("批注稿")
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_BYTES = "application/octet-stream"
 _TEXT = "<text>"
 _MIME = {
     "text/markdown": ".md",
@@ -41,7 +42,7 @@ _BODY = {
     "requestBody": {
         "required": True,
         "description": "文件的原样字节：.txt、.md、.docx；文本的编码自动辨认",
-        "content": dict.fromkeys(("application/octet-stream", "text/plain", *_MIME), _FILE),
+        "content": dict.fromkeys((_BYTES, "text/plain", *_MIME), _FILE),
     }
 }
 Disposition = Annotated[
@@ -164,8 +165,10 @@ def _add_papers(app: FastAPI, service: Service) -> None:
     ) -> Response:
         order = await _sent("annotate", request, choices, disposition)
         order = order._replace(trust="safe" if choices.revise else "")
-        headers = {"content-disposition": f"attachment; filename*=UTF-8''{_COPY}"}
-        return Response(await service.done(order), media_type=_DOCX, headers=headers)
+        copy = await service.done(order)
+        suffix = suffix_of(order.name, await request.body())
+        headers = {"content-disposition": f"attachment; filename*=UTF-8''{_COPY}{suffix}"}
+        return Response(copy, media_type=_DOCX if suffix == ".docx" else _BYTES, headers=headers)
 
     @app.post("/v1/report", response_class=HTMLResponse, summary="一段文字的核稿单", tags=["文稿"])
     async def report(draft: Draft) -> Response:
