@@ -91,6 +91,14 @@ def test_a_draft_that_cannot_be_read_is_tried_again(
     assert [view.body.count("<li id=") for view in shown] == [1, 1, 1, 2]
 
 
+def test_what_is_wrong_from_the_start_is_on_the_first_page(office: Office, shown: list[View]) -> None:
+    """Known findings that cannot be read stop the check, not the page, which says so."""
+    office.write("a.txt", "甲甲甲")
+    office.write("known.json", "{")
+    assert run(office, "a.txt", "--baseline", "known.json").exit_code == 0
+    assert "known.json" in shown[0].body
+
+
 def test_known_findings_are_left_out_and_counted(office: Office, shown: list[View]) -> None:
     """As everywhere; the page says how many."""
     office.write("a.txt", "甲甲甲")

@@ -118,7 +118,7 @@ class Viewer:
         :param ready: called once when there is something to see.
         """
         self.check(set())
-        site.show(page.view(self.listed()))
+        site.show(page.view(self.listed(), self.told))
         site.begin()
         ready()
         self._say()
