@@ -11,17 +11,15 @@ from typing import Annotated, Any
 from urllib.parse import quote, unquote
 
 from fastapi import FastAPI, Header, Query, Request, Response
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
-from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
-from ..complaints import of_value
 from .asked import Annotation, Choices, Draft, Repair
 from .checking import Order, Setup, desk, suffix_of, suffixes
 from .guard import Guard
 from .labour import BrokenError, BusyError, Labour, TimeUpError
-from .problems import BROKEN, MEDIA_TYPE, Trouble
+from .problems import MEDIA_TYPE, Trouble
+from .refusals import add_refusals
 from .rulebook import Rulebook
 from .site import add_page
 from .told import About, Checked, Health, Limits, Problem, Repaired, RulePage, Rules
@@ -106,7 +104,7 @@ def application(setup: Setup, limits: Limits, hosts: tuple[str, ...] = ()) -> AS
     _add_papers(app, service)
     _add_knowledge(app, service)
     add_page(app)
-    _add_troubles(app)
+    add_refusals(app)
     return Guard(app, hosts, limits.bytes)
 
 
@@ -269,50 +267,3 @@ def _now(kind: str) -> str:
 
 def _tuple(values: list[str] | None) -> tuple[str, ...] | None:
     return None if values is None else tuple(values)
-
-
-def _add_troubles(app: FastAPI) -> None:
-    """Let every refusal take the one form."""
-
-    async def invalid(_request: Request, error: Exception) -> Response:
-        assert isinstance(error, RequestValidationError)
-        told = "；".join(_complaint(problem) for problem in error.errors()[:5])
-        return _refused(Trouble("invalid", told))
-
-    async def elsewhere(_request: Request, error: Exception) -> Response:
-        assert isinstance(error, HTTPException)
-        if error.status_code == 405:
-            refused = _refused(Trouble("method", "方法见 openapi.json"))
-            refused.headers.update(error.headers or {})
-            return refused
-        if error.status_code == 404:
-            return _refused(Trouble("not-found", "地址见 openapi.json"))
-        return _refused(Trouble("invalid", "请求的内容读不出来"))
-
-    async def trouble(_request: Request, error: Exception) -> Response:
-        assert isinstance(error, Trouble)
-        return _refused(error)
-
-    async def broken(_request: Request, _error: Exception) -> Response:
-        return _refused(Trouble("broken", BROKEN))
-
-    app.add_exception_handler(Exception, broken)
-    app.add_exception_handler(RequestValidationError, invalid)
-    app.add_exception_handler(HTTPException, elsewhere)
-    app.add_exception_handler(Trouble, trouble)
-
-
-def _complaint(problem: dict[str, Any]) -> str:
-    """Return what is wrong with one value, without the value: it may be the draft."""
-    place = ".".join(str(step) for step in problem["loc"] if step not in ("body", "query", "path"))
-    if problem["type"] == "json_invalid":
-        return "不是 JSON"
-    if problem["type"] == "extra_forbidden":
-        return f"{place}: 没有这一项"
-    words = of_value({**problem, "input": None}).partition("，不是 ")[0]
-    return f"{place}: {words}" if place else words
-
-
-def _refused(trouble: Trouble) -> Response:
-    headers = {key.decode(): value.decode() for key, value in trouble.headers()}
-    return Response(trouble.body(), trouble.status, headers)

@@ -64,13 +64,12 @@ def annotated(
     comments = Comments(copy.comments(), places, moment)
     revisions = Revisions(places, moment)
     planned = [] if revise is None else chosen(diagnostics, revise)
-    tracked = {id(diagnostic) for diagnostic in planned if revisions.possible(diagnostic)}
+    tracked = {id(diagnostic): diagnostic for diagnostic in planned if revisions.possible(diagnostic)}
     for diagnostic in diagnostics:
         comments.add(diagnostic.span, remark(diagnostic, id(diagnostic) in tracked))
-    for diagnostic in diagnostics:
-        if id(diagnostic) in tracked:
-            for root in revisions.make(diagnostic):
-                copy.change(root)
+    for diagnostic in tracked.values():
+        for root in revisions.make(diagnostic):
+            copy.change(root)
     return Annotated(copy.data(), comments.count, len(tracked), comments.displaced)
 
 
