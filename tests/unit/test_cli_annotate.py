@@ -69,6 +69,9 @@ def test_a_baseline_and_the_level_of_failure_count(office: Office) -> None:
     known = office.run("annotate", "稿.docx", "--baseline", "旧.json", "--force")
     assert known.exit_code == 0
     assert "批注 0 处" in known.stderr
+    office.write("wenshu-lint.toml", 'baseline = "旧.json"\n')
+    assert "批注 0 处" in office.run("annotate", "稿.docx", "--force").stderr
+    assert "批注 1 处" in office.run("annotate", "稿.docx", "--force", "--no-baseline").stderr
 
 
 def test_what_cannot_be_annotated_is_said(office: Office) -> None:
@@ -89,6 +92,19 @@ def test_a_part_that_was_not_read_fails_the_run(office: Office) -> None:
     result = office.run("annotate", "稿.docx")
     assert result.exit_code == 2
     assert "注意：" in result.stderr
+
+
+def test_a_rule_that_breaks_down_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A status of 2 without a word would leave nothing to go by."""
+
+    def broken(*_: object) -> None:
+        raise ValueError("坏了")
+
+    monkeypatch.setattr("wenshu_lint.checks.lexical.Words.find", broken)
+    office.write("稿.docx", docx(p("甲甲甲。")))
+    result = office.run("annotate", "稿.docx")
+    assert result.exit_code == 2
+    assert "检查 稿.docx 时出错：ValueError: 坏了" in result.stderr
 
 
 def test_displaced_comments_are_told(office: Office) -> None:
