@@ -225,6 +225,26 @@ def test_a_process_answers_orders_until_its_pipe_is_shut(monkeypatch: pytest.Mon
     assert not thread.is_alive()
 
 
+def test_a_process_that_used_up_its_memory_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So the draft is told from one that found an error of ours, and the next has a fresh process."""
+    monkeypatch.setattr(labour, "_limit_memory", lambda: None)
+    monkeypatch.setattr(labour.signal, "signal", lambda *_: None)
+    ours, theirs = Pipe()
+    thread = threading.Thread(target=labour._labour, args=(theirs, SETUP))
+    thread.start()
+    assert ours.recv_bytes() == b"ready"
+
+    def greedy(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("wenshu_lint.http.checking.Desk.answer", greedy)
+    ours.send(Order("check", "a.txt", "各单位,"))
+    with pytest.raises(EOFError):
+        ours.recv()
+    thread.join(20)
+    assert not thread.is_alive()
+
+
 @pytest.mark.parametrize(
     ("host", "only_here"),
     [
