@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,21 @@ def test_a_copy_stands_beside_the_draft(office: Office) -> None:
     assert "已写入 稿（批注）.docx：批注 2 处，修订 0 处；原稿未动" in result.stderr
     assert draft.read_bytes() == data
     assert text_of(Path("稿（批注）.docx")) == "甲甲甲和丙丙丙。"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+@pytest.mark.parametrize(("mode", "copied"), [(0o600, 0o600), (0o440, 0o640), (0o644, 0o644)])
+def test_who_may_not_read_the_draft_may_not_read_the_copy(office: Office, mode: int, copied: int) -> None:
+    """The copy holds every word of it; its owner may write to it."""
+    office.write("稿.docx", docx(p("甲甲甲。"))).chmod(mode)
+    before = os.umask(0o022)
+    try:
+        office.run("annotate", "稿.docx")
+        wl.annotate_file("稿.docx", "副本.docx")
+    finally:
+        os.umask(before)
+    for name in ("稿（批注）.docx", "副本.docx"):
+        assert Path(name).stat().st_mode & 0o777 == copied
 
 
 def test_repairs_are_tracked_as_far_as_asked(office: Office) -> None:

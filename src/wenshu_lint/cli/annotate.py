@@ -55,7 +55,7 @@ def annotate(draft: str, **asked: Any) -> int:
     made = annotated(source, report, trust if asked["revise"] else None)
     from ..writers.files import replace_file
 
-    replace_file(target, made.data)
+    replace_file(target, made.data, model=path)
     unread = [notice for notice in document.notices if notice.serious]
     options = options_for(sys.stderr, language=spoken())
     for notice in unread:
