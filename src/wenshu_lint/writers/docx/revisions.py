@@ -26,7 +26,7 @@ class Revisions:
 
     def __init__(self, places: Places, moment: str) -> None:
         self._places, self._moment = places, moment
-        self._next = 1 + max(places.numbers(), default=0)
+        self._next = 1 + max(places.numbers(), default=-1)
 
     def possible(self, diagnostic: Diagnostic) -> bool:
         """Tell whether every edit of a repair lies in plain runs of one paragraph."""
