@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,6 +98,15 @@ def test_imports_run_one_way() -> None:
     code = "import sys; from importlinter.cli import lint_imports_command as c; c(['--no-cache'])"
     done = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_plan_of_the_house_names_every_room() -> None:
+    """The table of layers in the architecture is that of the contract, line by line."""
+    project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    plan = (TOP / "docs" / "contributing" / "architecture.md").read_text(encoding="utf-8")
+    table = re.findall(r"^\| (`.*?`) \|", plan.partition("| layer |")[2].partition("\n\n")[0], re.MULTILINE)
+    assert [re.findall(r"`(\w+)`", line) for line in table] == [line.split(" | ") for line in contract]
 
 
 def test_the_readme_and_the_machine_run_the_same_command() -> None:

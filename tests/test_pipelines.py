@@ -91,11 +91,20 @@ class Action:
         return dict(line.split("=", 1) for line in lines)
 
 
+def trapped(folder: Path) -> Path:
+    """A folder with files that Python would take for parts of its own if it looked there."""
+    for name in ("venv", "pip", "platform"):
+        (folder / f"{name}.py").write_text(
+            "raise SystemExit('a file among the drafts was run')", encoding="utf-8"
+        )
+    return folder
+
+
 @pytest.fixture(scope="module")
 def action(surroundings: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Action:
-    """The action after its first step: the project is installed from the checkout."""
+    """The action after its first step: the project is installed, and nothing that lies among the drafts is run."""
     made = Action(surroundings)
-    done = made.step("安装 wenshu-lint", tmp_path_factory.mktemp("elsewhere"))
+    done = made.step("安装 wenshu-lint", trapped(tmp_path_factory.mktemp("elsewhere")))
     assert done.returncode == 0, done.stdout + done.stderr
     return made
 
@@ -188,6 +197,7 @@ def test_the_template_checks_a_repository(action: Action, drafts: Path) -> None:
     added = (action.temp / "path").read_text(encoding="utf-8").strip()
     environ = {**action.environ, **job["variables"], "PATH": os.pathsep.join([added, action.environ["PATH"]])}
     command = ["sh", "-e", "-c", script]
+    trapped(drafts)
     done = subprocess.run(
         command, cwd=drafts, env=environ, capture_output=True, encoding="utf-8", check=False
     )

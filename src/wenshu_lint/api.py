@@ -143,7 +143,7 @@ def annotate_file(
         raise SourceError(source.name, "批注要写在另一个文件里，不能覆盖原稿")
     report = linter_for(chosen).lint(_read(source, chosen))
     made = annotated(source, report, Applicability.SAFE if revise else None)
-    replace_file(output, made.data)
+    replace_file(output, made.data, model=path)
     return made
 
 

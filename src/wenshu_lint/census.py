@@ -31,10 +31,6 @@ class Census:
     documents: int = 0
     characters: int = 0
 
-    def per_thousand(self, rule: str) -> float:
-        """Return the findings of a rule in 1,000 characters."""
-        return 1000 * self.rows[rule].findings / max(1, self.characters)
-
 
 def take(rules: Sequence[str], reports: Iterable[tuple[str, Report]]) -> Census:
     """Return the census of reports.

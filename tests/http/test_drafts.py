@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -99,6 +100,13 @@ def test_a_file_is_read_in_its_own_encoding_and_keeps_its_name(service: Service)
     assert (told.document.encoding, told.document.text) == ("gb18030", NOTICE)
 
 
+def test_a_plain_name_in_quotes_may_hold_a_semicolon(service: Service) -> None:
+    """As the form that programs without Chinese names send has it."""
+    headers = {"content-disposition": 'attachment; filename="a;filename=b.pdf;c.md"'}
+    answer = service.ask("POST", "/v1/check/file", NOTICE.encode(), headers)
+    assert Checked.model_validate_json(answer.data).filename == "a;filename=b.pdf;c.md"
+
+
 def test_a_file_that_cannot_be_read_is_refused_with_advice(service: Service) -> None:
     """The problem says what to do, not what is in the file."""
     answer = service.send("/v1/check/file", b"%PDF-1.7 ...", "通知.pdf")
@@ -160,6 +168,14 @@ def test_a_word_file_comes_back_with_comments(service: Service, revise: str, tra
     with zipfile.ZipFile(io.BytesIO(answer.data)) as copy:
         assert "中文里的" in copy.read("word/comments.xml").decode()
         assert copy.read("word/document.xml").count(b"<w:ins ") == tracked
+
+
+@pytest.mark.parametrize(("name", "ending"), [("", ".docx"), ("a.DOCX", ".docx"), ("通知.docm", ".docm")])
+def test_a_copy_is_named_as_what_it_is(service: Service, name: str, ending: str) -> None:
+    """Word opens no file with macros under the name of one without."""
+    answer = service.send("/v1/annotate/file", docx(BODY), name)
+    assert answer.headers["content-disposition"].endswith(quote("批注稿") + ending)
+    assert ("wordprocessingml.document" in answer.headers["content-type"]) == (ending == ".docx")
 
 
 def test_only_word_files_can_be_annotated(service: Service) -> None:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from typing import Any
 
 import pytest
@@ -202,14 +203,20 @@ def test_a_request_that_never_arrives_is_given_up(monkeypatch: pytest.MonkeyPatc
     assert sent[0]["status"] == 408
 
 
-def test_a_process_answers_orders_until_its_pipe_is_shut(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever becomes of each."""
+def started(monkeypatch: pytest.MonkeyPatch) -> tuple[Connection, threading.Thread]:
+    """Run the work of a process in a thread; return our end of its pipe."""
     monkeypatch.setattr(labour, "_limit_memory", lambda: None)
     monkeypatch.setattr(labour.signal, "signal", lambda *_: None)
     ours, theirs = Pipe()
     thread = threading.Thread(target=labour._labour, args=(theirs, SETUP))
     thread.start()
     assert ours.recv_bytes() == b"ready"
+    return ours, thread
+
+
+def test_a_process_answers_orders_until_its_pipe_is_shut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever becomes of each."""
+    ours, thread = started(monkeypatch)
     kinds = []
     for order in (
         Order("check", "a.txt", "各单位,"),
@@ -222,6 +229,21 @@ def test_a_process_answers_orders_until_its_pipe_is_shut(monkeypatch: pytest.Mon
     ours.close()
     thread.join(20)
     assert kinds == ["done", "source", "config", "broken"]
+    assert not thread.is_alive()
+
+
+def test_a_process_that_used_up_its_memory_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So the draft is told from one that found an error of ours, and the next has a fresh process."""
+    ours, thread = started(monkeypatch)
+
+    def greedy(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("wenshu_lint.http.checking.Desk.answer", greedy)
+    ours.send(Order("check", "a.txt", "各单位,"))
+    with pytest.raises(EOFError):
+        ours.recv()
+    thread.join(20)
     assert not thread.is_alive()
 
 

@@ -115,6 +115,7 @@ def test_a_word_file_that_unpacks_without_end_is_refused(service: Service) -> No
         ("attacker.example", 421),
         ("localhost.attacker.example", 421),
         ("", 421),
+        ("[::1", 421),
     ],
 )
 def test_a_name_from_elsewhere_is_not_answered(service: Service, host: str, status: int) -> None:
@@ -135,7 +136,8 @@ def test_another_site_is_not_served(service: Service) -> None:
     own = service.address.rstrip("/")
     refused = service.post("/v1/check", {"text": "各"}, origin="https://attacker.example")
     assert (refused.status, refused.json()["title"]) == (403, "不接受别的网站发来的请求")
-    assert service.post("/v1/check", {"text": "各"}, origin="null").status == 403
+    for odd in ("null", "http://[", "http://127.0.0.1:1"):
+        assert service.post("/v1/check", {"text": "各"}, origin=odd).status == 403
     assert service.post("/v1/check", {"text": "各"}, origin=own).status == 200
 
 
@@ -158,6 +160,7 @@ def test_refusals_outside_the_addresses_take_the_same_form(service: Service) -> 
         ("GET", "/v1/check", 405),
         ("GET", "/v1/rules/no/such", 404),
         ("GET", "/page/../app.py", 404),
+        ("POST", "/v1/check/", 404),
     ):
         answer = service.ask(method, path)
         assert answer.status == status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +35,21 @@ def test_a_copy_stands_beside_the_draft(office: Office) -> None:
     assert "已写入 稿（批注）.docx：批注 2 处，修订 0 处；原稿未动" in result.stderr
     assert draft.read_bytes() == data
     assert text_of(Path("稿（批注）.docx")) == "甲甲甲和丙丙丙。"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+@pytest.mark.parametrize(("mode", "copied"), [(0o600, 0o600), (0o440, 0o640), (0o644, 0o644)])
+def test_who_may_not_read_the_draft_may_not_read_the_copy(office: Office, mode: int, copied: int) -> None:
+    """The copy holds every word of it; its owner may write to it."""
+    office.write("稿.docx", docx(p("甲甲甲。"))).chmod(mode)
+    before = os.umask(0o022)
+    try:
+        office.run("annotate", "稿.docx")
+        wl.annotate_file("稿.docx", "副本.docx")
+    finally:
+        os.umask(before)
+    for name in ("稿（批注）.docx", "副本.docx"):
+        assert Path(name).stat().st_mode & 0o777 == copied
 
 
 def test_repairs_are_tracked_as_far_as_asked(office: Office) -> None:
@@ -70,6 +86,9 @@ def test_a_baseline_and_the_level_of_failure_count(office: Office) -> None:
     known = office.run("annotate", "稿.docx", "--baseline", "旧.json", "--force")
     assert known.exit_code == 0
     assert "批注 0 处" in known.stderr
+    office.write("wenshu-lint.toml", 'baseline = "旧.json"\n')
+    assert "批注 0 处" in office.run("annotate", "稿.docx", "--force").stderr
+    assert "批注 1 处" in office.run("annotate", "稿.docx", "--force", "--no-baseline").stderr
 
 
 def test_what_cannot_be_annotated_is_said(office: Office) -> None:
@@ -90,6 +109,19 @@ def test_a_part_that_was_not_read_fails_the_run(office: Office) -> None:
     result = office.run("annotate", "稿.docx")
     assert result.exit_code == 2
     assert "注意：" in result.stderr
+
+
+def test_a_rule_that_breaks_down_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A status of 2 without a word would leave nothing to go by."""
+
+    def broken(*_: object) -> None:
+        raise ValueError("坏了")
+
+    monkeypatch.setattr("wenshu_lint.checks.lexical.Words.find", broken)
+    office.write("稿.docx", docx(p("甲甲甲。")))
+    result = office.run("annotate", "稿.docx")
+    assert result.exit_code == 2
+    assert "检查 稿.docx 时出错：ValueError: 坏了" in result.stderr
 
 
 def test_displaced_comments_are_told(office: Office) -> None:

@@ -91,6 +91,24 @@ def test_a_draft_that_cannot_be_read_is_tried_again(
     assert [view.body.count("<li id=") for view in shown] == [1, 1, 1, 2]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_name_cannot_command_the_terminal(office: Office, shown: list[View]) -> None:
+    """Whoever may put files into a folder that is watched chooses their names."""
+    office.write("夹/a\x1b[2J.txt", "甲甲甲")
+    result = run(office, "夹")
+    assert len(shown) == 1
+    assert "\x1b" not in result.output
+    assert "a⟨U+001B⟩[2J.txt：" in result.stderr
+
+
+def test_what_is_wrong_from_the_start_is_on_the_first_page(office: Office, shown: list[View]) -> None:
+    """Known findings that cannot be read stop the check, not the page, which says so."""
+    office.write("a.txt", "甲甲甲")
+    office.write("known.json", "{")
+    assert run(office, "a.txt", "--baseline", "known.json").exit_code == 0
+    assert "known.json" in shown[0].body
+
+
 def test_known_findings_are_left_out_and_counted(office: Office, shown: list[View]) -> None:
     """As everywhere; the page says how many."""
     office.write("a.txt", "甲甲甲")

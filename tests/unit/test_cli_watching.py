@@ -52,6 +52,14 @@ def test_saves_of_a_real_command(tmp_path: Path) -> None:
         assert running.until("已结束") == ["已结束\n"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_name_cannot_command_the_terminal(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names of files that were saved are told with what is invisible in them spelled out."""
+    draft = office.write("a\x1b[2J.txt", "工作。")
+    told = run(office, monkeypatch, ".", steps=[lambda: save(draft, "工作了。")])
+    assert "a⟨U+001B⟩[2J.txt 有改动" in told
+
+
 def run(office: Office, monkeypatch: pytest.MonkeyPatch, *args: str, steps: list[Step]) -> str:
     """Run the command in this process while steps are made; return what it printed."""
     monkeypatch.setattr(Scripted, "steps", list(steps))

@@ -231,6 +231,70 @@ def test_what_may_not_be_written_to_is_refused() -> None:
         annotated(source_of(docx(body)), report, lambda d, t: [d.message])
 
 
+@pytest.mark.parametrize("odd", ["\0", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_what_xml_cannot_hold_is_not_written(odd: str) -> None:
+    """Such a character is replaced in a comment, and no tracked change is made of it."""
+    made = copied(docx(p("各单位：")), [finding(0, 1, f"甲{odd}")._replace(message=f"坏{odd}字")], SAFE)
+    comment = tree(made.data, "word/comments.xml")[0]
+    assert [t.text for t in comment.iter(W + "t")] == ["坏\ufffd字", "未改"]
+    assert made.revisions == 0
+
+
+def test_characters_beyond_the_first_plane_are_written() -> None:
+    """Rare characters of names are words like others."""
+    made = copied(docx(p("各单位：")), [finding(0, 1, "𠮷")._replace(message="𠮷😀")], SAFE)
+    assert [t.text for t in tree(made.data, "word/comments.xml").iter(W + "t")] == ["𠮷😀", "已改"]
+    assert "".join(t.text or "" for t in tree(made.data).iter(W + "t")) == "𠮷单位："
+
+
+def test_a_number_that_word_would_not_take_is_not_counted_on() -> None:
+    """Comments of the copy get small numbers whatever the file has."""
+    held = '<w:comment w:id="99999999999" w:author="甲"/><w:comment w:id="4" w:author="乙"/>'
+    data = docx(p("各单位："), parts={"comments.xml": ("comments", part("comments", held))})
+    made = copied(data, [finding(0, 1)])
+    assert tree(made.data, "word/comments.xml")[-1].get(W + "id") == "5"
+
+
+def corrupted(data: bytes, name: str, offset: int, value: int) -> bytes:
+    """Return a zip with another byte at an offset of a member's entry in the directory."""
+    entry = data.rfind(b"PK\x01\x02", 0, data.rfind(name.encode()))
+    return data[: entry + offset] + bytes([value]) + data[entry + offset + 1 :]
+
+
+@pytest.mark.parametrize(
+    ("offset", "value", "words"),
+    [(8, 1, "打开密码"), (10, 99, "文件损坏"), (16, 0, "文件损坏")],
+    ids=["encrypted", "method", "checksum"],
+)
+def test_a_picture_that_cannot_be_copied_is_told(offset: int, value: int, words: str) -> None:
+    """What no check reads has to be read for a copy; a file that is damaged there is refused plainly."""
+    picture = {"word/media/image1.png": b"\x89PNG" * 9}
+    data = corrupted(docx(p("各单位："), more=picture), "word/media/image1.png", offset, value)
+    with pytest.raises(SourceError, match=words):
+        copied(data, [finding(0, 1)])
+
+
+def test_a_picture_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limits of the reader hold for what is only copied as well."""
+    monkeypatch.setattr("wenshu_lint.readers.docx.package.MAX_PART", 100_000)
+    data = docx(p("各单位："), more={"word/media/image1.bmp": bytes(200_000)})
+    with pytest.raises(SourceError, match="过大"):
+        copied(data, [finding(0, 1)])
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_members_under_one_name_the_one_that_was_read_remains() -> None:
+    """Nobody can put before a person another text than the one that was checked."""
+    stream = io.BytesIO(docx(p("甲单位：")))
+    with zipfile.ZipFile(stream, "a") as file:
+        file.writestr("WORD/document.xml", part("document", f"<w:body>{p('乙单位：')}</w:body>"))
+    made = copied(stream.getvalue(), [finding(0, 1)])
+    body = tree(made.data, "WORD/document.xml")
+    assert body.find(f".//{W}commentRangeStart") is not None
+    assert "".join(text.text or "" for text in body.iter(W + "t")) == "乙单位："
+    assert "word/document.xml" not in members(made.data)
+
+
 def test_a_draft_without_findings_stays_as_it_is() -> None:
     """There is nothing to write: the copy has the bytes of the draft."""
     data = docx(p("甲乙"))

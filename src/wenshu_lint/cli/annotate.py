@@ -10,7 +10,7 @@ import click
 
 from ..api import annotated, linter_for
 from ..diagnostic import Applicability
-from ..reporters.wording import notice_line
+from ..reporters.wording import failure_line, notice_line
 from ..source import Source
 from .choices import choices, job_of
 from .frame import FAILED, command, option, spoken, usage_error
@@ -55,10 +55,13 @@ def annotate(draft: str, **asked: Any) -> int:
     made = annotated(source, report, trust if asked["revise"] else None)
     from ..writers.files import replace_file
 
-    replace_file(target, made.data)
+    replace_file(target, made.data, model=path)
     unread = [notice for notice in document.notices if notice.serious]
+    options = options_for(sys.stderr, language=spoken())
     for notice in unread:
-        warn(notice_line(notice, options_for(sys.stderr, language=spoken())))
+        warn(notice_line(notice, options))
+    for rule, error in report.failures:
+        warn(failure_line(rule, draft, error, options))
     if not asked["quiet"]:
         _tell(made, target)
     if unread or report.failures:

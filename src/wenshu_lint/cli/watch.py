@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from ..diagnostic import Severity
+from ..reporters.display import visible
 from ..source import Source, SourceError, WenshuError
 from ..watch import page
 from ..watch.drafts import Draft
@@ -118,7 +119,7 @@ class Viewer:
         :param ready: called once when there is something to see.
         """
         self.check(set())
-        site.show(page.view(self.listed()))
+        site.show(page.view(self.listed(), self.told))
         site.begin()
         ready()
         self._say()
@@ -140,7 +141,7 @@ class Viewer:
             words = draft.trouble or f"{draft.checked} {words}"
             if self.said.get(path) != words:
                 self.said[path] = words
-                warn(say(language, "{0}：{1}", draft.name, words))
+                warn(visible(say(language, "{0}：{1}", draft.name, words)))
 
     def listed(self) -> list[Draft]:
         """Return the drafts in the order of their names."""

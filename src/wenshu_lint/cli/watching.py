@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from ..reporters.display import visible
 from ..source import WenshuError
 from ..watch.lookout import Lookout, Stamp, stamp_of
 from .check import Checked, checked, report_on
@@ -90,7 +91,8 @@ class _Watch:
             if not self.asked["quiet"]:
                 files = sorted(path.name for path in changed if not path.is_dir())
                 names = say(language, "、").join(files[:_NAMED])
-                warn(say(language, "{0:%H:%M:%S} {1} 有改动，重新检查", datetime.now(), names))
+                words = say(language, "{0:%H:%M:%S} {1} 有改动，重新检查", datetime.now(), names)
+                warn(visible(words))
         try:
             status = report_on(self.paths, self.asked, self._results)
         except WenshuError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -10,36 +11,36 @@ from typing import Annotated, Any
 from urllib.parse import quote, unquote
 
 from fastapi import FastAPI, Header, Query, Request, Response
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
-from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
-from ..complaints import of_value
 from .asked import Annotation, Choices, Draft, Repair
-from .checking import Order, Setup, desk, suffixes
+from .checking import Order, Setup, desk, suffix_of, suffixes
 from .guard import Guard
 from .labour import BrokenError, BusyError, Labour, TimeUpError
-from .problems import BROKEN, MEDIA_TYPE, Trouble
+from .problems import MEDIA_TYPE, Trouble
+from .refusals import add_refusals
 from .rulebook import Rulebook
 from .site import add_page
 from .told import About, Checked, Health, Limits, Problem, Repaired, RulePage, Rules
 
 _SUMMARY = "公文校对服务：检查、修改、看规则、出核稿单。文稿不存盘、不外传，不写进日志。"
 _SHEET = quote("核稿单.html")
-_COPY = quote("批注稿.docx")
+_COPY = quote("批注稿")
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_BYTES = "application/octet-stream"
 _TEXT = "<text>"
 _MIME = {
     "text/markdown": ".md",
     _DOCX: ".docx",
 }
+_PARAMETER = re.compile(r'(?:^|;)\s*([\w*]+)\s*=\s*("[^"]*"|[^;]*)')
 _FILE = {"schema": {"type": "string", "format": "binary"}}
 _BODY = {
     "requestBody": {
         "required": True,
         "description": "文件的原样字节：.txt、.md、.docx；文本的编码自动辨认",
-        "content": dict.fromkeys(("application/octet-stream", "text/plain", *_MIME), _FILE),
+        "content": dict.fromkeys((_BYTES, "text/plain", *_MIME), _FILE),
     }
 }
 Disposition = Annotated[
@@ -95,6 +96,7 @@ def application(setup: Setup, limits: Limits, hosts: tuple[str, ...] = ()) -> AS
         description=_SUMMARY,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         lifespan=living,
         responses={status: _problem(words) for status, words in _PROBLEMS.items()},
     )
@@ -102,7 +104,7 @@ def application(setup: Setup, limits: Limits, hosts: tuple[str, ...] = ()) -> AS
     _add_papers(app, service)
     _add_knowledge(app, service)
     add_page(app)
-    _add_troubles(app)
+    add_refusals(app)
     return Guard(app, hosts, limits.bytes)
 
 
@@ -161,8 +163,10 @@ def _add_papers(app: FastAPI, service: Service) -> None:
     ) -> Response:
         order = await _sent("annotate", request, choices, disposition)
         order = order._replace(trust="safe" if choices.revise else "")
-        headers = {"content-disposition": f"attachment; filename*=UTF-8''{_COPY}"}
-        return Response(await service.done(order), media_type=_DOCX, headers=headers)
+        copy = await service.done(order)
+        suffix = suffix_of(order.name, await request.body())
+        headers = {"content-disposition": f"attachment; filename*=UTF-8''{_COPY}{suffix}"}
+        return Response(copy, media_type=_DOCX if suffix == ".docx" else _BYTES, headers=headers)
 
     @app.post("/v1/report", response_class=HTMLResponse, summary="一段文字的核稿单", tags=["文稿"])
     async def report(draft: Draft) -> Response:
@@ -246,10 +250,8 @@ async def _sent(kind: str, request: Request, choices: Choices, disposition: str 
 
 def _named(disposition: str | None) -> str:
     """Return the file name in a header; the form of RFC 8187 goes before the plain one."""
-    found: dict[str, str] = {}
-    for piece in (disposition or "").split(";"):
-        key, _, value = piece.strip().partition("=")
-        found[key.strip().lower()] = value.strip().strip('"')
+    said = _PARAMETER.findall(disposition or "")
+    found = {key.lower(): value.strip().strip('"') for key, value in said}
     extended = found.get("filename*", "").rpartition("'")[2]
     return _base(unquote(extended or found.get("filename", "")))[:255]
 
@@ -265,50 +267,3 @@ def _now(kind: str) -> str:
 
 def _tuple(values: list[str] | None) -> tuple[str, ...] | None:
     return None if values is None else tuple(values)
-
-
-def _add_troubles(app: FastAPI) -> None:
-    """Let every refusal take the one form."""
-
-    async def invalid(_request: Request, error: Exception) -> Response:
-        assert isinstance(error, RequestValidationError)
-        told = "；".join(_complaint(problem) for problem in error.errors()[:5])
-        return _refused(Trouble("invalid", told))
-
-    async def elsewhere(_request: Request, error: Exception) -> Response:
-        assert isinstance(error, HTTPException)
-        if error.status_code == 405:
-            refused = _refused(Trouble("method", "方法见 openapi.json"))
-            refused.headers.update(error.headers or {})
-            return refused
-        if error.status_code == 404:
-            return _refused(Trouble("not-found", "地址见 openapi.json"))
-        return _refused(Trouble("invalid", "请求的内容读不出来"))
-
-    async def trouble(_request: Request, error: Exception) -> Response:
-        assert isinstance(error, Trouble)
-        return _refused(error)
-
-    async def broken(_request: Request, _error: Exception) -> Response:
-        return _refused(Trouble("broken", BROKEN))
-
-    app.add_exception_handler(Exception, broken)
-    app.add_exception_handler(RequestValidationError, invalid)
-    app.add_exception_handler(HTTPException, elsewhere)
-    app.add_exception_handler(Trouble, trouble)
-
-
-def _complaint(problem: dict[str, Any]) -> str:
-    """Return what is wrong with one value, without the value: it may be the draft."""
-    place = ".".join(str(step) for step in problem["loc"] if step not in ("body", "query", "path"))
-    if problem["type"] == "json_invalid":
-        return "不是 JSON"
-    if problem["type"] == "extra_forbidden":
-        return f"{place}: 没有这一项"
-    words = of_value({**problem, "input": None}).partition("，不是 ")[0]
-    return f"{place}: {words}" if place else words
-
-
-def _refused(trouble: Trouble) -> Response:
-    headers = {key.decode(): value.decode() for key, value in trouble.headers()}
-    return Response(trouble.body(), trouble.status, headers)

@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -71,11 +71,11 @@ class Guard:
     def _admit(self, scope: Scope) -> None:
         """Refuse a page of another site, whatever name it found for this machine."""
         headers = dict(scope["headers"])
-        host = headers.get(b"host", b"").decode("latin-1")
-        if not self._knows(urlsplit(f"//{host}").hostname or ""):
+        host = headers.get(b"host", b"").decode("latin-1").lower()
+        if not self._knows(_address(f"//{host}").hostname or ""):
             raise Trouble("host", "请用启动时显示的地址；经别的主机名访问，启动时要加 --allow-host 主机名")
         origin = headers.get(b"origin", b"").decode("latin-1")
-        if origin and urlsplit(origin).netloc.lower() != host.lower():
+        if origin and _address(origin).netloc.lower() != host:
             raise Trouble("origin", "本服务只供自己的页面和本机、本单位的程序使用，不供其他网页调用")
 
     def _knows(self, name: str) -> bool:
@@ -83,7 +83,7 @@ class Guard:
         try:
             ipaddress.ip_address(name)
         except ValueError:
-            return name.lower().rstrip(".") in self._hosts
+            return name.rstrip(".") in self._hosts
         return True
 
     async def _received(self, scope: Scope, receive: Receive) -> Receive:
@@ -124,6 +124,14 @@ class Guard:
     def _too_large(self) -> Trouble:
         words = f"一次最多 {self._most / 1_000_000:g} MB；请分开检查，或在启动时用 --max-mb 放宽"
         return Trouble("too-large", words)
+
+
+def _address(words: str) -> SplitResult:
+    """Take an address apart; what is none has no parts."""
+    try:
+        return urlsplit(words)
+    except ValueError:
+        return urlsplit("")
 
 
 async def _refused(trouble: Trouble, send: Send) -> None:

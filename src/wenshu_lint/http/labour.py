@@ -174,13 +174,13 @@ class _Worker:
 
 
 def _labour(pipe: Connection, setup: Setup) -> None:
-    """Answer orders until the service goes away."""
+    """Answer orders until the service goes away, or memory does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
     here = desk(setup)
     here.answer(Order("check", "", _FIRST))
     pipe.send_bytes(b"ready")
-    with suppress(EOFError, OSError):
+    with pipe, suppress(EOFError, OSError):
         while True:
             order: Order = pipe.recv()
             try:
@@ -189,6 +189,8 @@ def _labour(pipe: Connection, setup: Setup) -> None:
                 answer = Answer("source", f"{error.place}：{error.problem}" if error.place else error.problem)
             except ConfigError as error:
                 answer = Answer("config", str(error))
+            except MemoryError:
+                return  # a fresh process is sounder; whoever waits sees the pipe shut
             except Exception as error:  # its words may quote the draft
                 answer = Answer("broken", type(error).__name__)
             pipe.send(answer)

@@ -8,13 +8,6 @@ from lsprotocol import types
 
 from ..span import LineIndex, Span
 
-ENCODINGS = (
-    types.PositionEncodingKind.Utf32,
-    types.PositionEncodingKind.Utf16,
-    types.PositionEncodingKind.Utf8,
-)
-"""The units in which an editor may count characters, the cheapest first."""
-
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _CODECS = {types.PositionEncodingKind.Utf8: "utf-8", types.PositionEncodingKind.Utf16: "utf-16-le"}
 

@@ -73,7 +73,8 @@ class Package:
             raise SourceError(name, _DAMAGED) from error
         if len(members) > MAX_MEMBERS:
             raise SourceError(name, f"内含 {len(members)} 个文件，超过 {MAX_MEMBERS} 个的上限，不予读取")
-        self._members = {member.filename.replace("\\", "/").lstrip("/").lower(): member for member in members}
+        self.members = {member.filename.replace("\\", "/").lstrip("/").lower(): member for member in members}
+        """Name in small letters → member, in their order; of several under one name, that which is read."""
         self._left = MAX_TOTAL
         self.hiding: set[str] = set()
         """Names of the XML parts read so far that switch hidden text on or off."""
@@ -87,16 +88,19 @@ class Package:
     @property
     def signed(self) -> bool:
         """Whether the file bears a digital signature."""
-        return any(name.startswith("_xmlsignatures/") for name in self._members)
+        return any(name.startswith("_xmlsignatures/") for name in self.members)
 
     def part(self, part: str) -> bytes | None:
         """Return the bytes of a part, ``None`` where there is no such part.
 
         :raises SourceError: for a part that is damaged, encrypted or outsize.
         """
-        member = self._members.get(part.lower())
-        if member is None:
-            return None
+        member = self.members.get(part.lower())
+        return None if member is None else self.content(member)
+
+    def content(self, member: zipfile.ZipInfo) -> bytes:
+        """Return the bytes of a member; raise as :meth:`part` does."""
+        part = member.filename
         if member.flag_bits & 1:
             raise SourceError(self.name, "文件有打开密码，请解除密码后再检查", part)
         limit = min(MAX_PART, self._left)
@@ -142,9 +146,9 @@ class Package:
         :raises SourceError: for a package that is not from Word.
         """
         for relation in self.relations("").values():
-            if relation.kind == "officeDocument" and relation.target.lower() in self._members:
+            if relation.kind == "officeDocument" and relation.target.lower() in self.members:
                 return relation.target
-        if "word/document.xml" in self._members:
+        if "word/document.xml" in self.members:
             return "word/document.xml"
         raise SourceError(
             self.name, "不是 Word 文档：文件里没有正文部分；请用 Word 或 WPS 打开并另存为 .docx"

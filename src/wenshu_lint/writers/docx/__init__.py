@@ -48,8 +48,8 @@ def annotated(
     :param report: of this very file.
     :param revise: make the repairs that are trusted at least so far, as tracked changes.
     :param when: the moment that comments and changes bear; now by default.
-    :raises SourceError: for a file that cannot be read, was changed since it was checked, is signed,
-        or is in the strict form of the standard.
+    :raises SourceError: for a file that cannot be read or is damaged anywhere, was changed since it was
+        checked, is signed, or is in the strict form of the standard.
     """
     from ...readers.docx import open_docx
     from .comments import Comments
@@ -64,18 +64,17 @@ def annotated(
         return Annotated(source.data, 0, 0, 0)
     moment = f"{when or datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
     places = Places(opened, (offset for diagnostic in diagnostics for offset in _offsets(diagnostic)))
-    copy = Copy(source.data, opened.package)
+    copy = Copy(opened.package)
     copy.change(places.main)
     comments = Comments(copy.comments(), places, moment)
     revisions = Revisions(places, moment)
     planned = [] if revise is None else chosen(diagnostics, revise)
-    tracked = {id(diagnostic) for diagnostic in planned if revisions.possible(diagnostic)}
+    tracked = {id(diagnostic): diagnostic for diagnostic in planned if revisions.possible(diagnostic)}
     for diagnostic in diagnostics:
         comments.add(diagnostic.span, remark(diagnostic, id(diagnostic) in tracked))
-    for diagnostic in diagnostics:
-        if id(diagnostic) in tracked:
-            for root in revisions.make(diagnostic):
-                copy.change(root)
+    for diagnostic in tracked.values():
+        for root in revisions.make(diagnostic):
+            copy.change(root)
     return Annotated(copy.data(), comments.count, len(tracked), comments.displaced)
 
 

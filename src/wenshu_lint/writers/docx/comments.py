@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...readers.docx.xml import W
-from .places import Places
+from .places import Places, number_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from ...span import Span
 
 AUTHOR, INITIALS = "wenshu-lint", "校"
+UNFIT = re.compile(r"[^ -\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+"""What XML cannot hold, or not as words: half characters, non-characters, controls, line ends."""
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -25,7 +28,7 @@ class Comments:
 
     def __init__(self, root: _Element, places: Places, moment: str) -> None:
         self._root, self._places, self._moment = root, places, moment
-        self._next = 1 + max((_number(comment) for comment in root.iterchildren(W + "comment")), default=-1)
+        self._next = 1 + max(map(number_of, root.iterchildren(W + "comment")), default=-1)
         self.count = 0
         """How many comments were added."""
         self.displaced = 0
@@ -66,7 +69,7 @@ class Comments:
         if first:
             paragraph.append(element(root, "r", {}, element(root, "annotationRef", {})))
         text = element(root, "t", {})
-        text.text = words
+        text.text = UNFIT.sub("�", words)
         text.set(_XML_SPACE, "preserve")
         size = element(
             root, "rPr", {}, *([element(root, "b", {})] if first else []), element(root, "sz", {"val": "20"})
@@ -80,8 +83,3 @@ def element(near: _Element, name: str, attributes: dict[str, str], *children: _E
     made = near.makeelement(W + name, {W + key: value for key, value in attributes.items()})
     made.extend(children)
     return made
-
-
-def _number(comment: _Element) -> int:
-    value = comment.get(W + "id", "")
-    return int(value) if value.isdecimal() else -1

@@ -25,11 +25,11 @@ _TYPES = "[Content_Types].xml"
 class Copy:
     """A copy of a Word file in which some parts are changed.
 
-    :param data: the bytes of the file; :param package: the same file, opened for writing.
+    :param package: the file, opened for writing.
     """
 
-    def __init__(self, data: bytes, package: Package) -> None:
-        self._data, self._package = data, package
+    def __init__(self, package: Package) -> None:
+        self._package = package
         self._changed: dict[str, _Element] = {}
 
     def change(self, root: _Element) -> None:
@@ -79,16 +79,18 @@ class Copy:
         return root
 
     def data(self) -> bytes:
-        """Return the zip; members keep their order, times and, where nothing was changed, bytes."""
+        """Return the zip; members keep their order, times and, where nothing was changed, bytes.
+
+        Of several members under one name only the one that was read remains.
+
+        :raises SourceError: for a member that is damaged, encrypted or outsize.
+        """
         parts = {name.lower(): (name, _bytes(root)) for name, root in self._changed.items()}
         out = io.BytesIO()
-        with (
-            zipfile.ZipFile(io.BytesIO(self._data)) as old,
-            zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-        ):
-            for member in old.infolist():
-                changed = parts.pop(member.filename.replace("\\", "/").lstrip("/").lower(), None)
-                words = old.read(member) if changed is None else changed[1]
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+            for name, member in self._package.members.items():
+                changed = parts.pop(name, None)
+                words = self._package.content(member) if changed is None else changed[1]
                 new.writestr(copy.copy(member), words, compress_type=member.compress_type)
             for name, words in parts.values():
                 new.writestr(name, words)

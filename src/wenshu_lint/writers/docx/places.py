@@ -47,25 +47,20 @@ class Places:
         self.main = self._trees[opened.package.main()]
         cuts = sorted(set(offsets))
         self._stretches = [stretch for piece in opened.pieces for stretch in _cut(piece, cuts)]
+        self._starts = [stretch.start for stretch in self._stretches]
         self._ends = [stretch.end for stretch in self._stretches]
 
     def numbers(self) -> Iterator[int]:
         """Yield the numbers that marks of the file bear already."""
         for tree in self._trees.values():
             for element in tree.iter(W + "*"):
-                value = element.get(W + "id", "")
-                if value.isdecimal() and len(value) < 10:
-                    yield int(value)
+                yield number_of(element)
 
     def stretches(self, span: Span) -> list[Stretch]:
         """Return the stretches that share words with a span."""
         first = bisect_right(self._ends, span.start)
-        found: list[Stretch] = []
-        for stretch in self._stretches[first:]:
-            if stretch.start >= span.end:
-                break
-            found.append(stretch)
-        return found
+        last = bisect_left(self._starts, span.end)
+        return self._stretches[first:last]
 
     def beside(self, offset: int) -> Stretch | None:
         """Return the stretch that ends at an offset, or else the one that begins there."""
@@ -164,6 +159,12 @@ def _split_run(child: _Element) -> None:
     moved = [child, *child.itersiblings()]
     run.addnext(second)
     second.extend(moved)
+
+
+def number_of(mark: _Element) -> int:
+    """Return the number of a mark; -1 where it has none, or none that Word would take."""
+    value = mark.get(W + "id", "")
+    return int(value) if value.isdecimal() and len(value) < 10 else -1
 
 
 def paragraph_of(text: _Element) -> _Element | None:

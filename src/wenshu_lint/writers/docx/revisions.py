@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostic import Diagnostic, Edit
 from ...readers.docx.xml import RUN, W
-from .comments import AUTHOR, element
+from .comments import AUTHOR, UNFIT, element
 from .places import PROPERTIES, Places, Stretch, paragraph_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Revisions:
 
     def __init__(self, places: Places, moment: str) -> None:
         self._places, self._moment = places, moment
-        self._next = 1 + max(places.numbers(), default=0)
+        self._next = 1 + max(places.numbers(), default=-1)
 
     def possible(self, diagnostic: Diagnostic) -> bool:
         """Tell whether every edit of a repair lies in plain runs of one paragraph."""
@@ -34,7 +34,7 @@ class Revisions:
         return fix is not None and bool(fix.edits) and all(map(self._possible, fix.edits))
 
     def _possible(self, edit: Edit) -> bool:
-        if any(char in "\r\n\t" for char in edit.text):
+        if UNFIT.search(edit.text):
             return False
         touched = self._touched(edit)
         if not touched or not all(_is_free(stretch.text) for stretch in touched):
