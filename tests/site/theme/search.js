@@ -40,9 +40,15 @@
     return found;
   }
 
+  // A Latin word is met where one begins; one of three letters or fewer, as OA, only as a whole.
+  const LATIN = /[a-z0-9]/;
   function count(text, term) {
+    const begins = LATIN.test(term[0]), whole = begins && term.length <= 3;
     let times = 0;
-    for (let at = text.indexOf(term); at >= 0 && times < 8; at = text.indexOf(term, at + term.length)) times++;
+    for (let at = text.indexOf(term); at >= 0 && times < 8; at = text.indexOf(term, at + term.length)) {
+      const inside = (begins && at > 0 && LATIN.test(text[at - 1])) || (whole && LATIN.test(text[at + term.length] ?? ""));
+      times += !inside;
+    }
     return times;
   }
 

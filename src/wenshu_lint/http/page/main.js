@@ -360,7 +360,7 @@ async function sheet() {
 
 async function annotated() {
   const blob = await working(() => service.annotated(state.file, state.name, state.profile));
-  if (blob) { hand(blob, `${stem()}（批注）.docx`); tell("已下载批注稿：问题是批注，有把握的改法是修订"); }
+  if (blob) { hand(blob, `${stem()}（批注）${state.name.match(/\.doc[mx]$/i)?.[0] ?? ".docx"}`); tell("已下载批注稿：问题是批注，有把握的改法是修订"); }
 }
 
 function fresh() {
@@ -415,8 +415,8 @@ function wireFiles() {
     $("file").value = "";
   });
   whenDropped((files) => {
-    if (files.length > 1) tell("一次核一份，取了第一份", { alarm: true });
-    beginFile(files[0]);
+    if (files.length > 1) tell("一次只核一份，请拖一个文件", { alarm: true });
+    else beginFile(files[0]);
   });
 }
 
