@@ -153,6 +153,13 @@ def test_every_answer_carries_what_protects_the_page(service: Service, path: str
     assert "server" not in headers
 
 
+def test_json_without_its_header_is_told_so(service: Service) -> None:
+    """The body is right: it is the header that lacks."""
+    answer = service.ask("POST", "/v1/check", b'{"text": "a"}', {"Content-Type": "text/plain"})
+    assert answer.status == 422
+    assert "Content-Type: application/json" in answer.json()["detail"]
+
+
 def test_refusals_outside_the_addresses_take_the_same_form(service: Service) -> None:
     """An unknown address, a wrong method, an unknown rule."""
     for method, path, status in (

@@ -15,8 +15,11 @@ from .problems import BROKEN, Trouble
 def add_refusals(app: FastAPI) -> None:
     """Let the framework refuse in that form, and our own troubles be told."""
 
-    async def invalid(_request: Request, error: Exception) -> Response:
+    async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
+        as_a_whole = any(tuple(problem["loc"]) == ("body",) for problem in error.errors())
+        if as_a_whole and "json" not in request.headers.get("content-type", ""):
+            return _refused(Trouble("invalid", "请求头要有 Content-Type: application/json"))
         told = "；".join(_complaint(problem) for problem in error.errors()[:5])
         return _refused(Trouble("invalid", told))
 
