@@ -109,7 +109,7 @@ def _parts() -> Any:
 
 
 def _absent() -> MissingError:
-    return MissingError("本规则要用字音、字形资料，请安装：pip install 'wenshu-lint[spelling]'")
+    return MissingError('本规则要用字音、字形资料，请安装：pip install "wenshu-lint[spelling]"')
 
 
 @cache
