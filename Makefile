@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+# VS Code has the machine to itself, and a second try: it is a large program that is not ours.
+VSCODE = tests/browser/test_vscode.py
 STAMP = $(VENV)/.installed
 
 .PHONY: demo test tools ready lint types layers pages site editors bench measure clean
@@ -11,7 +13,8 @@ demo: $(STAMP)
 	$(BIN)/wenshu-lint check corpus/demo/请示.docx || test $$? -eq 1
 
 test: tools $(STAMP) lint types layers
-	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest -n auto --dist loadfile --ignore=$(VSCODE) --cov --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest $(VSCODE) || $(BIN)/python -m pytest $(VSCODE)
 
 tools:
 	.ci/tools

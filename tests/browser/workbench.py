@@ -107,8 +107,11 @@ class Workbench:
 
     def offers(self) -> list[str]:
         """What the menu of quick fixes at the caret has; it stays open."""
-        self.page.keyboard.press("Control+.")
         menu = self.page.locator(".action-widget .monaco-list-row.action")
+        end = time.monotonic() + PATIENCE
+        while not menu.count() and time.monotonic() < end:
+            self.page.keyboard.press("Control+.")
+            eventually(lambda: menu.count() > 0, True, PATIENCE / 10)
         menu.first.wait_for()
         return [words.strip() for words in menu.all_inner_texts()]
 

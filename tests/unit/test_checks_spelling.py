@@ -65,7 +65,7 @@ def test_the_run_says_it_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     rule = next(rule for rule in builtin_rules() if rule.id == "typos/unlikely-character")
     report = Linter([rule]).lint(Document("各单位要认真做好统一步署。\n"))
     assert [failure.error for failure in report.failures] == [
-        "本规则要用字音、字形资料，请安装：pip install 'wenshu-lint[spelling]'"
+        '本规则要用字音、字形资料，请安装：pip install "wenshu-lint[spelling]"'
     ]
 
 
