@@ -44,8 +44,8 @@ def annotate(draft: str, **asked: Any) -> int:
         raise usage_error(say(spoken(), "--unsafe-fixes 要与 --revise 并用"))
     path = Path(draft)
     target = Path(asked["output_file"] or path.with_name(f"{path.stem}（批注）{path.suffix}"))
-    if target.exists() and (not asked["force"] or (path.exists() and target.samefile(path))):
-        raise usage_error(_occupied(target, path))
+    if target.exists():
+        _refuse(target, path, force=asked["force"])
     run = runner(job_of(asked))
     source = Source.from_path(path)
     config = run.config_for(path)
@@ -78,7 +78,9 @@ def _tell(made: Annotated, target: Path) -> None:
         warn(say(spoken(), words, made.displaced))
 
 
-def _occupied(target: Path, path: Path) -> str:
+def _refuse(target: Path, path: Path, *, force: bool) -> None:
+    """Raise where a file stands that may not be written over: never the draft itself."""
     if path.exists() and target.samefile(path):
-        return say(spoken(), "批注要写在另一个文件里，不能覆盖原稿")
-    return say(spoken(), "{0} 已经存在，没有改动；要覆盖请加 --force", target)
+        raise usage_error(say(spoken(), "批注要写在另一个文件里，不能覆盖原稿"))
+    if not force:
+        raise usage_error(say(spoken(), "{0} 已经存在，没有改动；要覆盖请加 --force", target))

@@ -23,7 +23,7 @@ class Annotated(NamedTuple):
 
     data: bytes
     comments: int
-    """How many findings became comments: all of them."""
+    """How many findings became comments: all of them, or none in a file without a run to hang them on."""
     revisions: int
     """How many findings were repaired by tracked changes."""
     displaced: int
