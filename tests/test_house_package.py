@@ -65,7 +65,7 @@ def test_its_configuration_is_shared(site: Path, tmp_path: Path) -> None:
     assert 'severity = { "house" = "error" }' in shown
     without = run(tmp_path, "check", "稿.txt")
     assert without.returncode == 2
-    assert "wenshu-lint.toml:2: extends: 没有安装名为“house”的规则包" in without.stderr
+    assert "wenshu-lint.toml:2：extends：没有安装名为“house”的规则包" in without.stderr
 
 
 def test_its_pack_is_sound(site: Path, tmp_path: Path) -> None:
@@ -84,4 +84,4 @@ def test_without_the_package_its_names_are_unknown(tmp_path: Path) -> None:
     assert "没有“house”这个规则文件夹" in run(tmp_path, "check", "稿.txt").stderr
     untested = run(tmp_path, "pack", "test", str(EXAMPLE / "src" / "wenshu_lint_house" / "pack"))
     assert untested.returncode == 2
-    assert "project-code.yml:3: check: 没有“check-digit”这种检查方式" in untested.stderr
+    assert "project-code.yml:3：check：没有“check-digit”这种检查方式" in untested.stderr

@@ -98,7 +98,7 @@ def _report(draft: Draft, config: Config) -> FileReport:
     except WenshuError:
         raise
     except Exception as error:  # a reader that did not foresee this draft must not end the stream
-        return FileReport(name, error=f"{name}: 读取时程序出错（{type(error).__name__}），请报告")
+        return FileReport(name, error=f"{name}：读取时程序出错（{type(error).__name__}），请报告")
     return located(linter_for(chosen).lint(document))
 
 

@@ -121,11 +121,14 @@ class Notice(NamedTuple):
 
     code: str
     """encoding · unread-part · revisions · comments · hidden-text · marked-text · live-date · link-target ·
-    file-title · unsupported."""
+    file-title · empty · unsupported."""
     message: str
     serious: bool = False
     """True where text may have been missed, so that silence would be a lie."""
 
+
+EMPTY = "正文没有文字"
+"""What is told of a draft in which there is nothing to check."""
 
 ROLES: tuple[str, ...] = (
     "份号",

@@ -33,7 +33,7 @@ class RuleError(WenshuError):
     def __init__(self, file: str, problem: str, *, line: int = 0, key: str = "") -> None:
         self.file, self.problem, self.line, self.key = file, problem, line, key
         place = f"{file}:{line}" if line else file
-        super().__init__(f"{place}: {key}: {problem}" if key else f"{place}: {problem}")
+        super().__init__("：".join(filter(None, (place, key, problem))))
 
 
 class Basis(NamedTuple):

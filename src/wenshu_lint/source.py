@@ -15,18 +15,21 @@ class SourceError(WenshuError):
 
     def __init__(self, name: str, problem: str, place: str = "") -> None:
         self.name, self.problem, self.place = name, problem, place
-        super().__init__(f"{name}: {place}: {problem}" if place else f"{name}: {problem}")
+        super().__init__("：".join(filter(None, (name, place, problem))))
 
 
 class ConfigError(WenshuError):
-    """A setting that cannot be used; the message names file, line, key, and what would be known there."""
+    """A setting that cannot be used; the message names file, line, key, and what would be known there.
+
+    ``file`` is empty for what a caller or a command line gave.
+    """
 
     def __init__(
         self, file: str, problem: str, *, line: int = 0, key: str = "", known: tuple[str, ...] = ()
     ) -> None:
         self.file, self.problem, self.line, self.key, self.known = file, problem, line, key, known
         place = f"{file}:{line}" if line else file
-        text = f"{place}: {key}: {problem}" if key else f"{place}: {problem}"
+        text = "：".join(filter(None, (place, key, problem)))
         super().__init__(f"{text}；可用：{'、'.join(known)}" if known else text)
 
 

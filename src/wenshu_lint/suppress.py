@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from .diagnostic import Diagnostic
 from .document import Document
 from .lazy import pattern
+from .nearest import advice, nearest
 from .span import Span
 
 UNUSED = "residue/unused-suppression"
@@ -93,7 +94,8 @@ class Suppressions(NamedTuple):
         """
         for span, verb, rules in self.comments:
             if verb not in _VERBS:
-                yield span, verb or "wenshu-lint:", _advice(verb, _VERBS) or f"，可写 {'、'.join(_VERBS)}"
+                near = _asked(nearest(verb, _VERBS))
+                yield span, verb or "wenshu-lint:", near or f"，可写 {'、'.join(_VERBS)}"
                 continue
             for name in dict.fromkeys(rules):
                 if known and not any(fnmatchcase(rule, _glob(name)) for rule in known):
@@ -148,14 +150,11 @@ def _glob(pattern: str) -> str:
 
 def _advice_on_rule(name: str, known: frozenset[str]) -> str:
     """Name the rule or the family that was meant; a name without a slash may lack its family."""
+    if "/" in name:
+        return _asked(nearest(name, sorted(known)))
     own = [rule for rule in sorted(known) if rule.endswith(f"/{name}")]
-    if own:
-        return f"，是不是“{own[0]}”？"
-    return _advice(name, sorted(known if "/" in name else {rule.partition("/")[0] for rule in known}))
+    return _asked(own[:1] or nearest(name, sorted({rule.partition("/")[0] for rule in known})))
 
 
-def _advice(word: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, 1, 0.6)
-    return f"，是不是“{near[0]}”？" if near else ""
+def _asked(near: Sequence[str]) -> str:
+    return f"{advice(near)}？" if near else ""

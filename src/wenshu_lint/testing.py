@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .diagnostic import Applicability
@@ -29,7 +29,7 @@ def problems(file: RuleFile, others: Linter | None = None) -> list[str]:
     own = Linter([file.rule])
     found: list[str] = []
     for number, (example, line) in enumerate(zip(file.examples, file.lines, strict=True), 1):
-        where = f"{file.path}:{line}: {file.rule.id} 例 {number}"
+        where = f"{file.path}:{line}：{file.rule.id} 例 {number}"
         found += [f"{where}：{problem}" for problem in _problems(file.rule, own, others, example)]
     return found
 
@@ -55,12 +55,17 @@ def _bad(rule: Rule, own: Linter, example: ExampleModel) -> Iterator[str]:
     yield from _broken(report.failures)
     flagged = [diagnostic.span.of(document.text) for diagnostic in report]
     if flagged != list(example.flag):
-        yield f"应标出 {list(example.flag)}，实标出 {flagged}" + _reasons(report.skipped)
+        marked = f"实标出{_quoted(flagged)}" if flagged else "没有标出"
+        yield f"应标出{_quoted(example.flag)}，{marked}{_reasons(report.skipped)}"
     if rule.fix is None or example.good is None:
         return
     fixed = fix(own, document, lambda text: _document(example, text), Applicability.DISPLAY)
     if fixed.text != example.good:
         yield f"改后应为“{example.good}”，实为“{fixed.text}”"
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return "".join(f"“{word}”" for word in words)
 
 
 def _broken(failures: tuple[tuple[str, str], ...]) -> Iterator[str]:

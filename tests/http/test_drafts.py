@@ -202,9 +202,9 @@ def test_a_request_chooses_its_rules(service: Service, choice: dict[str, object]
     [
         ({"text": "各", "profile": "没有的"}, "规则的选择有误", "没有“没有的”这个文种配置"),
         ({"text": "各", "select": ["no/such"]}, "规则的选择有误", "no/such"),
-        ({"text": "各", "colour": 1}, "请求的内容不对", "colour: 没有这一项"),
-        ({"text": 5}, "请求的内容不对", "text: 应为一段文字"),
-        ({}, "请求的内容不对", "text: 缺少这个键"),
+        ({"text": "各", "colour": 1}, "请求的内容不对", "colour：没有这一项"),
+        ({"text": 5}, "请求的内容不对", "text：应为一段文字"),
+        ({}, "请求的内容不对", "text：缺少这个键"),
     ],
 )
 def test_a_wrong_request_is_told_what_is_wrong(

@@ -221,11 +221,11 @@ def test_a_broken_configuration_is_told_of_and_breaks_nothing(folder: Path, text
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"ignor": []}, "ignor: 没有这一项；可用：config、profile、isolated、select、extendSelect、ignore"),
-        ({"select": "numbering"}, "select: 应为一个列表"),
-        ({"select": [1]}, "select: 应为一个列表"),
-        ({"isolated": "yes"}, "isolated: 应为 true 或 false"),
-        ({"profile": 1}, "profile: 应为一段文字"),
+        ({"ignor": []}, "ignor：没有这一项；可用：config、profile、isolated、select、extendSelect、ignore"),
+        ({"select": "numbering"}, "select：应为一个列表"),
+        ({"select": [1]}, "select：应为一个列表"),
+        ({"isolated": "yes"}, "isolated：应为 true 或 false"),
+        ({"profile": 1}, "profile：应为一段文字"),
         (["numbering"], "应为一个表"),
         ({"profile": "请是"}, "没有“请是”这个文种配置"),
         ({"config": "没有.toml"}, "没有这个配置文件"),

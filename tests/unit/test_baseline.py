@@ -145,15 +145,15 @@ def test_a_missing_baseline_knows_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b'{\n"format": 1,\n', r"b\.json:\d: 存量问题文件已损坏"),
+        (b'{\n"format": 1,\n', r"b\.json:\d：存量问题文件已损坏"),
         (b"\xff", "无法读取"),
         (b"[]", "不是本版本的存量问题文件"),
         (b'{"format": 99, "files": {}}', "不是本版本的存量问题文件"),
-        (b'{"format": 1}', "files: 存量问题文件已损坏"),
-        (b'{"format": 1, "files": []}', "files: 存量问题文件已损坏"),
-        (b'{"format": 1, "files": {"a": [["r", "h"]]}}', "files: 存量问题文件已损坏"),
-        (b'{"format": 1, "files": {"a": [["r", "h", 0]]}}', "files: 存量问题文件已损坏"),
-        (b'{"format": 1, "files": {"a": [["r", 1, 1]]}}', "files: 存量问题文件已损坏"),
+        (b'{"format": 1}', "files：存量问题文件已损坏"),
+        (b'{"format": 1, "files": []}', "files：存量问题文件已损坏"),
+        (b'{"format": 1, "files": {"a": [["r", "h"]]}}', "files：存量问题文件已损坏"),
+        (b'{"format": 1, "files": {"a": [["r", "h", 0]]}}', "files：存量问题文件已损坏"),
+        (b'{"format": 1, "files": {"a": [["r", 1, 1]]}}', "files：存量问题文件已损坏"),
     ],
 )
 def test_a_broken_baseline_is_an_error(tmp_path: Path, content: bytes, problem: str) -> None:

@@ -57,49 +57,49 @@ def test_a_rule_file_becomes_a_rule(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (("swap:", "swapp:"), "bushu.yml:4: swapp: 没有这个键，是不是 swap；可用的键："),
+        (("swap:", "swapp:"), "bushu.yml:4：swapp：没有这个键，是不是“swap”；可用的键："),
         (
             ("severity: warning", "severity: fatal"),
-            'bushu.yml:2: severity: 应为 error、warning、info 之一，不是 "fatal"',
+            'bushu.yml:2：severity：应为 error、warning、info 之一，不是 "fatal"',
         ),
         (
             ("severity: warning", "severity: error"),
-            "bushu.yml:2: severity: 只有“规定”强度的依据才可以是 error",
+            "bushu.yml:2：severity：只有“规定”强度的依据才可以是 error",
         ),
-        (("title: 误字\n", ""), "bushu.yml:1: title: 缺少这个键"),
-        (("message:", "mesage:"), "bushu.yml:5: mesage: 没有这个键，是不是 message；"),
-        (("check:", "chekc:"), "bushu.yml:3: chekc: 没有这个键，是不是 check；"),
+        (("title: 误字\n", ""), "bushu.yml:1：title：缺少这个键"),
+        (("message:", "mesage:"), "bushu.yml:5：mesage：没有这个键，是不是“message”；"),
+        (("check:", "chekc:"), "bushu.yml:3：chekc：没有这个键，是不是“check”；"),
         (
             ("source:", "sorce:"),
-            "basis.0.sorce: 没有这个键，是不是 source；可用的键：clause、source、strength",
+            "basis.0.sorce：没有这个键，是不是“source”；可用的键：clause、source、strength",
         ),
-        (("    flag:", "    falg:"), "examples.0.falg: 没有这个键，是不是 flag；可用的键：bad、edge、"),
+        (("    flag:", "    falg:"), "examples.0.falg：没有这个键，是不是“flag”；可用的键：bad、edge、"),
         (
             ("swap: {布署: 部署}", "rows: [{wrogn: 布署}]"),
-            "rows.0.wrogn: 没有这个键，是不是 wrong；可用的键：ex",
+            "rows.0.wrogn：没有这个键，是不是“wrong”；可用的键：ex",
         ),
-        (("swap: {布署: 部署}", "terms: 布署"), 'bushu.yml:4: terms: 应为一个列表，不是 "布署"'),
-        (("title: 误字", "title: 误"), 'bushu.yml:1: title: 至少要有 2 项或 2 个字，不是 "误"'),
-        (("check: words", "check: wordz"), "bushu.yml:3: check: 没有“wordz”这种检查方式；可用："),
-        (("{fix}", "{fixed}"), "bushu.yml:5: message: 用了 {fixed}，这种检查方式只有：fix、match、note"),
-        (("“{fix}”", "“{fix”"), "bushu.yml:5: message: 花括号不成对"),
-        (("strength: 推荐", "strength: 必须"), "bushu.yml:7: basis.0.strength: 应为 规定、一般、"),
-        (("    flag: 布署\n", ""), "bushu.yml:10: examples.0: bad 例要写 flag"),
-        (("title: 误字", "title: [误字"), "bushu.yml:2: 不是合格的 YAML"),
-        (("fix: safe", "fix: safe\nfix: safe"), "bushu.yml:9: fix: 键重复"),
-        (("swap: {布署: 部署}", "pattern: 布署\n"), "bushu.yml:4: pattern: 没有这个键"),
-        (("swap: {布署: 部署}", "table: none.tsv"), "none.tsv: 无法读取词表"),
+        (("swap: {布署: 部署}", "terms: 布署"), 'bushu.yml:4：terms：应为一个列表，不是 "布署"'),
+        (("title: 误字", "title: 误"), 'bushu.yml:1：title：至少要有 2 项或 2 个字，不是 "误"'),
+        (("check: words", "check: wordz"), "bushu.yml:3：check：没有“wordz”这种检查方式；可用："),
+        (("{fix}", "{fixed}"), "bushu.yml:5：message：用了 {fixed}，这种检查方式只有：fix、match、note"),
+        (("“{fix}”", "“{fix”"), "bushu.yml:5：message：花括号不成对"),
+        (("strength: 推荐", "strength: 必须"), "bushu.yml:7：basis.0.strength：应为 规定、一般、"),
+        (("    flag: 布署\n", ""), "bushu.yml:10：examples.0：bad 例要写 flag"),
+        (("title: 误字", "title: [误字"), "bushu.yml:2：不是合格的 YAML"),
+        (("fix: safe", "fix: safe\nfix: safe"), "bushu.yml:9：fix：键重复"),
+        (("swap: {布署: 部署}", "pattern: 布署\n"), "bushu.yml:4：pattern：没有这个键"),
+        (("swap: {布署: 部署}", "table: none.tsv"), "none.tsv：无法读取词表"),
         (
             ("check: words\nswap: {布署: 部署}", "check: pattern\npattern: (布"),
-            "bushu.yml:3: check: 正则式有误",
+            "bushu.yml:3：check：正则式有误",
         ),
         (
             ("check: words\nswap: {布署: 部署}", "check: pattern\ntable: x.tsv"),
-            "bushu.yml:4: table: 这种检查方式不用词表",
+            "bushu.yml:4：table：这种检查方式不用词表",
         ),
         (
             ("  - bad: 布署。\n    flag: 布署\n    good: 部署。\n", "  - note: 无\n"),
-            "bushu.yml:10: examples.0: 例子要有",
+            "bushu.yml:10：examples.0：例子要有",
         ),
     ],
 )
@@ -129,10 +129,10 @@ def test_tables_are_read_with_their_lines(tmp_path: Path) -> None:
     assert list(check.literals()) == ["布署", "署明"]
     assert check.rows[0].exceptions == ("宣布署", "公布署")  # type: ignore[attr-defined]
     table.write_text("wrong\trigth\n", encoding="utf-8")
-    with pytest.raises(RuleError, match="words.tsv:1: 词表没有“rigth”这一列"):
+    with pytest.raises(RuleError, match="words.tsv:1：词表没有“rigth”这一列"):
         load_rule(path)
     table.write_text("wrong\n甲\t乙\n", encoding="utf-8")
-    with pytest.raises(RuleError, match="words.tsv:2: 本行有 2 格"):
+    with pytest.raises(RuleError, match="words.tsv:2：本行有 2 格"):
         load_rule(path)
 
 

@@ -64,6 +64,20 @@ def test_repairs_are_tracked_as_far_as_asked(office: Office) -> None:
     assert "--revise" in refused.stderr
 
 
+def test_a_draft_without_findings_needs_no_copy(office: Office) -> None:
+    """Unless a place was named for it, or an older copy with comments would stay behind."""
+    office.write("稿.docx", data := docx(p("各单位要认真落实。")))
+    result = office.run("annotate", "稿.docx")
+    assert (result.exit_code, Path("稿（批注）.docx").exists()) == (0, False)
+    assert "没有要批注的问题，没有另写一份" in result.stderr
+    office.run("annotate", "稿.docx", "-o", "a.docx")
+    assert text_of(Path("a.docx")) == "各单位要认真落实。"
+    office.write("稿（批注）.docx", docx(p("上一次的批注稿。")))
+    assert office.run("annotate", "稿.docx", "--force").exit_code == 0
+    assert text_of(Path("稿（批注）.docx")) == "各单位要认真落实。"
+    assert Path("稿.docx").read_bytes() == data
+
+
 def test_what_exists_is_not_overwritten(office: Office) -> None:
     """Neither an older copy, unless told, nor ever the draft itself."""
     office.write("稿.docx", data := docx(p("甲甲甲。")))

@@ -70,7 +70,7 @@ def test_an_unreadable_file_does_not_stop_the_others(office: Office) -> None:
     assert [entry["filename"] for entry in json.loads(result.stdout)] == ["b.txt"]
     lines = result.stderr.splitlines()
     assert len(lines) == 2
-    assert any("missing.txt: 没有这个文件或文件夹" in line for line in lines)
+    assert any("missing.txt：没有这个文件或文件夹" in line for line in lines)
     assert any(line.startswith("错误：a.txt") for line in lines)
 
 
@@ -110,7 +110,7 @@ def test_a_reader_that_breaks_down_is_an_error_of_its_file(
     monkeypatch.setattr(run, "read", broken)
     result = office.run("check", "a.txt")
     assert result.exit_code == 2
-    assert "a.txt: 读取时程序出错（RuntimeError）" in result.stderr
+    assert "a.txt：读取时程序出错（RuntimeError）" in result.stderr
     assert "secret" not in result.output
 
 
@@ -170,7 +170,7 @@ def test_only_the_report_goes_to_standard_output(office: Office) -> None:
     office.write("a.txt", ("某市甲甲甲工作，" * 20).encode("gb18030"))
     machine = office.run("check", "a.txt", "--format", "github")
     assert machine.stdout.startswith("::error file=a.txt,line=1,col=3,endLine=1,endColumn=6,")
-    assert "a.txt: 说明：按 GB18030 读取" in machine.stderr
+    assert "a.txt：说明：按 GB18030 读取" in machine.stderr
     console = office.run("check", "a.txt")
     assert "a.txt 说明：按 GB18030 读取" in console.stdout
     assert console.stderr == ""

@@ -93,9 +93,9 @@ def test_an_example_that_does_not_hold_is_told_with_its_line(office: Office, hou
     good = changed(file, "公文流转平台一期工程", "公文流转平台三期工程")
     result = office.run("pack", "test", "ours")
     assert result.exit_code == 1
-    told = [line.partition("：")[0] for line in result.stdout.splitlines()]
+    told = ["：".join(line.split("：")[:2]) for line in result.stdout.splitlines()]
     place = Path("ours/house/office-names.yml")
-    assert told[:2] == [f"{place}:{bad}: house/office-names 例 2", f"{place}:{good}: house/office-names 例 6"]
+    assert told[:2] == [f"{place}:{bad}：house/office-names 例 2", f"{place}:{good}：house/office-names 例 6"]
     assert result.stdout.endswith("通过 0 条，未通过 1 条\n")
 
 
@@ -105,7 +105,7 @@ def test_good_examples_are_quiet_under_the_other_rules(office: Office, house: Pa
     line = changed(file, "  - good: 请于3月底前", "  - good: 甲甲甲，请于3月底前")
     result = office.run("pack", "test", "ours")
     assert result.exit_code == 1
-    assert f"{line}: house/office-names 例 4：好例被 oa/error 标出“甲甲甲”" in result.stdout
+    assert f"{line}：house/office-names 例 4：好例被 oa/error 标出“甲甲甲”" in result.stdout
     changed(file, "甲甲甲", "壬壬壬")
     assert office.run("pack", "test", "ours").exit_code == 0
     write_rule(house, "house/other", "壬壬壬", more="default: false")
@@ -131,7 +131,7 @@ def test_what_cannot_be_loaded_is_told_with_its_line(office: Office, house: Path
         user = office.write("ours/house/user.yml", table) if path.suffix == ".tsv" else path
         result = office.run("pack", "test", "ours")
         assert result.exit_code == 2
-        assert f"错误：{Path('ours', name)}:{place.partition(':')[2]}: " in result.stderr
+        assert f"错误：{Path('ours', name)}:{place.partition(':')[2]}：" in result.stderr
         assert result.stdout == "通过 2 条，未通过 0 条\n"
         path.unlink()
         user.unlink(missing_ok=True)
@@ -144,7 +144,7 @@ def test_rules_that_nobody_would_read_are_told(office: Office, house: Path) -> N
     office.write("ours/.github/workflows/check.yml", "")
     result = office.run("pack", "test", "ours")
     assert (result.exit_code, result.stdout) == (2, PASSED)
-    assert [line.partition(": ")[0] for line in result.stderr.splitlines()] == [
+    assert ["：".join(line.split("：")[:2]) for line in result.stderr.splitlines()] == [
         f"错误：{Path('ours/house/deeper/lost.yml')}",
         f"错误：{Path('ours/house/other.yaml')}",
     ]
@@ -159,7 +159,7 @@ def test_two_rules_of_one_name_are_told(office: Office, house: Path) -> None:
     assert office.run("pack", "test", "theirs").exit_code == 0
     both = office.run("pack", "test", "ours", "theirs")
     assert both.exit_code == 2
-    assert f"{Path('theirs/house/office-names.yml')}: 已有名为" in both.stderr
+    assert f"{Path('theirs/house/office-names.yml')}：已有名为" in both.stderr
 
 
 def test_a_folder_without_rules_is_no_pack(office: Office) -> None:
@@ -167,5 +167,5 @@ def test_a_folder_without_rules_is_no_pack(office: Office) -> None:
     (office.folder / "empty").mkdir()
     result = office.run("pack", "test", "none", "empty")
     assert result.exit_code == 2
-    assert "none: 没有这个规则文件夹" in result.stderr
-    assert "empty: 里面没有规则" in result.stderr
+    assert "none：没有这个规则文件夹" in result.stderr
+    assert "empty：里面没有规则" in result.stderr

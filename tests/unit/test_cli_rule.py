@@ -81,7 +81,7 @@ def test_an_unknown_rule(office: Office) -> None:
     """With what it may have been."""
     result = office.run("rule", "oa/eror")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "oa/eror: 没有这条规则；是不是 oa/error" in result.stderr
+    assert "oa/eror：没有这条规则；是不是 oa/error" in result.stderr
     assert "没有这条规则\n" in office.run("rule", "完全不像").stderr
 
 
@@ -192,7 +192,7 @@ def test_trying_a_rule(office: Office) -> None:
     broken = office.run("rule", "try", "oa/error", "d", "none", "--samples", "0")
     assert broken.exit_code == 2
     assert "d/c.txt" in broken.stderr
-    assert "none: 没有这个文件或文件夹" in broken.stderr
+    assert "none：没有这个文件或文件夹" in broken.stderr
     assert broken.stdout.startswith("oa/error：2 个文件")
 
 

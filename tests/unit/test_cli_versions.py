@@ -68,7 +68,7 @@ def test_a_machine_gets_the_numbers_on_standard_error(office: Office) -> None:
     office.write("a.txt", OLD)
     result = office.run("check", "a.txt", "--against", "a.txt", "--format", "json")
     assert json.loads(result.stdout) == []
-    assert result.stderr == "a.txt: 上一稿的问题，仍有 2 处，没有列出；已改好 0 处\n"
+    assert result.stderr == "a.txt：上一稿的问题，仍有 2 处，没有列出；已改好 0 处\n"
     assert office.run("check", "a.txt", "--against", "a.txt", "-q").output == ""
     english = office.run("check", "a.txt", "--against", "a.txt", "--lang", "en").stdout
     assert "2 finding(s) remain" in english
@@ -89,9 +89,9 @@ def test_the_new_draft_may_come_from_standard_input(office: Office) -> None:
         ((".", "--against", "a.txt"), "这里有 2 份新稿"),
         (("empty", "--against", "a.txt"), "这里有 0 份新稿"),
         (("--against", "a.txt"), "请给出要检查的文件"),
-        (("a.txt", "--against", "none.txt"), "none.txt: 无法读取"),
-        (("a.txt", "--against", "empty"), "empty: 无法读取"),
-        (("none.txt", "--against", "a.txt"), "none.txt: 没有这个文件或文件夹"),
+        (("a.txt", "--against", "none.txt"), "none.txt：无法读取"),
+        (("a.txt", "--against", "empty"), "empty：无法读取"),
+        (("none.txt", "--against", "a.txt"), "none.txt：没有这个文件或文件夹"),
         (("a.txt", "--against", "b.txt", "--fix"), "--against 不能与 --fix、--diff 并用"),
         (("a.txt", "--against", "b.txt", "--changed", "HEAD"), "--against 和 --changed 不能并用"),
         (("a.txt", "--changed", "HEAD", "--diff"), "--changed 不能与 --fix、--diff 并用"),
@@ -290,7 +290,7 @@ def test_a_file_of_another_place(repository: Office, tmp_path_factory: pytest.Te
     repository.write("一 稿.txt", OLD + "丙丙丙。\n")
     result = repository.run("check", "一 稿.txt", str(other), "--changed", "HEAD", "-q")
     assert result.exit_code == 2
-    assert f"{other}: 不在 git 仓库" in result.stderr
+    assert f"{other}：不在 git 仓库" in result.stderr
     assert "一 稿.txt:5:1" in result.stdout
 
 

@@ -92,7 +92,7 @@ def test_pyproject_counts_when_it_has_the_table(tmp_path: Path) -> None:
 def test_a_fault_in_pyproject_has_its_line(tmp_path: Path) -> None:
     """Keys are named as they stand under the table."""
     file = write(tmp_path / "pyproject.toml", "[project]\nname = 'x'\n[tool.wenshu-lint]\nprofil = '函'\n")
-    with pytest.raises(ConfigError, match="profil: 没有这个键，是不是 profile") as caught:
+    with pytest.raises(ConfigError, match="profil：没有这个键，是不是“profile”") as caught:
         load_config(start=tmp_path)
     assert (caught.value.file, caught.value.line) == (str(file.resolve()), 4)
 
@@ -101,7 +101,7 @@ def test_a_fault_in_pyproject_has_its_line(tmp_path: Path) -> None:
 def test_a_misspelt_table_in_pyproject_is_told(tmp_path: Path, table: str) -> None:
     """It would else be as if nothing were written there."""
     write(tmp_path / "pyproject.toml", f"[project]\nname = 'x'\n[[{table}.per-path]]\npaths = ['a']\n")
-    with pytest.raises(ConfigError, match="没有这个表，是不是 tool.wenshu-lint") as caught:
+    with pytest.raises(ConfigError, match="没有这个表，是不是“tool.wenshu-lint”") as caught:
         load_config(start=tmp_path)
     assert caught.value.line == 3
 
@@ -126,10 +126,10 @@ def test_extends(tmp_path: Path) -> None:
 def test_extends_of_a_missing_file_or_in_a_circle(tmp_path: Path) -> None:
     """Both are errors that point at the key."""
     file = write(tmp_path / "a.toml", "\nextends = 'b.toml'\n")
-    with pytest.raises(ConfigError, match=r"a\.toml:2: extends: 没有这个文件"):
+    with pytest.raises(ConfigError, match=r"a\.toml:2：extends：没有这个文件"):
         load_config(file)
     write(tmp_path / "b.toml", "extends = 'a.toml'\n")
-    with pytest.raises(ConfigError, match=r"b\.toml:1: extends: 绕了一圈"):
+    with pytest.raises(ConfigError, match=r"b\.toml:1：extends：绕了一圈"):
         load_config(file)
 
 
@@ -181,10 +181,10 @@ def test_an_explicit_file_ends_the_search(tmp_path: Path) -> None:
 def test_files_that_are_no_toml(tmp_path: Path) -> None:
     """The line comes from the parser; the encoding must be UTF-8; a folder is no file."""
     file = write(tmp_path / "a.toml", "profile = '函'\nprofile = \n")
-    with pytest.raises(ConfigError, match=r"a\.toml:2: 不是合格的 TOML"):
+    with pytest.raises(ConfigError, match=r"a\.toml:2：不是合格的 TOML"):
         load_config(file)
     file.write_text("a = [", encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"a\.toml:1: 不是合格的 TOML"):
+    with pytest.raises(ConfigError, match=r"a\.toml:1：不是合格的 TOML"):
         load_config(file)
     file.write_bytes("profile = '函'".encode("gbk"))
     with pytest.raises(ConfigError, match="不是 UTF-8 编码"):
@@ -201,45 +201,49 @@ def test_files_that_are_no_toml(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "problem"),
     [
-        ("profle = '函'", 3, "profle: 没有这个键，是不是 profile；可用：baseline、encoding"),
-        ("ignore = 'typos'", 3, "ignore: 应为一个列表"),
-        ("ignore = [\n  'a',\n  1,\n]", 3, "ignore.1: 应为一段文字，不是 1"),
-        ("[rules.'oa/one']\nenabled = 'yes'", 4, "rules.oa/one.enabled: 应为 true 或 false"),
-        ("fail-level = 'fatal'", 3, 'fail-level: 不能写成 "fatal"；可用：error、warning、info、never'),
-        ("[severity]\n'oa/one' = 'bad'", 4, 'severity.oa/one: 不能写成 "bad"'),
-        ("[rules.'oa/one']\nseverity = 'bad'", 4, 'rules.oa/one.severity: 不能写成 "bad"'),
-        ("[rules]\n'oa/one' = 1", 4, "rules.oa/one: 应为一个表"),
-        ("[[per-path]]\nprofile = '函'", 3, "per-path.0: 缺少 paths"),
+        ("profle = '函'", 3, "profle：没有这个键，是不是“profile”；可用：baseline、encoding"),
+        ("ignore = 'typos'", 3, "ignore：应为一个列表"),
+        ("ignore = [\n  'a',\n  1,\n]", 3, "ignore.1：应为一段文字，不是 1"),
+        ("[rules.'oa/one']\nenabled = 'yes'", 4, "rules.oa/one.enabled：应为 true 或 false"),
+        ("fail-level = 'fatal'", 3, 'fail-level：不能写成 "fatal"；可用：error、warning、info、never'),
+        ("[severity]\n'oa/one' = 'bad'", 4, 'severity.oa/one：不能写成 "bad"'),
+        ("[rules.'oa/one']\nseverity = 'bad'", 4, 'rules.oa/one.severity：不能写成 "bad"'),
+        ("[rules]\n'oa/one' = 1", 4, "rules.oa/one：应为一个表"),
+        ("[[per-path]]\nprofile = '函'", 3, "per-path.0：缺少 paths"),
         (
             "[[per-path]]\npaths = ['a']\n[[per-path]]\npaths = ['b']\nroot = true",
             7,
-            "per-path.1.root: 没有这个键",
+            "per-path.1.root：没有这个键",
         ),
-        ("\n[[per-paths]]\npaths = ['a']", 4, "per-paths: 没有这个键，是不是 per-path；可用：baseline"),
-        ("\n[[per-path]]\npath = ['a']", 5, "per-path.0.path: 没有这个键，是不是 paths"),
-        ("\n[per-path]\npaths = ['a']", 4, "per-path: 应为一组表，写作 [[per-path]]，不是"),
-        ("\n[per-path.x]\npaths = ['a']", 4, "per-path: 应为一组表，写作 [[per-path]]，不是"),
+        ("\n[[per-paths]]\npaths = ['a']", 4, "per-paths：没有这个键，是不是“per-path”；可用：baseline"),
+        ("\n[[per-path]]\npath = ['a']", 5, "per-path.0.path：没有这个键，是不是“paths”"),
+        ("\n[per-path]\npaths = ['a']", 4, "per-path：应为一组表，写作 [[per-path]]，不是"),
+        ("\n[per-path.x]\npaths = ['a']", 4, "per-path：应为一组表，写作 [[per-path]]，不是"),
         (
             "per-path = [\n{paths = ['a'], fail-level = 'eror'}]",
             3,
-            'fail-level: 不能写成 "eror"，是不是 error',
+            'fail-level：不能写成 "eror"，是不是“error”',
         ),
-        ("[[per-genre]]\nprofile = '函'", 3, "per-genre.0: 缺少 genres"),
+        ("[[per-genre]]\nprofile = '函'", 3, "per-genre.0：缺少 genres"),
         (
             "[[per-genre]]\ngenres = ['请是']",
             4,
-            'per-genre.0.genres.0: 不能写成 "请是"，是不是 请示；可用：决议',
+            'per-genre.0.genres.0：不能写成 "请是"，是不是“请示”；可用：决议',
         ),
-        ("[[per-genre]]\ngenres = ['函']\nprofile = '韩'", 5, "per-genre.0.profile: 没有“韩”这个文种配置"),
-        ("[rules.'oa/one']\nexeptions = ['x']", 4, "rules.oa/one.exeptions: 没有这个选项，是不是 exceptions"),
-        ("[rules.'oa/one']\nedges = 'perhaps'", 4, 'rules.oa/one.edges: 应为 true 或 false，不是 "perhaps"'),
-        ("[rules.'oa/one']\nterms = ['甲甲甲']", 4, "rules.oa/one.terms: “甲甲甲”重复或为空"),
-        ("[rules.'oa/won']\nedges = true", 3, "rules.oa/won: 没有“oa/won”这条规则，是不是“oa/two”“oa/one”"),
-        ("[rules.'oa/handling']\nterms = []", 3, "rules.oa/handling: 这条规则关系保密，选项不能更改"),
-        ("[rules.'oa/won']\nenabled = false", 3, "rules.oa/won: 没有规则与“oa/won”相符"),
-        ("ignore = ['oa/tow']", 3, "ignore: 没有规则与“oa/tow”相符，是不是“oa/two”"),
-        ("profile = '通知书'", 3, "profile: 没有“通知书”这个文种配置；可用：公文"),
-        ("vocab-file = 'none.txt'", 3, "vocab-file: 无法读取 none.txt"),
+        ("[[per-genre]]\ngenres = ['函']\nprofile = '韩'", 5, "per-genre.0.profile：没有“韩”这个文种配置"),
+        (
+            "[rules.'oa/one']\nexeptions = ['x']",
+            4,
+            "rules.oa/one.exeptions：没有这个选项，是不是“exceptions”",
+        ),
+        ("[rules.'oa/one']\nedges = 'perhaps'", 4, 'rules.oa/one.edges：应为 true 或 false，不是 "perhaps"'),
+        ("[rules.'oa/one']\nterms = ['甲甲甲']", 4, "rules.oa/one.terms：“甲甲甲”重复或为空"),
+        ("[rules.'oa/won']\nedges = true", 3, "rules.oa/won：没有“oa/won”这条规则，是不是“oa/two”“oa/one”"),
+        ("[rules.'oa/handling']\nterms = []", 3, "rules.oa/handling：这条规则关系保密，选项不能更改"),
+        ("[rules.'oa/won']\nenabled = false", 3, "rules.oa/won：没有规则与“oa/won”相符"),
+        ("ignore = ['oa/tow']", 3, "ignore：没有规则与“oa/tow”相符，是不是“oa/two”"),
+        ("profile = '通知书'", 3, "profile：没有“通知书”这个文种配置，是不是“通知”；可用：公文"),
+        ("vocab-file = 'none.txt'", 3, "vocab-file：无法读取 none.txt"),
     ],
 )
 def test_faults_name_line_key_and_remedy(house: Path, text: str, line: int, problem: str) -> None:
@@ -252,7 +256,7 @@ def test_faults_name_line_key_and_remedy(house: Path, text: str, line: int, prob
 def test_a_pack_that_is_not_there(tmp_path: Path) -> None:
     """It is neither a folder nor an installed package."""
     file = write(tmp_path / "a.toml", "packs = ['nowhere']\n")
-    with pytest.raises(ConfigError, match=r"a\.toml:1: packs: 没有“nowhere”"):
+    with pytest.raises(ConfigError, match=r"a\.toml:1：packs：没有“nowhere”"):
         load_config(file)
 
 
@@ -311,7 +315,7 @@ def test_selection_of_file_and_command_line(house: Path) -> None:
 
 def test_command_line_settings_are_checked_too() -> None:
     """A program that misspells one is told so."""
-    with pytest.raises(ConfigError, match="命令行: ignroe: 没有这个键"):
+    with pytest.raises(ConfigError, match="^ignroe：没有这个键"):
         load_config(isolated=True, ignroe=["typos"])
 
 
@@ -380,10 +384,10 @@ def test_a_fault_in_a_per_path_table_has_its_line(house: Path) -> None:
     config = config_of(
         house, "[[per-path]]\npaths = ['*']\nprofile = '不对'\n[[per-path]]\npaths = ['b']\nignore = ['zz']\n"
     )
-    with pytest.raises(ConfigError, match=r"toml:5: per-path\.0\.profile: 没有“不对”"):
+    with pytest.raises(ConfigError, match=r"toml:5：per-path\.0\.profile：没有“不对”"):
         config.for_path(house / "a").rules()
     config = config_of(house, "[[per-path]]\npaths = ['*']\n[[per-path]]\npaths = ['b']\nignore = ['zz']\n")
-    with pytest.raises(ConfigError, match=r"toml:7: per-path\.1\.ignore"):
+    with pytest.raises(ConfigError, match=r"toml:7：per-path\.1\.ignore"):
         config.for_path(house / "b").rules()
 
 
@@ -527,7 +531,7 @@ def test_installed_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     (site / "their_rules" / "pack" / "wenshu-lint.toml").unlink()
     for name, problem in (("theirs", "里没有 wenshu-lint.toml"), ("none", "没有安装名为“none”的规则包")):
         file.write_text(f"\nextends = 'pkg:{name}'\n", encoding="utf-8")
-        with pytest.raises(ConfigError, match=rf"wenshu-lint\.toml:2: extends: .*{problem}"):
+        with pytest.raises(ConfigError, match=rf"wenshu-lint\.toml:2：extends：.*{problem}"):
             load_config(file)
     config = load_config(isolated=True, packs=["theirs"])
     assert "theirs/one" in {rule.id for rule in config.rules()}

@@ -96,7 +96,7 @@ def test_patterns() -> None:
 def test_what_is_not_there() -> None:
     """A path and a pattern without files are errors, each with its name."""
     errors = [str(error) for error in find(["none.txt", "*.none"]).errors]
-    assert errors == ["none.txt: 没有这个文件或文件夹", "*.none: 没有与此相符的文件"]
+    assert errors == ["none.txt：没有这个文件或文件夹", "*.none：没有与此相符的文件"]
 
 
 def test_formats_passed_over() -> None:
@@ -119,7 +119,7 @@ def test_a_folder_that_cannot_be_opened(monkeypatch: pytest.MonkeyPatch) -> None
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert [str(error) for error in find(["d"]).errors] == ["d/e: 无法打开文件夹：没有权限"]
+    assert [str(error) for error in find(["d"]).errors] == ["d/e：无法打开文件夹：没有权限"]
 
 
 def test_excluded_folders_are_not_entered() -> None:

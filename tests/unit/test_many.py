@@ -99,7 +99,7 @@ def test_what_nobody_foresaw_does_not_end_the_stream(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(many, "read", broken)
     (report,) = wl.check_many(sources(1))
-    assert report.error == "档案-0: 读取时程序出错（ZeroDivisionError），请报告"
+    assert report.error == "档案-0：读取时程序出错（ZeroDivisionError），请报告"
 
 
 def test_faults_of_the_call_are_told_at_once() -> None:

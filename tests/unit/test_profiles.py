@@ -121,16 +121,16 @@ def test_options_are_checked_and_kept_as_plain_values(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("- 甲\n", r"profiles\.yml:1: 应为“配置名: 内容”的键值表"),
-        ("甲:\n  title: 甲\n  titel: 甲\n", r"profiles\.yml:3: 甲\.titel: 没有这个键"),
-        ("甲:\n  title: 甲\n  severity: {oa: bad}\n", r"profiles\.yml:3: 甲\.severity\.oa: 应为"),
-        ("甲:\n  title: 甲\n  extends: 乙\n", r"profiles\.yml:3: 甲\.extends: 没有“乙”这个配置"),
+        ("- 甲\n", r"profiles\.yml:1：应为“配置名: 内容”的键值表"),
+        ("甲:\n  title: 甲\n  titel: 甲\n", r"profiles\.yml:3：甲\.titel：没有这个键"),
+        ("甲:\n  title: 甲\n  severity: {oa: bad}\n", r"profiles\.yml:3：甲\.severity\.oa：应为"),
+        ("甲:\n  title: 甲\n  extends: 乙\n", r"profiles\.yml:3：甲\.extends：没有“乙”这个配置"),
         ("甲:\n  title: 甲\n  extends: 乙\n乙:\n  title: 乙\n  extends: 甲\n", r"绕了一圈又回到“甲”"),
-        ("甲:\n  title: 甲\n乙:\n  title: 乙\n  aliases: 甲\n", r"yml:3: 乙: “甲”已经是别的配置的名字"),
-        ("丙:\n  title: 丙\n", r"丙: “丙”已经是别的配置的名字"),
+        ("甲:\n  title: 甲\n乙:\n  title: 乙\n  aliases: 甲\n", r"yml:3：乙：“甲”已经是别的配置的名字"),
+        ("丙:\n  title: 丙\n", r"丙：“丙”已经是别的配置的名字"),
         ("甲:\n  title: 甲\n  options:\n    oa/one: {ecceptions: []}\n",
-         r"profiles\.yml:4: 甲\.options\.oa/one\.ecceptions: 没有这个选项，是不是 exceptions"),
-        ("甲:\n  title: 甲\n  options:\n    oa/one: {exceptions: 1}\n", r"oa/one\.exceptions: 应为一个列表，不是 1"),
+         r"profiles\.yml:4：甲\.options\.oa/one\.ecceptions：没有这个选项，是不是“exceptions”"),
+        ("甲:\n  title: 甲\n  options:\n    oa/one: {exceptions: 1}\n", r"oa/one\.exceptions：应为一个列表，不是 1"),
     ],
 )  # fmt: skip
 def test_faulty_profiles_are_refused(tmp_path: Path, text: str, problem: str) -> None:

@@ -91,7 +91,7 @@ def test_an_unknown_strict_name_is_left_alone() -> None:
             "Excel",
         ),
         (zipped({"word/document.xml": "<html/>"}), "内容不是文档"),
-        (zipped({"word/document.xml": "<w:document"}), "word/document.xml: Word 文件内部损坏"),
+        (zipped({"word/document.xml": "<w:document"}), "word/document.xml：Word 文件内部损坏"),
     ],
 )
 def test_what_is_no_word_file_is_named(data: bytes, words: str) -> None:

@@ -273,7 +273,7 @@ def test_kana_alone_do_not_make_bytes_utf16() -> None:
 def test_foreign_formats_are_refused_with_advice(suffix: str) -> None:
     """Each format that cannot be read says what to save instead."""
     found = problem(b"anything", suffix)
-    assert found.startswith("稿.txt: ")
+    assert found.startswith("稿.txt：")
     assert any(word in found for word in (".docx", ".txt", "解压"))
 
 

@@ -85,7 +85,7 @@ def drafts() -> list[FileReport]:
     )
     plain = plain._replace(skipped=skipped)
     clean = clean._replace(skipped=skipped[:1], suppressed=2)
-    return [plain, word, clean, FileReport("坏.txt", error="坏.txt: 不是文本")]
+    return [plain, word, clean, FileReport("坏.txt", error="坏.txt：不是文本")]
 
 
 CASES = {
@@ -217,7 +217,7 @@ def test_another_package_may_add_a_format(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(sys.modules[__name__], "CountOfTest", count, raising=False)
     assert [offered(name) for name in ("json", "count", "xml")] == [True, True, False]
     assert render("count", [FileReport("a"), FileReport("b")], Options(redact=True)) == "2 True"
-    with pytest.raises(ConfigError, match="gone: 报告插件 wenshu_lint.nowhere:format 无法载入"):
+    with pytest.raises(ConfigError, match="gone：报告插件 wenshu_lint.nowhere:format 无法载入"):
         render("gone", [])
 
 

@@ -253,10 +253,10 @@ def test_sarif_tells_of_what_was_not_checked() -> None:
         {"executionSuccessful": True, "toolExecutionNotifications": []}
     ]
     broken = check("好。")._replace(failures=(Failure("oa/error", "ValueError: 某市的话"),))
-    told = run_of(FileReport("坏.txt", error="坏.txt: 不是文本"), broken, options=REDACTED)["invocations"][0]
+    told = run_of(FileReport("坏.txt", error="坏.txt：不是文本"), broken, options=REDACTED)["invocations"][0]
     words = [one["message"]["text"] for one in told["toolExecutionNotifications"]]
     assert not told["executionSuccessful"]
-    assert words == ["坏.txt: 不是文本", "规则 oa/error 检查 通知.txt 时出错：ValueError"]
+    assert words == ["坏.txt：不是文本", "规则 oa/error 检查 通知.txt 时出错：ValueError"]
 
 
 def test_files_are_named_as_uris(monkeypatch: pytest.MonkeyPatch) -> None:

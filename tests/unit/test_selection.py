@@ -184,16 +184,16 @@ def test_mandatory_rules_stay_as_they_are() -> None:
 
 def test_unknown_selectors_are_refused_with_near_ones() -> None:
     """File, line, key and what may have been meant."""
-    with pytest.raises(ConfigError, match=r"x\.toml:3: ignore: .*“typo”.*是不是“typos”") as caught:
+    with pytest.raises(ConfigError, match=r"x\.toml:3：ignore：.*“typo”.*是不是“typos”") as caught:
         chosen(layer(ignore=("typo",)))
     assert (caught.value.line, caught.value.key) == (3, "ignore")
     with pytest.raises(ConfigError, match="是不是“numbering/gap”"):
         chosen(layer(select=("gap",)))
-    with pytest.raises(ConfigError, match=r"x\.toml:9: per-path\.0\.ignore: .*六关"):
+    with pytest.raises(ConfigError, match=r"x\.toml:9：per-path\.0\.ignore：.*六关"):
         chosen(layer(ignore=("zzz/*",), prefix="per-path.0."))
-    with pytest.raises(ConfigError, match=r"severity: "):
+    with pytest.raises(ConfigError, match=r"severity：没有规则"):
         chosen(layer(severity={"nope": "info"}))
-    with pytest.raises(ConfigError, match=r"rules\.typos/aa: .*是不是“typos/a”"):
+    with pytest.raises(ConfigError, match=r"rules\.typos/aa：.*是不是“typos/a”"):
         chosen(layer(severity={"typos/aa": "info"}, prefix="rules."))
 
 

@@ -306,7 +306,7 @@ def test_empty_and_unreadable() -> None:
     assert not list(clean.all("form"))
     assert not list(clean.all("script"))
     assert "没有检查任何文件" in shown().text
-    assert "未能核稿：坏.txt: 不是文本" in shown(drafts()[3]).text
+    assert "未能核稿：坏.txt：不是文本" in shown(drafts()[3]).text
 
 
 def test_a_receiver_without_utf8_gets_ascii() -> None:

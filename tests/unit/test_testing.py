@@ -37,8 +37,8 @@ def made(tmp_path: Path, examples: str, head: str = HEAD) -> RuleFile:
     ("examples", "said"),
     [
         ("  - {bad: 会议布署工作。, flag: 布署, good: 会议部署工作。}\n", []),
-        ("  - {bad: 会议布署工作。, flag: 署}\n", ["例 1：应标出 ['署']，实标出 ['布署']"]),
-        ("  - {bad: 会议部署工作。, flag: 布署}\n", ["例 1：应标出 ['布署']，实标出 []"]),
+        ("  - {bad: 会议布署工作。, flag: 署}\n", ["例 1：应标出“署”，实标出“布署”"]),
+        ("  - {bad: 会议部署工作。, flag: 布署}\n", ["例 1：应标出“布署”，没有标出"]),
         ("  - {bad: 会议布署工作。, flag: 布署, good: 会议布置工作。}\n", ["例 1：改后应为"]),
         ("  - {good: 会议布署工作。}\n", ["例 1：无辜的文字被标出“布署”"]),
     ],
@@ -55,7 +55,7 @@ def test_a_good_text_must_be_quiet_under_the_others(tmp_path: Path) -> None:
     other = Linter([rule(Words(terms=("工作",)), "wording/work")])
     file = made(tmp_path, "  - {bad: 布署。, flag: 布署}\n  - {good: 会议部署工作。}\n")
     (said,) = problems(file, other)
-    assert said.startswith(f"{file.path}:10: typos/bushu 例 2：")
+    assert said.startswith(f"{file.path}:10：typos/bushu 例 2：")
     assert said.endswith("好例被 wording/work 标出“工作”")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, get_args, get_type_hints
 
@@ -16,6 +15,7 @@ from ..checks.base import Check
 from ..complaints import of_value
 from ..diagnostic import Applicability, Severity
 from ..lazy import pattern
+from ..nearest import advice, nearest
 from ..rule import Basis, Rule, RuleError, fields_of
 from .compiled import PLAIN
 from .model import ExampleModel, PackModel, RuleModel
@@ -176,9 +176,7 @@ def _keys(model: Any, path: tuple[str | int, ...]) -> list[str]:
 
 
 def _unknown(key: str | int, known: Sequence[str]) -> str:
-    near = get_close_matches(str(key), known, 1, 0.6)
-    advice = f"，是不是 {near[0]}" if near else ""
-    return f"没有这个键{advice}；可用的键：{'、'.join(known)}"
+    return f"没有这个键{advice(nearest(str(key), known))}；可用的键：{'、'.join(known)}"
 
 
 def _refuse_unknown_keys(source: YamlFile) -> None:
@@ -186,7 +184,7 @@ def _refuse_unknown_keys(source: YamlFile) -> None:
     shared = [*RuleModel.model_fields, "table"]
     keys: dict[str, Any] = source.value
     if "check" not in keys:  # without it only the shared keys are known
-        wrong = get_close_matches("check", [key for key in keys if key not in shared], 1, 0.6)
+        wrong = nearest("check", [key for key in keys if key not in shared])
     else:
         try:
             known = {*shared, *kind(str(keys["check"])).defaults()}

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..checks.base import Check
 from ..complaints import of_value
+from ..nearest import advice, nearest
 
 
 class OptionError(ValueError):
@@ -33,7 +34,7 @@ def configured(check: Check, given: Mapping[str, Any]) -> Check:
     known = known_options(type(check))
     for key in given:
         if key not in known:
-            raise OptionError(key, "没有这个选项" + _advice(key, known), known)
+            raise OptionError(key, f"没有这个选项{advice(nearest(key, known))}", known)
     values = {**check.options(), **given}
     if "pattern" in given and "anchors" in known and "anchors" not in given:
         values["anchors"] = None  # those of the old pattern would hide what the new one matches
@@ -63,10 +64,3 @@ def changed(check: Check, given: Mapping[str, Any]) -> dict[str, Any]:
 def _typed(cls: type[Check], values: Mapping[str, Any]) -> Check:
     """Return a check whose values have the very types of its fields, rows of tables included."""
     return TypeAdapter(cls).validate_python(values)
-
-
-def _advice(key: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, known, 1, 0.6)
-    return f"，是不是 {near[0]}" if near else ""

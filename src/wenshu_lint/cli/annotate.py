@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..writers.docx import Annotated
 
 _HELP = (
-    "检查一份 Word 文稿，另写一份，问题都写成批注，用 Word、WPS 打开就看得到；原稿不动。\n"
+    "检查一份 Word 文稿，另写一份，问题都写成批注，用 Word、WPS 打开就看得到；原稿不动。没有问题就不另写。\n"
     "退出状态与 check 相同。已有的文件不覆盖，除非加 --force。"
 )
 
@@ -53,9 +53,11 @@ def annotate(draft: str, **asked: Any) -> int:
     report = run.unknown(linter_for(config).lint(document), config)[0]
     trust = Applicability.UNSAFE if asked["unsafe_fixes"] else Applicability.SAFE
     made = annotated(source, report, trust if asked["revise"] else None)
-    from ..writers.files import replace_file
+    written = bool(made.comments or made.revisions or asked["output_file"] or target.exists())
+    if written:
+        from ..writers.files import replace_file
 
-    replace_file(target, made.data, model=path)
+        replace_file(target, made.data, model=path)
     unread = [notice for notice in document.notices if notice.serious]
     options = options_for(sys.stderr, language=spoken())
     for notice in unread:
@@ -63,14 +65,18 @@ def annotate(draft: str, **asked: Any) -> int:
     for rule, error in report.failures:
         warn(failure_line(rule, draft, error, options))
     if not asked["quiet"]:
-        _tell(made, target)
+        _tell(made, target if written else None)
     if unread or report.failures:
         return FAILED
     level = config.for_document(document).fail_level
     return int(level is not None and report.worst is not None and report.worst >= level)
 
 
-def _tell(made: Annotated, target: Path) -> None:
+def _tell(made: Annotated, target: Path | None) -> None:
+    """Say what was written; of a draft without findings a copy would only be in the way."""
+    if target is None:
+        warn(say(spoken(), "没有要批注的问题，没有另写一份"))
+        return
     words = "已写入 {0}：批注 {1} 处，修订 {2} 处；原稿未动"
     warn(say(spoken(), words, target, made.comments, made.revisions))
     if made.displaced:

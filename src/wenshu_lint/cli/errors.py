@@ -19,11 +19,16 @@ ERRORS: tuple[tuple[str, str], ...] = (
     (r"Option '(.*)' does not take a value\.?", "选项 {0} 后面不带值"),
     (r"Got unexpected extra arguments? \((.*)\)\.?", "多出了参数：{0}"),
     (r"Missing command\.?", "缺少命令"),
-    (r"'(.*)' is not one of (.*)\.", "没有“{0}”这个选择，可用 {1}"),
+    (r"'(.*)' is not one of (.*)\.", "没有“{0}”这个选择，可用：{1}"),
     (r"'(.*)' is not a valid integer(?: range)?\.", "“{0}”不是整数"),
-    (r"(.*) is not in the range (.*)\.", "{0} 不在 {1} 的范围内"),
+    (r"'(.*)' is not a valid float(?: range)?\.", "“{0}”不是数"),
+    (r"(.*) is not in the range (.*)<=x<=(.*)\.", "应在 {1} 到 {2} 之间，不能是 {0}"),
+    (r"(.*) is not in the range (.*)<x<=(.*)\.", "应大于 {1}，至多 {2}，不能是 {0}"),
+    (r"(.*) is not in the range x>=(.*)\.", "至少为 {1}，不能是 {0}"),
 )
 """What click says, as patterns, and what we say instead."""
+_LISTED = re.compile("', '")
+"""Between two words of click's lists."""
 
 
 def explained(error: click.ClickException, language: str) -> list[str]:
@@ -57,14 +62,14 @@ def _in_chinese(error: click.ClickException) -> str:
     for pattern, words in ERRORS:
         match = re.fullmatch(pattern, message)
         if match:
-            message = words.format(*match.groups())
+            message = words.format(*(_LISTED.sub("、", group).strip("'") for group in match.groups()))
             break
     if isinstance(error, click.MissingParameter):
         message = f"缺少 {_hint(error)}"
     elif isinstance(error, click.BadParameter):
         message = f"{_hint(error)}：{message}"
     near = getattr(error, "possibilities", None)
-    return f"{message}；是不是 {'、'.join(near)}？" if near else message
+    return f"{message}；是不是 {near[0]}？" if near else message
 
 
 def _hint(error: click.BadParameter) -> str:

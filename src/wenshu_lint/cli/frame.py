@@ -214,11 +214,11 @@ class LazyGroup(Speaking, click.Group):
         return [*found, *super().shell_complete(ctx, incomplete)]
 
     def _unknown(self, word: str, language: str) -> str:
-        from difflib import get_close_matches
+        from ..nearest import nearest
 
         if os.path.exists(word):  # noqa: PTH110
             return say(language, "没有“{0}”这个命令；要检查文稿，请写 wenshu-lint check {0}", word)
-        near = get_close_matches(word, self.lazy, 1)
+        near = nearest(word, self.lazy)
         advice = say(language, "；是不是 {0}？", near[0]) if near else ""
         return say(language, "没有“{0}”这个命令", word) + advice
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..nearest import nearest_rules
 from ..source import ConfigError
 from .frame import FAILED, LazyGroup, command, option, spoken
 from .starting import started
@@ -128,14 +129,9 @@ def _found(name: str, pack: str | None) -> RuleFile:
     ends = [file for file in files if file.rule.id.endswith(f"/{name}")]
     if len(ends) == 1:
         return ends[0]
-    raise ConfigError(name, say(spoken(), "没有这条规则") + _advice(name, [file.rule.id for file in files]))
-
-
-def _advice(name: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, 3, 0.5)
-    return say(spoken(), "；是不是 {0}？", "、".join(near)) if near else ""
+    near = nearest_rules(name, (file.rule.id for file in files), most=3)
+    advice = say(spoken(), "；是不是 {0}？", "、".join(near)) if near else ""
+    raise ConfigError(name, say(spoken(), "没有这条规则") + advice)
 
 
 def _packs(pack: str | None) -> Iterator[Pack]:

@@ -104,9 +104,9 @@ def _complaints(report: FileReport, options: Options, machine: bool) -> Iterator
         yield f"{say(options.language, '错误：')}{visible(report.error)}"
     for notice in report.notices:
         if notice.serious or (machine and not options.quiet):
-            yield f"{visible(report.name)}: {notice_line(notice, options)}"
+            yield f"{visible(report.name)}：{notice_line(notice, options)}"
     if report.earlier and machine and not options.quiet:
         line = earlier_line(report.earlier, options)
-        yield from [f"{visible(report.name)}: {line}"] if line else []
+        yield from [f"{visible(report.name)}：{line}"] if line else []
     for rule, error in report.failures:
         yield failure_line(rule, report.name, error, options)

@@ -12,7 +12,7 @@ from ..source import expect
 from .selection import Layer
 from .settings import Settings, checked, stack_for, stack_of
 from .special import PerGenre, PerPath, Terms
-from .value import COMMAND_LINE, Config, Origin, level_of
+from .value import ARGUMENTS, Config, Origin, level_of
 
 
 def load_config(
@@ -38,7 +38,7 @@ def load_config(
     said = {key.replace("_", "-"): _plain(value) for key, value in given.items() if value is not None}
     config = Config(files=tuple(Path(settings.file) for settings in stack))
     if said:
-        stack = (*stack, checked(Settings(said, COMMAND_LINE, Path.cwd(), scope=Path.cwd())))
+        stack = (*stack, checked(Settings(said, ARGUMENTS, Path.cwd(), scope=Path.cwd())))
     for depth, settings in enumerate(stack):
         config = _with(config, settings, depth)
     return config

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..nearest import advice, nearest
+
 _Json = dict[str, Any]
 
 _LEVELS = ["error", "warning", "info"]
@@ -132,10 +134,7 @@ def _shown(value: Any) -> str:
 
 
 def _near(word: object, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, list(known), 1, 0.5) if isinstance(word, str) else ()
-    return f"，是不是 {near[0]}" if near else ""
+    return advice(nearest(word, known)) if isinstance(word, str) else ""
 
 
 def _faults(value: Any, shape: _Json, path: tuple[str | int, ...]) -> Iterator[Fault]:

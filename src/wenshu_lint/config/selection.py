@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any, Final, NamedTuple
 
 from ..diagnostic import Severity
+from ..nearest import advice, nearest_rules
 from ..rule import NORMS, Rule
 from .settings import Settings
 
@@ -117,12 +118,8 @@ class Index:
 
     def advice(self, selector: str) -> str:
         """Return a half-sentence that names up to three selectors like a mistyped one."""
-        from difflib import get_close_matches
-
-        words = [*self.rules, *self._names, *(name for _, name in self._groups), "ALL"]
-        ends = [name for name in self.rules if name.endswith(f"/{selector}")]
-        near = list(dict.fromkeys([*ends, *get_close_matches(selector, words, 3, 0.6)]))
-        return f"，是不是“{'”“'.join(near[:3])}”" if near else ""
+        others = [*self._names, *(name for _, name in self._groups), "ALL"]
+        return advice(nearest_rules(selector, self.rules, others, 3))
 
 
 def select(rules: Iterable[Rule], layers: Iterable[Layer]) -> tuple[Rule, ...]:

@@ -155,7 +155,7 @@ def _own_table(file: Path, text: str, values: Mapping[str, Any]) -> Mapping[str,
     for name in tools:
         if name != _NAME and re.fullmatch("wenshu[-_. ]?lint", name):
             line = _line(_key_lines(text, ""), f"tool.{name}")
-            raise ConfigError(str(file), f"没有这个表，是不是 tool.{_NAME}", line=line, key=f"tool.{name}")
+            raise ConfigError(str(file), f"没有这个表，是不是“tool.{_NAME}”", line=line, key=f"tool.{name}")
     return tools.get(_NAME, {})
 
 

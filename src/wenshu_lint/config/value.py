@@ -12,6 +12,7 @@ from ..catalog.builtin import builtin_profiles, builtin_rules
 from ..catalog.profiles import Profile, family_of, with_options
 from ..checks.value import Value
 from ..diagnostic import Severity
+from ..nearest import advice, nearest
 from ..rule import Rule
 from .selection import Index, Layer, select
 from .settings import Settings
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from ..document import Document
 
 DEFAULT_PROFILE = "公文"
-COMMAND_LINE = "命令行"
-"""The name under which settings that come from no file are blamed."""
+ARGUMENTS: Final = ""
+"""The file of settings that come from none: a caller or a command line gave them."""
 
 
 class Origin(NamedTuple):
@@ -33,7 +34,7 @@ class Origin(NamedTuple):
     depth: int = 0
 
 
-_ARGUMENT: Final = Settings({}, COMMAND_LINE)
+_ARGUMENT: Final = Settings({}, ARGUMENTS)
 _BY_ARGUMENT: Final = Origin(_ARGUMENT, "profile", maxsize)
 _NOBODY: Final[Mapping[str, Origin]] = {}
 
@@ -210,7 +211,9 @@ class Config(Value):
             if not found:
                 known = tuple(profile.name for profile in profiles)
                 said = self.origins.get("profile", _BY_ARGUMENT)
-                raise said.settings.error(said.key, f"没有“{name}”这个文种配置", known)
+                words = [word for profile in profiles for word in (profile.name, *profile.aliases)]
+                problem = f"没有“{name}”这个文种配置{advice(nearest(name, words))}"
+                raise said.settings.error(said.key, problem, known)
             chain += [profile for profile in found if profile not in chain]
         return chain
 

@@ -14,6 +14,7 @@ from fastapi import FastAPI, Header, Query, Request, Response
 from fastapi.responses import HTMLResponse
 from starlette.types import ASGIApp
 
+from ..nearest import advice, nearest_rules
 from .asked import Annotation, Choices, Draft, Repair
 from .checking import Order, Setup, desk, suffix_of, suffixes
 from .guard import Guard
@@ -212,7 +213,8 @@ def _add_knowledge(app: FastAPI, service: Service) -> None:
     def rule(family: str, name: str) -> RulePage:
         page = service.rulebook.page(f"{family}/{name}")
         if page is None:
-            raise Trouble("no-rule", "规则名见 v1/rules")
+            near = nearest_rules(f"{family}/{name}", (rule.id for rule in service.rulebook.briefs))
+            raise Trouble("no-rule", f"规则名见 v1/rules{advice(near)}")
         return page
 
     @app.get("/v1/about", summary="版本、文种配置、上限", tags=["服务"])

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ..api import annotated, document_of, linter_for
 from ..config import Config, load_config
-from ..config.value import COMMAND_LINE
+from ..config.value import ARGUMENTS
 from ..diagnostic import Applicability, Diagnostic
 from ..document import Document
 from ..engine import Linter
@@ -92,7 +92,7 @@ class Desk:
             config = load_config(setup.config, start=Path(), isolated=setup.isolated, **settings)
             linter_for(config)
         except ConfigError as error:
-            if given and error.file == COMMAND_LINE:
+            if given and error.file == ARGUMENTS:
                 raise ConfigError("请求", error.problem, key=error.key, known=error.known) from error
             raise
         return config

@@ -52,9 +52,9 @@ def _complaint(problem: dict[str, Any]) -> str:
     if problem["type"] == "json_invalid":
         return "不是 JSON"
     if problem["type"] == "extra_forbidden":
-        return f"{place}: 没有这一项"
+        return f"{place}：没有这一项"
     words = of_value({**problem, "input": None}).partition("，不是 ")[0]
-    return f"{place}: {words}" if place else words
+    return f"{place}：{words}" if place else words
 
 
 def _refused(trouble: Trouble) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-from ..nodes import Notice
+from ..nodes import EMPTY, Notice
 from ..source import SourceError
 from . import plausible
 
@@ -208,6 +208,8 @@ def _refuse_long_lines(text: str, name: str) -> None:
 
 def _notices(text: str, codec: str, same: bool) -> list[Notice]:
     notices: list[Notice] = []
+    if not text or text.isspace():
+        notices.append(Notice("empty", EMPTY))
     if codec != "utf-8":
         notices.append(Notice("encoding", f"按 {_LABELS[codec]} 读取"))
     if not same:

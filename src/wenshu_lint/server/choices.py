@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..api import linter_for
 from ..baseline import Baseline, apply_baseline, read_baseline
 from ..config import Config, load_config
-from ..config.value import COMMAND_LINE
+from ..config.value import ARGUMENTS
 from ..engine import Linter
 from ..report import Report
 from ..source import ConfigError, WenshuError
@@ -168,7 +168,7 @@ def _baselines(config: Config) -> dict[Path, Baseline]:
 
 
 def _blamed(error: WenshuError) -> WenshuError:
-    """Name the editor where the library, which knows it not, blames the command line."""
-    if isinstance(error, ConfigError) and error.file == COMMAND_LINE:
+    """Name the editor where the library, which knows it not, blames nobody."""
+    if isinstance(error, ConfigError) and error.file == ARGUMENTS:
         return ConfigError(EDITOR, error.problem, key=error.key, known=error.known)
     return error

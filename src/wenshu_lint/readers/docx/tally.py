@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...nodes import Notice
+from ...nodes import EMPTY, Notice
 
 
 @dataclass(slots=True)
@@ -48,6 +48,8 @@ class Tally:
             yield Notice(
                 "unread-part", "正文没有文字，只有图片或嵌入对象（可能是扫描件），未作检查", serious=True
             )
+        elif empty:
+            yield Notice("empty", EMPTY)
         for part in self.damaged:
             yield Notice("unread-part", f"文件内部的 {part} 已损坏，其中的文字未检查", serious=True)
         for count, code, words, serious in (
