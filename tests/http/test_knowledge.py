@@ -41,6 +41,14 @@ def test_the_page_of_a_rule_has_reason_clauses_and_examples(service: Service) ->
     assert any(example.bad and example.flag for example in page.examples)
 
 
+def test_a_misspelt_rule_is_refused_with_the_one_that_was_meant(service: Service) -> None:
+    """Where there is one."""
+    told = service.get("/v1/rules/numbering/gab")
+    assert told.status == 404
+    assert "是不是“numbering/gap”" in told.json()["detail"]
+    assert "是不是" not in service.get("/v1/rules/zzz/zzz").json()["detail"]
+
+
 def test_rules_of_the_house_have_pages_too_and_are_found_by_a_former_name(tmp_path: Path) -> None:
     """Links that people kept go on to work."""
     (tmp_path / "ours" / "house").mkdir(parents=True)
@@ -88,6 +96,7 @@ def test_it_describes_itself(service: Service) -> None:
     assert len(operations) == 10
     for operation in operations:
         assert operation["summary"]
+        assert not operation["responses"]["200"]["description"].isascii()
         assert "application/problem+json" in operation["responses"]["422"]["content"]
     finding = told["components"]["schemas"]["Finding"]["properties"]
     assert finding["offset"]["description"] == "全文从 0 起按字（码点）计"

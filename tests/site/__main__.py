@@ -26,7 +26,7 @@ def main() -> int:
         print(complaint, file=sys.stderr)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     print(
-        f"{len(site.pages)} pages, {size:.1f} MB, {time.perf_counter() - started:.1f} s: {folder}/index.html"
+        f"{len(site.pages)} 页，{size:.1f} MB，用时 {time.perf_counter() - started:.1f} 秒，首页 {folder}/index.html"
     )
     return 1 if site.broken else 0
 

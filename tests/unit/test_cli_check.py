@@ -79,8 +79,18 @@ def test_text_that_may_have_been_missed_is_no_clean_draft(office: Office) -> Non
     office.write("a.txt", "某市\ufffd工作。\n")
     result = office.run("check", "a.txt")
     assert result.exit_code == 2
-    assert "注意：" in result.stderr
+    assert "注意：" in result.stdout
     assert "没有发现问题" in result.stdout
+
+
+@pytest.mark.parametrize("ways", [[], ["-q"], ["-o", "out.txt"], ["--statistics"], ["--format", "concise"]])
+def test_what_went_wrong_is_told_once_and_always(office: Office, ways: list[str]) -> None:
+    """In the report where the user sees it at once, else on standard error."""
+    office.write("a.txt", "某市\ufffd工作。\n")
+    result = office.run("check", "a.txt", *ways)
+    assert result.exit_code == 2
+    assert result.output.count("注意：") == 1
+    assert ("注意：" in result.stderr) is bool(ways)
 
 
 def test_a_rule_that_breaks_down_gives_2(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +104,8 @@ def test_a_rule_that_breaks_down_gives_2(office: Office, monkeypatch: pytest.Mon
     monkeypatch.setattr(Words, "find", broken)
     result = office.run("check", "a.txt")
     assert result.exit_code == 2
-    assert "规则 oa/error 检查 a.txt 时出错：ValueError: 坏了" in result.stderr
+    assert result.output.count("规则 oa/error 检查 a.txt 时出错：ValueError: 坏了") == 1
+    assert "检查 a.txt 时出错" in office.run("check", "a.txt", "-q").stderr
     assert "坏了" not in office.run("check", "a.txt", "--redact").output
 
 
@@ -508,7 +519,8 @@ def test_what_cannot_be_written_is_said(office: Office, monkeypatch: pytest.Monk
     result = office.run("check", "a.txt", "--fix", "--encoding", "big5")
     assert path.read_bytes() == before
     assert result.exit_code == 2
-    assert "可自动修改的问题未改" in result.stderr
+    assert "可自动修改的问题未改" in result.stdout
+    assert "没有可自动修改的问题" not in result.stderr
     assert "oa/error" in result.stdout
 
 

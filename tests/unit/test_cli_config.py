@@ -12,6 +12,7 @@ import pytest
 from wenshu_lint.config import load_config
 
 from .cli_office import Office, opened
+from .packs import write_rule
 
 
 @pytest.fixture
@@ -88,6 +89,21 @@ fail-level = "error"
 genres = ["请示"]
 severity = { "oa/warning" = "info" }
 """
+
+
+def test_a_base_that_two_files_extend_is_shown_once(office: Office) -> None:
+    """It holds twice, and the nearer time counts; packs named on one line stay two."""
+    for name in ("one", "two"):
+        write_rule(office.folder / name, f"{name}/own")
+    office.write("base.toml", 'ignore = ["oa/info"]\npacks = ["one", "two"]\n')
+    office.write("wenshu-lint.toml", 'root = true\nextends = "base.toml"\n')
+    office.write("sub/wenshu-lint.toml", 'extends = "../base.toml"\n')
+    told = office.run("config", "show", "sub").stdout
+    assert told.count("配置文件：base.toml") == 1
+    assert told.count('ignore = ["oa/info"]') == 1
+    assert told.count("packs = ") == 2
+    entries = json.loads(office.run("config", "show", "sub", "--format", "json").stdout)
+    assert len(entries["files"]) == 3
 
 
 def test_what_holds_for_a_draft_of_some_genre(office: Office) -> None:
@@ -251,7 +267,7 @@ def test_census(office: Office) -> None:
     office.write("d/f/b.txt", "某市甲甲甲，庚庚庚。\n")
     table = "\n".join(
         [
-            "# documents 2, characters 36",
+            "# 文稿 2 份，36 字；各列是规则、处数、文稿数、前 3 处",
             "rule\tfindings\tdocuments\tplaces",
             "oa/error\t6\t2\te/a.txt:1:1 e/a.txt:2:1 e/a.txt:3:1",
             "oa/info\t0\t0\t",
@@ -274,7 +290,8 @@ def test_a_census_names_what_it_could_not_read(office: Office) -> None:
     office.write("d/b.txt", b"\x00\x01\x02")
     result = office.run("census", "d", "none")
     assert result.exit_code == 2
-    assert result.stdout.startswith("# documents 1, ")
+    assert result.stdout.startswith("# 文稿 1 份，")
     assert "d/b.txt" in result.stderr
     assert "none" in result.stderr
-    assert office.run("census", "none").stdout.startswith("# documents 0, characters 0")
+    assert office.run("census", "none").stdout.startswith("# 文稿 0 份，0 字")
+    assert office.run("--lang", "en", "census", "none").stdout.startswith("# documents 0, characters 0")

@@ -408,13 +408,13 @@ def test_progress_on_a_terminal_only(office: Office, monkeypatch: pytest.MonkeyP
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     outcomes = [Outcome(FileReport("a")), Outcome(FileReport("b"))]
-    list(totals.Totals().watch(outcomes, 2, Options(), machine=False))
+    list(totals.Totals().watch(outcomes, 2, Options(), machine=False, whole=True))
     assert screen.getvalue() == ""
     late = totals.Totals(started=-1e9)
-    list(late.watch(outcomes, 2, Options(), machine=False))
+    list(late.watch(outcomes, 2, Options(), machine=False, whole=True))
     assert "已检查 2/2 个文件" in screen.getvalue()
     assert screen.getvalue().endswith("\r\x1b[K")
-    list(totals.Totals(started=-1e9).watch(outcomes, 2, Options(quiet=True), machine=False))
+    list(totals.Totals(started=-1e9).watch(outcomes, 2, Options(quiet=True), machine=False, whole=True))
     assert screen.getvalue().count("已检查") == 2
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from wenshu_lint.catalog.load import load_pack
 
 from .cli_office import Office, opened
 from .packs import write_rule
@@ -139,6 +142,15 @@ def test_a_new_rule_is_sound(office: Office) -> None:
     keys = ("title", "severity", "gate", "check", "message", "hint", "why", "basis", "fix", "default",
             "scripts", "genres", "directions", "within", "outside", "aliases", "examples")  # fmt: skip
     assert [key for key in keys if f"{key}:" not in text] == []
+    assert "us/pack.yml，里面是这一族的名称和所属的关" in result.stdout.replace(os.sep, "/")
+    office.run("rule", "new", "us/other", "--pack", "mine")
+    told = "title: 试验族\ngate: 事实关\ndescription: 试验\n"
+    (office.rules / "oa/pack.yml").write_text(told, encoding="utf-8")
+    office.run("rule", "new", "oa/own", "--pack", "mine")
+    assert office.run("pack", "test", "mine").stdout == "通过 3 条，未通过 0 条\n"
+    families = load_pack(office.folder / "mine").families
+    assert families["oa"].title == "试验族", "a built-in family stays what it is"
+    assert families["us"].title == "本单位的规矩"
     path.write_text("mine", encoding="utf-8")
     again = office.run("rule", "new", "us/own", "--pack", "mine")
     assert (again.exit_code, path.read_text(encoding="utf-8")) == (2, "mine")

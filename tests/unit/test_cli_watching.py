@@ -32,7 +32,7 @@ def test_saves_of_a_real_command(tmp_path: Path) -> None:
     config.write_text(CONFIG, encoding="utf-8")
     (tmp_path / "words.txt").write_text("丙丙\n", encoding="utf-8")
     rule = write_rule(tmp_path / "house", "oa/word")
-    ready = "正在等待保存（1 份文稿）"
+    ready = "正在等待保存（1 份文稿，"
     with command("check", "--watch", "a.txt", cwd=tmp_path) as running:
         assert "a.txt:1:3 警告 oa/word" in running.until(ready)[0]
         save(draft, "工作乙乙乙工作。\n")
@@ -84,14 +84,19 @@ def test_only_what_was_saved_is_checked_again(office: Office, monkeypatch: pytes
         office,
         monkeypatch,
         "d",
-        steps=[lambda: save(second, "丙丙丙，丙丙丙"), lambda: office.write("d/sub/c.txt", "戊戊戊")],
+        steps=[
+            lambda: save(second, "丙丙丙，丙丙丙"),
+            lambda: office.write("d/sub/c.txt", "戊戊戊"),
+            first.unlink,
+        ],
     )
     assert checked == ["a.txt", "b.txt", "b.txt", "c.txt"]
     assert told.count("d/a.txt:1:1 错误") == 3
-    assert told.count("d/b.txt:1:5 警告") == 2
+    assert told.count("d/b.txt:1:5 警告") == 3
     assert told.count("d/sub/c.txt:1:1 提示") == 1
-    assert "正在等待保存（3 份文稿）" in told
-    assert first.exists()
+    assert "正在等待保存（3 份文稿，4 处问题）" in told
+    assert " a.txt 已删去或改名，重新检查" in told
+    assert "正在等待保存（2 份文稿，3 处问题）" in told
 
 
 NOTHING = dict.fromkeys(["select", "extend_select", "ignore"], ()) | dict.fromkeys(

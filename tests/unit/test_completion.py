@@ -168,5 +168,9 @@ def test_a_real_bash(tmp_path: Path) -> None:
     assert bash(tmp_path, "check", "--profile", "通") == profiles
     assert bash(tmp_path, "check", "--profile", "请示,公开") == ["请示,公开发布"]
     assert bash(tmp_path, "check", "--format", "git") == ["github", "gitlab"]
+    assert bash(tmp_path, "check", "--format", "=", "git") == ["github", "gitlab"], (
+        "as bash cuts --format=git"
+    )
+    assert "sarif" in bash(tmp_path, "check", "--format", "=")
     assert bash(tmp_path, "rules", "--gate", "政治") == ["政治关"]
     assert bash(tmp_path, "check", "") == ["compopt -o default"]

@@ -346,6 +346,19 @@ def test_exclude(house: Path) -> None:
     assert not Config().excludes(house / "a.bak")
 
 
+def test_what_lies_in_a_pack_is_no_draft(house: Path) -> None:
+    """Its guide explains rules; but a pack may be the very folder of the configuration and the drafts."""
+    write_rule(house / "ours", "us/own")
+    (house / "wenshu-lint.toml").write_text("packs = ['ours']\n", encoding="utf-8")
+    config = load_config(start=house)
+    assert config.excludes(house / "ours")
+    assert config.excludes(house / "ours" / "README.md")
+    assert not config.excludes(house / "README.md")
+    write_rule(house, "us/other")
+    (house / "wenshu-lint.toml").write_text("packs = ['.']\n", encoding="utf-8")
+    assert not load_config(start=house).excludes(house / "a.txt")
+
+
 # --- per path --------------------------------------------------------------------------
 
 

@@ -318,6 +318,11 @@ def test_a_scan_is_told() -> None:
     assert "扫描件" in document.notices[0].message
 
 
+def test_a_file_without_words_is_told() -> None:
+    """Nothing was missed, but a clean report would look like a check."""
+    assert told(word(docx(p("")))) == [("empty", False)]
+
+
 def test_the_builder_makes_zips() -> None:
     """The tests stand on real packages."""
     with zipfile.ZipFile(__import__("io").BytesIO(docx(BODY))) as file:

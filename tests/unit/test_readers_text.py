@@ -61,9 +61,11 @@ def test_line_ends_stay() -> None:
 
 
 def test_an_empty_file_is_an_empty_document() -> None:
-    """Nothing to read is no error."""
+    """Nothing to read is no error, but it is said; blanks are nothing too."""
     document = text_of(b"")
-    assert (document.text, document.notices, document.blocks) == ("", (), ())
+    assert (document.text, document.blocks) == ("", ())
+    for data in (b"", b" \n\n"):
+        assert [(notice.code, notice.serious) for notice in text_of(data).notices] == [("empty", False)]
 
 
 @pytest.mark.parametrize(

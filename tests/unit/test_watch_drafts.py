@@ -141,3 +141,14 @@ def test_a_clean_draft_and_one_never_read(linter: Linter) -> None:
     assert "现在读不出来：没有权限。读得出来以后自动更新。" in view.body
     assert "有文稿读不出来" in view.state
     assert view.title == "（0）2 份文稿　边改边查"
+
+
+def test_the_table_marks_a_draft_that_cannot_be_read_any_more(linter: Linter) -> None:
+    """Its numbers are those of the last time."""
+    fine, locked = Draft("a.txt"), Draft("b.txt", "d2")
+    for draft in (fine, locked):
+        draft.take(check(linter, "今年甲甲甲。"), "10:00:00")
+    locked.trouble = "没有权限"
+    body = page.view([fine, locked]).body
+    assert re.search(r'href="#d2">[^<]*</a><small>　现在读不出来</small></th><td class="error">1</td>', body)
+    assert body.count("<small>　现在读不出来") == 1

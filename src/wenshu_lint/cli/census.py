@@ -33,7 +33,7 @@ def census(**asked: Any) -> int:
     found = find(asked["paths"], run.excludes)
     errors: list[SourceError] = list(found.errors)
     rules = [rule.id for rule in linter_for(run.config_for(Path())).rules]
-    table = lines(take(rules, named_reports(run, found.paths, errors)))
+    table = lines(take(rules, named_reports(run, found.paths, errors)), spoken())
     text = "".join(f"{line}\n" for line in table)
     for error in errors:
         warn(f"{say(spoken(), '错误：')}{error}")

@@ -62,7 +62,7 @@ class _Format(click.Choice[str]):
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @choices
 @option("--format", "form", metavar="FORMAT", type=_Format(list(FORMATS)), default="console", help=_FORMAT)
-@option("--output-file", metavar="FILE", help="报告写入文件（UTF-8）")
+@option("-o", "--output-file", metavar="FILE", help="报告写入文件（UTF-8）")
 @option("--fix", is_flag=True, help="自动修改有把握的问题")
 @option("--unsafe-fixes", is_flag=True, help="连同改后须核对的一并修改")
 @option("--diff", is_flag=True, help="只显示将作的修改，不写文件")
@@ -101,7 +101,8 @@ def report_on(paths: tuple[str, ...], asked: Mapping[str, Any], results: Callabl
     _tell_about(found, paths, options, asked["changed"])
     totals = Totals()
     machine = asked["form"] != "console" or asked["diff"]
-    watched = totals.watch(found_in, len(found.paths), options, machine=machine)
+    whole = not (machine or asked["output_file"] or asked["statistics"] or options.quiet)
+    watched = totals.watch(found_in, len(found.paths), options, machine=machine, whole=whole)
     if asked["diff"]:
         write(outcome.diff for outcome in watched)
     else:

@@ -57,7 +57,7 @@ def shown(path: Path, file: str | None, *, isolated: bool) -> Shown:
     else:
         found = found.for_genre(genre)
     stack = settings_for(file, path, isolated=isolated)
-    values = (*_single(found), *_adding(stack), *_layers(found.layers))
+    values = _once((*_single(found), *_adding(stack), *_layers(found.layers)))
     return Shown(path, genre, found, values, tuple(others), problem)
 
 
@@ -68,7 +68,7 @@ def lines(found: Shown, language: str) -> Iterator[str]:
         yield say(language, "文稿：{0}（文种：{1}）", found.path, genre)
     if found.problem:
         yield say(language, "文稿不能读取，认不出文种：{0}", found.problem)
-    for file in found.config.files:
+    for file in dict.fromkeys(found.config.files):
         yield say(language, "配置文件：{0}", _near(str(file)))
     if not found.config.files:
         yield say(language, "没有配置文件")
@@ -90,11 +90,17 @@ def as_dict(found: Shown) -> dict[str, Any]:
     return {
         "path": str(found.path),
         "genre": found.genre,
-        "files": [str(file) for file in found.config.files],
+        "files": [str(file) for file in dict.fromkeys(found.config.files)],
         "values": [value._asdict() for value in found.values],
         "others": [value._asdict() for value in found.others],
         "rules": _counts(found.config),
     }
+
+
+def _once(values: Sequence[Value]) -> tuple[Value, ...]:
+    """Leave out what a file says that two others extend, but for the last time: that one counts."""
+    last = {repr(value): number for number, value in enumerate(values)}
+    return tuple(values[number] for number in sorted(last.values()))
 
 
 def _genre(path: Path, config: Config) -> tuple[str | None, str]:

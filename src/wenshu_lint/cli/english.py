@@ -200,7 +200,10 @@ ENGLISH: dict[str, str] = {
         "--watch works with the console and concise formats; for a page use wenshu-lint watch"
     ),
     "{0:%H:%M:%S} {1} 有改动，重新检查": "{0:%H:%M:%S} {1} changed, checking again",
-    "正在等待保存（{0} 份文稿），按 Ctrl-C 结束": "Waiting for a save ({0} draft(s)); press Ctrl-C to end",
+    "{0:%H:%M:%S} {1} 已删去或改名，重新检查": "{0:%H:%M:%S} {1} gone, checking again",
+    "正在等待保存（{0} 份文稿，{1} 处问题），按 Ctrl-C 结束": (
+        "Waiting for a save ({0} draft(s), {1} finding(s)); press Ctrl-C to end"
+    ),
     "已结束": "Ended",
     "、": ", ",
     # watch
@@ -268,6 +271,7 @@ ENGLISH: dict[str, str] = {
     "已有这个文件，没有改动": "exists already, left as it is",
     "无法写入": "cannot be written",
     "已新建 {0}": "{0} written",
+    "已新建 {0}，里面是这一族的名称和所属的关": "created {0}, the title and gate of this family",
     "已新建 {0}；改好后运行 wenshu-lint rule test {0}": (
         "{0} written; edit it, then run wenshu-lint rule test {0}"
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_FAMILY = """\
+FAMILY = """\
 # 这个文件夹是一个规则族，文件夹名就是族名。
 title: 本单位的规矩
 gate: 结构和文字关        # 六关之一：规则查的是哪一方面
@@ -107,7 +107,7 @@ def files(name: str) -> dict[str, str]:
     """
     return {
         "README.md": _GUIDE.format(name=name),
-        "house/pack.yml": _FAMILY,
+        "house/pack.yml": FAMILY,
         "house/office-names.yml": _RULE.format(name=name),
         "house/office-names.tsv": _TABLE,
     }

@@ -64,7 +64,20 @@ def new(name: str, pack: str) -> int:
         raise ConfigError(name, say(spoken(), "已有名为“{0}”的规则，请换一个名字", name))
     started(path, TEMPLATE)
     write([say(spoken(), "已新建 {0}；改好后运行 wenshu-lint rule test {0}", path) + "\n"])
+    family = path.with_name("pack.yml")
+    if not family.exists():
+        started(family, _family(family.parent.name))
+        write([say(spoken(), "已新建 {0}，里面是这一族的名称和所属的关", family) + "\n"])
     return 0
+
+
+def _family(name: str) -> str:
+    """Return the file of a new family; a built-in one is told again as it is."""
+    from ..catalog.builtin import rules_folder
+    from .pack_files import FAMILY
+
+    known = rules_folder() / name / "pack.yml"
+    return known.read_text(encoding="utf-8") if known.is_file() else FAMILY
 
 
 @command("test", help="跑规则自带的例子。ID 是规则名、规则文件或规则文件夹，可以有几个。")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from click.shell_completion import (
+    BashComplete,
     CompletionItem,
     FishComplete,
     ShellComplete,
@@ -72,6 +73,15 @@ class Powershell(ShellComplete):
         return f"{item.type}\t{item.value}\t{item.help or item.value}"
 
 
+class Bash(BashComplete):
+    """click's completion for bash, which cuts ``--profile=请`` into three words."""
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """Return the words before the one that is being typed, and that one, without signs of equality."""
+        words, begun = super().get_completion_args()
+        return [word for word in words if word != "="], "" if begun == "=" else begun
+
+
 class Fish(FishComplete):
     """click's completion for fish, for words that hold commas: 请示,公开发布."""
 
@@ -79,6 +89,7 @@ class Fish(FishComplete):
 
 
 add_completion_class(Powershell)
+add_completion_class(Bash)
 add_completion_class(Fish)
 
 

@@ -41,19 +41,20 @@ class Totals:
         self.started = time.monotonic() if started is None else started
 
     def watch(
-        self, outcomes: Iterable[Outcome], number: int, options: Options, *, machine: bool
+        self, outcomes: Iterable[Outcome], number: int, options: Options, *, machine: bool, whole: bool
     ) -> Iterator[Outcome]:
         """Yield outcomes as they come; count them, and tell what standard error must know.
 
         :param number: how many files there are.
         :param machine: true for a report that says nothing of how a file was read.
+        :param whole: true for one that the user sees at once, with all that went wrong; it is not said twice.
         """
         patient = sys.stderr.isatty() and not options.quiet
         for done, outcome in enumerate(outcomes, 1):
             if patient:
                 self._progress(done, number, options.language)
             self._add(outcome)
-            for line in _complaints(outcome.report, options, machine):
+            for line in _complaints(outcome.report, options, machine=machine, whole=whole):
                 warn(line)
             yield outcome
         if patient and time.monotonic() - self.started > _PATIENCE:
@@ -80,7 +81,7 @@ class Totals:
         if change and self.fixes:
             words = "已修改 {0} 处，涉及 {1} 个文件" if change == "fix" else "将修改 {0} 处，涉及 {1} 个文件"
             yield say(language, words, self.fixes, self.fixed_files)
-        elif change and self.checked:
+        elif change and self.checked and not self.broken:
             yield say(language, "没有可自动修改的问题")
         if self.remembered:
             words = "{0} 个文件与上次检查时相同，沿用“没有问题”的结果（--no-cache 重查）"
@@ -98,15 +99,15 @@ class Totals:
         return FOUND if self.failing else 0
 
 
-def _complaints(report: FileReport, options: Options, machine: bool) -> Iterator[str]:
+def _complaints(report: FileReport, options: Options, *, machine: bool, whole: bool) -> Iterator[str]:
     """What cannot wait for the report, or that the report has no place for."""
     if report.error:
         yield f"{say(options.language, '错误：')}{visible(report.error)}"
     for notice in report.notices:
-        if notice.serious or (machine and not options.quiet):
+        if (notice.serious and not whole) or (machine and not options.quiet):
             yield f"{visible(report.name)}：{notice_line(notice, options)}"
     if report.earlier and machine and not options.quiet:
         line = earlier_line(report.earlier, options)
         yield from [f"{visible(report.name)}：{line}"] if line else []
-    for rule, error in report.failures:
+    for rule, error in () if whole else report.failures:
         yield failure_line(rule, report.name, error, options)

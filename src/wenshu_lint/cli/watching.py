@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,7 @@ class _Watch:
         self.unread: set[Path] = set()
         self.tried: dict[Path, Stamp | None] = {}
         self.pause = _RETRY
+        self.findings = 0
 
     @property
     def is_vain(self) -> bool:
@@ -89,18 +90,17 @@ class _Watch:
         if changed:
             click.clear()
             if not self.asked["quiet"]:
-                files = sorted(path.name for path in changed if not path.is_dir())
-                names = say(language, "、").join(files[:_NAMED])
-                words = say(language, "{0:%H:%M:%S} {1} 有改动，重新检查", datetime.now(), names)
-                warn(visible(words))
+                warn(visible(_news(changed, language)))
+        self.findings = 0
         try:
             status = report_on(self.paths, self.asked, self._results)
         except WenshuError as error:
             warn(f"{say(language, '错误：')}{error}")
             status = FAILED
         if not self.asked["quiet"] and not self.is_vain:
-            number = len(self.rounds.found.paths)
-            warn(say(language, "正在等待保存（{0} 份文稿），按 Ctrl-C 结束", number))
+            drafts = len(self.rounds.found.paths)
+            words = "正在等待保存（{0} 份文稿，{1} 处问题），按 Ctrl-C 结束"
+            warn(say(language, words, drafts, self.findings))
         return status
 
     def wait(self) -> None:
@@ -148,9 +148,15 @@ class _Watch:
         (self.unread.add if self.kept[path].report.error else self.unread.discard)(path)
 
     def _results(self) -> Checked:
+        found, results = self.rounds.found, self._outcomes()
         if self.asked["against"] is not None or self.asked["changed"] is not None:
-            return checked(runner(self.job), self.paths, self.asked)
-        return self.rounds.found, self._outcomes()
+            found, results = checked(runner(self.job), self.paths, self.asked)
+        return found, self._counted(results)
+
+    def _counted(self, results: Iterable[Outcome]) -> Iterator[Outcome]:
+        for outcome in results:
+            self.findings += len(outcome.report.entries)
+            yield outcome
 
     def _outcomes(self) -> Iterator[Outcome]:
         """Yield what was found in each draft; check those of which it is not known."""
@@ -162,6 +168,15 @@ class _Watch:
                 self._note(path)
             yield self.kept[path]
         yield from fresh  # nothing is left, but its end must be reached
+
+
+def _news(changed: set[Path], language: str) -> str:
+    """Say which files were saved; those that are gone are so called only where nothing else was changed."""
+    files = sorted(path for path in changed if not path.is_dir())
+    gone = bool(files) and not any(path.exists() for path in files)
+    names = say(language, "、").join(path.name for path in files[:_NAMED])
+    words = "{0:%H:%M:%S} {1} 已删去或改名，重新检查" if gone else "{0:%H:%M:%S} {1} 有改动，重新检查"
+    return say(language, words, datetime.now(), names)
 
 
 def _repository(revision: str) -> tuple[str, ...]:

@@ -136,7 +136,12 @@ class Config(Value):
 
     def excludes(self, path: str | Path) -> bool:
         """Tell whether a file or folder is not to be checked."""
-        return any(matches(path, folder, patterns) for folder, patterns in self.exclude)
+        if any(matches(path, folder, patterns) for folder, patterns in self.exclude):
+            return True
+        if not self._guides:
+            return False
+        place = Path(path).resolve()
+        return not self._guides.isdisjoint((place, *place.parents))
 
     def digest(self) -> str:
         """Return a digest that differs where the outcome of a check could differ.
@@ -194,6 +199,14 @@ class Config(Value):
             for path in sorted(path for path in pack.rglob("*") if path.is_file()):
                 total.update(hashlib.blake2b(path.read_bytes()).digest())
         return total.hexdigest()
+
+    @cached_property
+    def _guides(self) -> frozenset[Path]:
+        """The packs among the drafts: what lies in them explains rules, it is no draft.
+
+        One that holds a configuration file as well may be the folder of the drafts itself.
+        """
+        return frozenset(pack for pack in self.packs if not any(f.is_relative_to(pack) for f in self.files))
 
     @cached_property
     def _supply(self) -> tuple[tuple[Rule, ...], tuple[Profile, ...]]:

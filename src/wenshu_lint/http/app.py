@@ -30,7 +30,7 @@ _SHEET = quote("核稿单.html")
 _COPY = quote("批注稿")
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BYTES = "application/octet-stream"
-_TEXT = "<text>"
+_TEXT = "文稿"
 _MIME = {
     "text/markdown": ".md",
     _DOCX: ".docx",
@@ -99,7 +99,7 @@ def application(setup: Setup, limits: Limits, hosts: tuple[str, ...] = ()) -> AS
         redoc_url=None,
         redirect_slashes=False,
         lifespan=living,
-        responses={status: _problem(words) for status, words in _PROBLEMS.items()},
+        responses={200: {"description": "正常"}, **_refusals()},
     )
     _add_drafts(app, service)
     _add_papers(app, service)
@@ -115,6 +115,10 @@ _PROBLEMS = {
     503: "正忙，稍后再试",
     504: "检查超时",
 }
+
+
+def _refusals() -> dict[int | str, dict[str, Any]]:
+    return {status: _problem(words) for status, words in _PROBLEMS.items()}
 
 
 def _problem(words: str) -> dict[str, Any]:
@@ -246,7 +250,7 @@ async def _sent(kind: str, request: Request, choices: Choices, disposition: str 
     name = _named(disposition)
     if not name:
         media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        name = f"文稿{_MIME.get(media, '')}"
+        name = f"{_TEXT}{_MIME.get(media, '')}"
     return Order(kind, name, data, choices.given(), whole=True, time=_now(kind))
 
 

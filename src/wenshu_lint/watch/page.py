@@ -91,7 +91,7 @@ def view(drafts: Sequence[Draft], told: Sequence[str] = ()) -> View:
 
     :param told: what is wrong beside the drafts, such as a configuration that cannot be used.
     """
-    reports = [draft.found or FileReport(draft.name, error=draft.trouble) for draft in drafts]
+    reports = [(draft.found or FileReport(draft.name))._replace(error=draft.trouble) for draft in drafts]
     marked = filter(None, (secrecy(report, OPTIONS, "本页") for report in reports))
     body = lines(
         next(marked, None),

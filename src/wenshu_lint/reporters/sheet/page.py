@@ -109,8 +109,9 @@ def overview(drafts: Sequence[FileReport], prefixes: Sequence[str]) -> Markup:
 
 
 def _summed(report: FileReport, prefix: str, levels: Sequence[Severity]) -> Markup:
-    name = el("th", el("a", report.name, href=f"#{prefix}"), scope="row")
-    if report.error:
+    stale = el("small", "　现在读不出来") if report.error and report.entries else None
+    name = el("th", el("a", report.name, href=f"#{prefix}"), stale, scope="row")
+    if report.error and not report.entries:
         return el("tr", name, el("td", "未能核稿", colspan=len(levels)))
     found = Counter(entry.diagnostic.severity for entry in report.entries)
     return el("tr", name, (el("td", found[level], class_=level.label) for level in levels))
