@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .report import Report
-from .reporters.phrases import say
 
 PLACES = 3
 """How many places are kept for each rule."""
@@ -56,10 +55,8 @@ def take(rules: Sequence[str], reports: Iterable[tuple[str, Report]]) -> Census:
     return census
 
 
-def lines(census: Census, language: str = "zh") -> Iterator[str]:
-    """Yield the census as tab-separated lines: the total, a header, then rules in order of their ids."""
-    words = "# 文稿 {0} 份，{1} 字；各列是规则、处数、文稿数、前 {2} 处"
-    yield say(language, words, census.documents, census.characters, PLACES)
+def lines(census: Census) -> Iterator[str]:
+    """Yield the census as tab-separated lines: a header, then rules in order of their ids."""
     yield "\t".join(_HEADER)
     for _, row in sorted(census.rows.items()):
         yield f"{row.rule}\t{row.findings}\t{row.documents}\t{' '.join(row.places)}"

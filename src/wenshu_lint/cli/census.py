@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from ..api import linter_for
-from ..census import lines, take
+from ..census import PLACES, lines, take
 from ..files import find
 from ..report import Report
 from ..source import SourceError
@@ -33,8 +33,10 @@ def census(**asked: Any) -> int:
     found = find(asked["paths"], run.excludes)
     errors: list[SourceError] = list(found.errors)
     rules = [rule.id for rule in linter_for(run.config_for(Path())).rules]
-    table = lines(take(rules, named_reports(run, found.paths, errors)), spoken())
-    text = "".join(f"{line}\n" for line in table)
+    taken = take(rules, named_reports(run, found.paths, errors))
+    words = "# 文稿 {0} 份，{1} 字；各列是规则、处数、文稿数、前 {2} 处"
+    head = say(spoken(), words, taken.documents, taken.characters, PLACES)
+    text = "".join(f"{line}\n" for line in (head, *lines(taken)))
     for error in errors:
         warn(f"{say(spoken(), '错误：')}{error}")
     if asked["output_file"]:

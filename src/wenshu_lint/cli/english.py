@@ -239,6 +239,9 @@ ENGLISH: dict[str, str] = {
     "统计各条规则在一批文稿上报了多少处、涉及几个文件，并列出前三处；缺省用全部规则。": (
         "Count findings and documents per rule, with the first three places; all rules by default."
     ),
+    "# 文稿 {0} 份，{1} 字；各列是规则、处数、文稿数、前 {2} 处": (
+        "# documents {0}, characters {1}; the rule, its findings, the documents, the first {2} places"
+    ),
     "统计表写入文件，如 corpus/census.tsv": "Write the table to a file, such as corpus/census.tsv.",
     "列出现有配置下要查的规则；--all 连同缺省不查的一并列出。": (
         "List the rules that run under the configuration; --all adds the others."

@@ -148,10 +148,10 @@ class _Watch:
         (self.unread.add if self.kept[path].report.error else self.unread.discard)(path)
 
     def _results(self) -> Checked:
-        found, results = self.rounds.found, self._outcomes()
         if self.asked["against"] is not None or self.asked["changed"] is not None:
             found, results = checked(runner(self.job), self.paths, self.asked)
-        return found, self._counted(results)
+            return found, self._counted(results)
+        return self.rounds.found, self._counted(self._outcomes())
 
     def _counted(self, results: Iterable[Outcome]) -> Iterator[Outcome]:
         for outcome in results:

@@ -27,9 +27,6 @@ ENGLISH: dict[str, str] = {
     "须人工修改": "To be fixed by hand",
     "同一规则另有 {0} 处：{1}（--show-all 全列）": "{0} more of this rule: {1} (--show-all lists them)",
     "说明：{0}": "Note: {0}",
-    "# 文稿 {0} 份，{1} 字；各列是规则、处数、文稿数、前 {2} 处": (
-        "# documents {0}, characters {1}; the rule, its findings, the documents, the first {2} places"
-    ),
     "注意：{0}": "Attention: {0}",
     "读取时有情况需要说明": "there is something to say about reading this file",
     "有的规则没有查成，其余没有发现问题": "Some rules could not run; no other faults found",
