@@ -50,6 +50,23 @@ class Edit(NamedTuple):
     text: str
 
 
+_LONG = 500
+
+
+def lesser(edit: Edit, text: str) -> list[Edit]:
+    """Return the least edits that come to the same: what stays, as a telephone number may, is not touched.
+
+    A long edit is returned as it is, for comparing takes the square of its length.
+    """
+    from difflib import SequenceMatcher
+
+    start, old = edit.span.start, edit.span.of(text)
+    if len(old) > _LONG:
+        return [edit]
+    steps = SequenceMatcher(None, old, edit.text, autojunk=False).get_opcodes()
+    return [Edit(Span(start + a, start + b), edit.text[c:d]) for kind, a, b, c, d in steps if kind != "equal"]
+
+
 class Fix(NamedTuple):
     """Edits that belong together: all of them are made, or none."""
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from . import occasions
-from .diagnostic import Diagnostic, Edit, Finding, Fix
+from .diagnostic import Diagnostic, Edit, Finding, Fix, lesser
 from .document import Document
 from .lazy import pattern
 from .report import Failure, Report, Skipped
@@ -302,8 +302,10 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
         edits = (Edit(finding.span, finding.replacement),)
     if rule.fix is None or not edits:
         return None
-    for edit in edits:
-        if document.protected.overlaps(edit.span):
+    made = edits
+    if any(document.protected.overlaps(edit.span) for edit in made):
+        made = tuple(small for edit in edits for small in lesser(edit, document.text))
+        if any(document.protected.overlaps(edit.span) for edit in made):
             return None
     if len(edits) == 1:
         old, new = edits[0].span.of(document.text), edits[0].text
@@ -311,4 +313,4 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
         message = _said(told, {"new": new, "old": old}, rule.family)
     else:
         message = f"改 {len(edits)} 处"
-    return Fix(tuple(edits), rule.fix, message)
+    return Fix(tuple(made), rule.fix, message)

@@ -193,6 +193,24 @@ def test_no_fix_enters_a_protected_span() -> None:
     assert all(d.fix is None for d in found)
 
 
+def test_a_fix_goes_around_what_is_protected() -> None:
+    """Words that stay as they are may stand within; what it changes there it may not, nor in a long passage."""
+    made = rule(
+        Pattern(pattern="附注：(?P<words>.+)", replace=r"（\g<words>）"), fix=Applicability.SAFE, outside=()
+    )
+    text = "附注：电话 0300-5550170"
+    document = Document(text)
+    assert document.protected
+    (found,) = Linter([made]).lint(document).diagnostics
+    assert found.fix is not None
+    assert [edit.span.of(text) for edit in found.fix.edits] == ["附注：", ""]
+    assert found.fix.message == "改为“（电话 0300-5550170）”"
+    (changed,) = Linter([rule(Pattern(pattern="0300-5550170", replace="12345"), outside=())]).lint(document)
+    assert changed.fix is None
+    (long,) = Linter([made]).lint(Document(text + "，" + "请按时联系。" * 100)).diagnostics
+    assert long.fix is None
+
+
 def test_traditional_text_is_found_through_its_simplified_shadow() -> None:
     """A rule is written once; the repair comes in the script of the draft."""
     text = "這個問題，資料集累不足，會議認為應當布署。"
