@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..api import linter_for
 from ..config import Config, load_config
 from ..diagnostic import Applicability
+from ..many import MOST_PROCESSES
 from ..nodes import Notice
 from ..readers import read
 from ..report import FileReport, Report, located
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 POOL_BYTES = 2_000_000
 """How much text makes several processes worth their start: two cores gain from 1 MB on, clearly at 2."""
-_MOST_WORKERS = 61
-"""No system that we run on allows fewer."""
 CACHE_BYTES = 500_000
 """How much text makes it worth remembering which drafts were clean."""
 _CHUNK_BYTES = 400_000
@@ -244,7 +243,7 @@ def outcomes(job: Job, paths: Sequence[Path], jobs: int = 0) -> Iterator[Outcome
         job = job._replace(cache=False)
     here = runner(job)
     here.prepare(paths)
-    workers = min(jobs or _workers(sizes), len(paths), _MOST_WORKERS)
+    workers = min(jobs or _workers(sizes), len(paths), MOST_PROCESSES)
     done: list[Outcome] = []
     files = list(zip(paths, sizes, strict=True))
     for outcome in _in_pool(job, files, workers) if workers > 1 else map(here.check, paths):
