@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _LEVELS = ("error", "warning", "info", "never")
 _HELP = (
     "检查文稿。PATH 可以是文件、文件夹、带 * 的式样（加引号）；- 表示标准输入。\n"
-    "文件夹里检查 .txt、.md、.docx，遵守 .gitignore；指名的文件一律检查。"
+    "文件夹里检查 .txt、.md、.docx，遵守 .gitignore，不查 annotate 写的批注稿；指名的文件一律检查。"
 )
 
 _FORMAT = "报告格式：console、concise、html、csv、json、jsonl、github、gitlab、junit、rdjson、sarif"
