@@ -54,7 +54,7 @@ def check_many(
         raise ValueError(f"processes 应为 0 或正整数，不是 {processes}")
     chosen = chosen_by(profile, config)
     linter_for(chosen)
-    workers = min(processes or _cores(), MOST_PROCESSES)
+    workers = min(processes or cores(), MOST_PROCESSES)
     if workers == 1:
         return (_report(draft, chosen) for draft in drafts)
     return _by_processes(iter(drafts), chosen, workers)
@@ -107,7 +107,8 @@ def _report(draft: Draft, config: Config) -> FileReport:
     return located(linter_for(chosen).lint(document))
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Return how many cores this process may use."""
     import os
 
     allowed = getattr(os, "sched_getaffinity", None)

@@ -112,4 +112,4 @@ def test_faults_of_the_call_are_told_at_once() -> None:
         wl.check_many(sources(1), processes=-1)
     with pytest.raises(TypeError, match="draft 应为"):
         list(wl.check_many([1]))  # type: ignore[list-item]
-    assert many._cores() >= 1
+    assert many.cores() >= 1

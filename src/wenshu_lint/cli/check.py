@@ -18,7 +18,8 @@ from ..reporters.options import Options
 from ..source import Source
 from .choices import choices, job_of
 from .frame import command, option, spoken, usage_error
-from .run import Outcome, Runner, outcomes, runner
+from .pool import outcomes
+from .run import Outcome, Runner, runner
 from .terminal import options_for, warn, write
 from .totals import Totals
 from .words import say

@@ -215,7 +215,7 @@ def _notices(codec: str, same: bool) -> Iterator[Notice]:
 
 
 def remarks(text: str) -> Iterator[Notice]:
-    """Yield what there is to tell of the words: that there are none, or that some were lost or garbled before."""
+    """Yield what there is to tell of the words: that there are none, or that some were lost or garbled."""
     if not text or text.isspace():
         yield Notice("empty", EMPTY)
     lost = text.count("\ufffd")
