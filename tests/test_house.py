@@ -100,6 +100,14 @@ def test_imports_run_one_way() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_no_two_rooms_import_each_other() -> None:
+    """Neither at once nor when asked for: of two rooms one can be understood without the other."""
+    grimp = pytest.importorskip("grimp")
+    house = grimp.build_graph("wenshu_lint", exclude_type_checking_imports=True, cache_dir=None)
+    imports = {room: house.find_modules_directly_imported_by(room) for room in house.modules}
+    assert [(one, two) for one in imports for two in imports[one] if one < two and one in imports[two]] == []
+
+
 def test_the_plan_of_the_house_names_every_room() -> None:
     """The table of layers in the architecture is that of the contract, line by line."""
     project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))

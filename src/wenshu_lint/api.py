@@ -185,7 +185,9 @@ def document_of(text: str, name: str, config: Config) -> Document:
     suffix = Path(name).suffix.lower()
     if suffix not in MARKDOWN:
         return Document(text, name=name, vocab=config.vocab)
-    return read(Source(name, text.encode(), suffix), encoding="utf-8", vocab=config.vocab)
+    from .readers.markdown import markdown_text
+
+    return markdown_text(text, name, config.vocab)
 
 
 def chosen_by(

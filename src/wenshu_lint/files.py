@@ -16,7 +16,14 @@ SUFFIXES = frozenset({".txt", ".md", ".docx"})
 """What is checked in a folder; a file that is named is always checked."""
 PASSED_OVER = frozenset({".doc", ".wps", ".ofd", ".pdf", ".rtf", ".odt"})
 """Drafts that we cannot read; in a folder they are counted and reported, not checked."""
+COPY = "（批注）"
+"""What the name of a Word draft gets where a copy of it bears the findings as comments."""
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+
+
+def copy_of(draft: Path) -> Path:
+    """Return where the copy of a Word draft with comments goes: beside it, under a name that tells."""
+    return draft.with_name(f"{draft.stem}{COPY}{draft.suffix}")
 
 
 class Files(NamedTuple):
@@ -33,7 +40,8 @@ class Files(NamedTuple):
 def find(paths: Iterable[str], excluded: Callable[[Path], bool] = lambda _path: False) -> Files:
     """Return the files that paths, folders and patterns with ``*`` stand for.
 
-    In folders ``.gitignore`` is obeyed, hidden folders and Word's lock files are left out.
+    In folders ``.gitignore`` is obeyed; hidden folders, Word's lock files and copies that bear our comments
+    are left out.
 
     :param excluded: tells which files and folders, found in folders, the configuration leaves out.
     """
@@ -99,8 +107,11 @@ def _walk(
 
 
 def _is_draft(entry: os.DirEntry[str]) -> bool:
-    suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
-    return suffix in SUFFIXES | PASSED_OVER and not entry.name.startswith(("~$", ".~")) and entry.is_file()
+    stem, suffix = os.path.splitext(entry.name)  # noqa: PTH122
+    if suffix.lower() not in SUFFIXES | PASSED_OVER or entry.name.startswith(("~$", ".~")):
+        return False
+    is_copy = suffix.lower() == ".docx" and stem.endswith(COPY)
+    return not is_copy and entry.is_file()
 
 
 def _spec_in(folder: Path) -> _Specs:

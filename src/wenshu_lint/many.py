@@ -23,6 +23,8 @@ Draft = str | Path | Source
 
 _CHUNK = 16
 """Drafts that a process takes at a time: a draft takes a millisecond, sending one or sixteen the same."""
+MOST_PROCESSES = 61
+"""No system that we run on allows fewer."""
 _AHEAD = 3
 """Chunks per process that are under way or wait to be yielded."""
 
@@ -45,11 +47,14 @@ def check_many(
     The other parameters are those of :func:`~.api.check_file`; ``per-path`` tables apply to paths.
 
     :raises ConfigError: for a configuration that cannot be used, before any draft is taken.
+    :raises ValueError: for a number of processes below 0.
     """
     expect("processes", processes, int)
+    if processes < 0:
+        raise ValueError(f"processes 应为 0 或正整数，不是 {processes}")
     chosen = chosen_by(profile, config)
     linter_for(chosen)
-    workers = processes or _cores()
+    workers = min(processes or cores(), MOST_PROCESSES)
     if workers == 1:
         return (_report(draft, chosen) for draft in drafts)
     return _by_processes(iter(drafts), chosen, workers)
@@ -102,7 +107,8 @@ def _report(draft: Draft, config: Config) -> FileReport:
     return located(linter_for(chosen).lint(document))
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Return how many cores this process may use."""
     import os
 
     allowed = getattr(os, "sched_getaffinity", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +48,18 @@ def expect(name: str, value: object, *types: type) -> None:
         raise TypeError(f"{name} 应为 {known}，不是 {type(value).__name__}")
 
 
+NO_PATH = "里有空字符或半个字符，不能用作文件路径"
+"""What is wrong with what is no path."""
+
+
+def is_path(path: str | os.PathLike[str]) -> bool:
+    """Tell whether the system would look at a path at all: at NUL and half characters Python stops before."""
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+
+
 class Source(NamedTuple):
     """A display name, the bytes, and the suffix that chooses the reader (``.docx``)."""
 
@@ -57,6 +70,8 @@ class Source(NamedTuple):
     @classmethod
     def from_path(cls, path: str | Path) -> Source:
         """Read a file; raise :class:`SourceError` where the system refuses it."""
+        if not is_path(path):
+            raise SourceError(str(path), f"无法读取：path {NO_PATH}")
         path = Path(path)
         try:
             data = path.read_bytes()

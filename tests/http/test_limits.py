@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
 
-from wenshu_lint.http import labour
+from wenshu_lint.http import connections, guard, labour
 from wenshu_lint.http.checking import Order, Setup
 from wenshu_lint.http.labour import BrokenError, BusyError, Labour, TimeUpError
 
 from ..unit.docx_builder import docx
-from .service import Service, serving
+from .service import Answer, Service, serving
 
 SECRET = "绝不外传的一句话"
 LONG = "各单位要做好准备,按期完成。\n" * 60_000
@@ -93,6 +96,64 @@ def test_the_time_limit_ends_the_work_itself() -> None:
             await staff.stop()
 
     asyncio.run(scene())
+
+
+def test_silent_connections_give_way() -> None:
+    """However many are open, whole or in the middle of a header, a request is answered; the newest stay."""
+    with serving("--isolated", "--workers", "1") as started, ExitStack() as stack:
+        opened = []
+        for number in range(connections.MOST + 20):
+            one = stack.enter_context(socket.create_connection(("127.0.0.1", started.port), timeout=60))
+            if number % 2:
+                one.sendall(b"GET /v1/health HTTP/1.1\r\nHost:")
+            opened.append(one)
+        assert started.get("/v1/health").status == 200
+        with suppress(ConnectionResetError):
+            assert opened[0].recv(1) == b""
+        opened[-1].sendall(b" 127.0.0.1\r\n\r\n")
+        assert opened[-1].recv(100).startswith(b"HTTP/1.1 200 ")
+
+
+def test_too_many_requests_are_refused_in_chinese() -> None:
+    """Those under way are counted, not connections; whose place comes free is answered."""
+    head = b"POST /v1/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\n"
+    with serving("--isolated", "--workers", "1") as started, ExitStack() as stack:
+        opened = []
+        for _ in range(guard.AT_ONCE):
+            one = stack.enter_context(socket.create_connection(("127.0.0.1", started.port), timeout=60))
+            one.sendall(head)
+            opened.append(one)
+        answer = _until(lambda: started.get("/v1/health"), 503)
+        assert answer.json()["title"] == "正忙"
+        assert answer.headers["retry-after"] == "1"
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        opened[0].close()
+        assert _until(lambda: started.get("/v1/health"), 200).status == 200
+
+
+def _until(ask: Callable[[], Answer], status: int) -> Answer:
+    """Ask until the answer has a status: what was sent over other connections takes a moment to arrive."""
+    deadline = time.monotonic() + 20
+    while (answer := ask()).status != status and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"nonsense\r\n\r\n",
+        b"POST /v1/check HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+    ],
+)
+def test_what_is_no_http_is_told_so_in_chinese(service: Service, said: bytes) -> None:
+    """In the form of every refusal; then the connection is closed."""
+    with socket.create_connection(("127.0.0.1", service.port), timeout=60) as connection:
+        connection.sendall(said)
+        head, _, body = connection.makefile("rb").read().partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 400 ")
+    assert b"application/problem+json" in head
+    assert json.loads(body)["title"] == "不是合格的 HTTP 请求"
 
 
 def test_a_word_file_that_unpacks_without_end_is_refused(service: Service) -> None:

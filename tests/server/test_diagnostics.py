@@ -215,3 +215,13 @@ def test_settings_files_are_no_drafts(pushing: Client, folder: Path) -> None:
     pushing.open(f"{place}.txt", DRAFT)
     assert pushing.published(f"{place}.txt")
     assert not any(m.get("params", {}).get("uri") == place for m in pushing.heard if "params" in m)
+
+
+@pytest.mark.parametrize(("language", "suffix"), [("plaintext", "txt"), ("markdown", "md")])
+def test_half_a_character_stops_nothing(pushing: Client, language: str, suffix: str) -> None:
+    """An editor may send one, as JSON can write it; the draft is checked and its places count it."""
+    uri = f"file:///drafts/half.{suffix}"
+    pushing.open(uri, "\ufeff# 通知\ud800\n\n各\ud800单位要做好准备,按期完成。\n", language)
+    found = pushing.published(uri)
+    (mark,) = [one for one in found if one["code"] == "punctuation/half-width-mark"]
+    assert mark["range"] == {"start": {"line": 2, "character": 9}, "end": {"line": 2, "character": 10}}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from wenshu_lint import api
-from wenshu_lint.api import check_file, check_text, fix_file, fix_text, linter_for, rules
+from wenshu_lint.api import annotate_file, check_file, check_text, fix_file, fix_text, linter_for, rules
 from wenshu_lint.config import Config, load_config
 from wenshu_lint.document import Document
 from wenshu_lint.fixer import Fixed
@@ -17,6 +17,7 @@ from wenshu_lint.readers import read
 from wenshu_lint.source import ConfigError, Source, SourceError
 from wenshu_lint.writers import write
 
+from .docx_builder import docx, p, r
 from .packs import write_rule
 
 TEXT = "示例市甲甲甲工作，又丙丙丙检查。\r\n某县甲甲甲。\r\n"
@@ -183,3 +184,36 @@ def test_an_argument_of_another_type_is_refused_at_the_door(call: Callable[[], o
     """The name of the argument and what it should be, not an error from somewhere inside."""
     with pytest.raises(TypeError, match=f"^{told}$"):
         call()
+
+
+@pytest.mark.parametrize("name", ["a\0b.txt", "a\ud800.txt"])
+def test_what_is_no_path_is_an_error_in_words(tmp_path: Path, name: str) -> None:
+    """NUL and half characters, at which Python stops before the system is asked."""
+    bad, draft = tmp_path / name, tmp_path / "a.docx"
+    draft.write_bytes(docx(p(r("示例市开展工作,按期完成。"))))
+    for call in (check_file, fix_file, lambda path: annotate_file(path, tmp_path / "b.docx")):
+        with pytest.raises(SourceError, match="无法读取"):
+            call(bad)
+    with pytest.raises(SourceError, match="无法写入"):
+        annotate_file(draft, tmp_path / "没有" / name)
+    for choose in (load_config, lambda path: check_text("文", config=path)):
+        with pytest.raises(ConfigError, match="配置"):
+            choose(bad)
+
+
+def test_a_path_with_nul_is_named_in_the_message() -> None:
+    """So that a caller sees which argument it was."""
+    with pytest.raises(SourceError, match="无法读取：path 里有空字符"):
+        check_file("a\0b.txt")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize("odd", ["\ud800", "\ufeff", "\0"])
+def test_half_characters_and_marks_stay_where_they_are(name: str, odd: str) -> None:
+    """A text that somebody holds may have them anywhere: it is checked, and every place is in that text."""
+    text = f"{odd}# 关于{odd}做好工作的通知\n\n各{odd}单位要做好准备,{odd}按期完成。\n\n[链接]: <a{odd}b>\n"
+    report = check_text(text, name=name)
+    assert report.document.text == text
+    assert report.failures == ()
+    assert [d.span.of(text) for d in report if d.rule == "punctuation/half-width-mark"] == [","]
+    assert fix_text(text, name=name).text.replace(odd, "") == text.replace(odd, "").replace(",", "，")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from wenshu_lint import __version__
-from wenshu_lint.cli import run
+from wenshu_lint.cli import pool, run
 from wenshu_lint.engine import Linter
 from wenshu_lint.reporters import FORMATS, Options, render
 
@@ -313,11 +313,11 @@ def test_several_processes_say_the_same(office: Office, monkeypatch: pytest.Monk
     for number in range(9):
         office.write(f"d/{number}.txt", ERROR if number % 3 else "某市。\n")
     office.write("d/9.txt", b"\x00\x01\x02\x03")
-    monkeypatch.setattr(run, "_CHUNK_BYTES", 20)
+    monkeypatch.setattr(pool, "_CHUNK_BYTES", 20)
     one, two = (office.run("check", "d", "--jobs", jobs, "--format", "json") for jobs in ("1", "2"))
     assert (one.stdout, one.stderr, one.exit_code) == (two.stdout, two.stderr, two.exit_code)
     assert one.exit_code == 2
-    monkeypatch.setattr(run, "POOL_BYTES", 10)
+    monkeypatch.setattr(pool, "POOL_BYTES", 10)
     assert office.run("check", "d", "--format", "json").stdout == one.stdout
 
 
@@ -426,7 +426,7 @@ def test_a_baseline_that_is_missing_is_an_error(office: Office) -> None:
 
 def test_clean_drafts_are_passed_by(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only above an amount of text, only those that were clean, and the user is told."""
-    monkeypatch.setattr(run, "CACHE_BYTES", 0)
+    monkeypatch.setattr(pool, "CACHE_BYTES", 0)
     office.write("d/a.txt", "某市工作。\n")
     office.write("d/b.txt", ERROR)
     said = "1 个文件与上次检查时相同"

@@ -213,7 +213,7 @@ def test_interruption(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyboardInterrupt
 
     office.write("a.txt", "")
-    monkeypatch.setattr("wenshu_lint.cli.check.find", interrupted)
+    monkeypatch.setattr("wenshu_lint.cli.reporting.find", interrupted)
     result = office.run("check", "a.txt")
     assert (result.exit_code, result.stdout) == (130, "")
     assert result.stderr.strip() == "已中断"
@@ -244,7 +244,7 @@ def test_an_error_of_ours(office: Office, monkeypatch: pytest.MonkeyPatch) -> No
         raise ZeroDivisionError("words of the draft")
 
     office.write("a.txt", "")
-    monkeypatch.setattr("wenshu_lint.cli.check.find", broken)
+    monkeypatch.setattr("wenshu_lint.cli.reporting.find", broken)
     result = office.run("check", "a.txt")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("程序内部出错（ZeroDivisionError，test_cli_frame.py:")

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from wenshu_lint.cli import run
-from wenshu_lint.cli.run import Job, outcomes, runner
+from wenshu_lint.cli import pool
+from wenshu_lint.cli.pool import outcomes
+from wenshu_lint.cli.run import Job, runner
 from wenshu_lint.diagnostic import Applicability
 
 from .cli_office import Office, opened
@@ -34,30 +35,30 @@ def test_a_job_can_be_sent_and_recognised() -> None:
 def test_outcomes_can_be_sent(office: Office) -> None:
     """What a process found comes back whole."""
     office.write("a.txt", "甲甲甲。\n")
-    found = run._check_all(Job(), [Path("a.txt"), Path("none.txt")])
+    found = pool._check_all(Job(), [Path("a.txt"), Path("none.txt")])
     assert pickle.loads(pickle.dumps(found)) == found
     assert [bool(outcome.report.error) for outcome in found] == [False, True]
 
 
 def test_files_are_shared_by_size(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces of similar size, in order, none lost."""
-    monkeypatch.setattr(run, "_CHUNK_BYTES", 10)
+    monkeypatch.setattr(pool, "_CHUNK_BYTES", 10)
     files = [(Path(str(n)), size) for n, size in enumerate([4, 4, 4, 20, 1, 1])]
-    assert [[path.name for path in chunk] for chunk in run._chunks(files)] == [
+    assert [[path.name for path in chunk] for chunk in pool._chunks(files)] == [
         ["0", "1", "2"], ["3"], ["4", "5"]
     ]  # fmt: skip
-    assert list(run._chunks([])) == []
+    assert list(pool._chunks([])) == []
 
 
 def test_processes_only_for_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few small files are checked sooner in one."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _pid: {0, 4, 5}, raising=False)
-    assert run._workers([run.POOL_BYTES - 1]) == 1
-    assert run._workers([run.POOL_BYTES, 1]) == 3
+    assert pool._workers([pool.POOL_BYTES - 1]) == 1
+    assert pool._workers([pool.POOL_BYTES, 1]) == 3
     monkeypatch.delattr(os, "sched_getaffinity")
     monkeypatch.setattr(os, "cpu_count", lambda: 5)
-    assert run._workers([run.POOL_BYTES]) == 5
-    assert run._size(Path("none")) == 0
+    assert pool._workers([pool.POOL_BYTES]) == 5
+    assert pool._size(Path("none")) == 0
 
 
 def test_configuration_errors_come_before_the_processes(office: Office) -> None:
@@ -84,7 +85,7 @@ def test_processes_leave_interrupts_to_the_parent() -> None:
     """It tells the user once."""
     before = signal.getsignal(signal.SIGINT)
     try:
-        run._leave_interrupts_to_the_parent()
+        pool._leave_interrupts_to_the_parent()
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)

@@ -575,3 +575,10 @@ def test_available_rules_may_be_given(house: Path) -> None:
         "oa/handling",
         "oa/one",
     ]
+
+
+def test_a_null_character_is_no_setting(house: Path) -> None:
+    """TOML can write one; no path, name or pattern has it."""
+    write(house / "wenshu-lint.toml", 'packs = ["a\\u0000b"]\n')
+    with pytest.raises(ConfigError, match="packs.0：里有空字符"):
+        load_config(house / "wenshu-lint.toml")

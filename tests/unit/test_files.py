@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from wenshu_lint.files import find
+from wenshu_lint.files import COPY, copy_of, find
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +64,28 @@ def test_named_files_are_always_checked() -> None:
     found = find(["d/a.py", "d/b.txt"], lambda _path: True)
     assert [path.as_posix() for path in found.paths] == ["d/a.py", "d/b.txt"]
     assert names("d") == []
+
+
+def test_copies_with_comments_are_no_drafts() -> None:
+    """In a folder the draft itself is checked; a copy that is named, or that a pattern meets, is checked too."""
+    put(
+        "d/a.docx",
+        "d/a（批注）.docx",
+        "d/b（批注）.DOCX",
+        "d/e/c（批注）.docx",
+        "d/d（批注）.txt",
+        "d/（批注）稿.docx",
+    )
+    assert copy_of(Path("d/a.docx")) == Path("d/a（批注）.docx")
+    assert names("d") == ["d/a.docx", "d/d（批注）.txt", "d/（批注）稿.docx"]
+    assert names("d/a（批注）.docx") == ["d/a（批注）.docx"]
+    assert names("d/a*.docx") == ["d/a.docx", "d/a（批注）.docx"]
+
+
+def test_the_page_of_the_service_names_copies_alike() -> None:
+    """What was downloaded there and put beside the draft is no draft either."""
+    page = Path(str(files("wenshu_lint.http"))) / "page" / "main.js"
+    assert f"}}{COPY}$" in page.read_text(encoding="utf-8")
 
 
 def test_nested_gitignore() -> None:

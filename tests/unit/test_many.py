@@ -108,6 +108,8 @@ def test_faults_of_the_call_are_told_at_once() -> None:
         wl.check_many(sources(1), profile="请是")
     with pytest.raises(TypeError, match="processes 应为 int"):
         wl.check_many(sources(1), processes="2")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="^processes 应为 0 或正整数，不是 -1$"):
+        wl.check_many(sources(1), processes=-1)
     with pytest.raises(TypeError, match="draft 应为"):
         list(wl.check_many([1]))  # type: ignore[list-item]
-    assert many._cores() >= 1
+    assert many.cores() >= 1

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wenshu_lint.api import check_text
 from wenshu_lint.catalog.builtin import builtin_rules
 from wenshu_lint.document import Document
 from wenshu_lint.engine import Linter
 from wenshu_lint.readers import read
+from wenshu_lint.readers.markdown import markdown_text
+from wenshu_lint.report import located
 from wenshu_lint.source import Source, SourceError
 from wenshu_lint.writers import write
 
@@ -226,3 +229,43 @@ def test_no_rule_speaks_of_code() -> None:
     found = Linter(builtin_rules()).lint(marked(text))
     marks = [d.span.of(text) for d in found if d.rule.startswith("punctuation/half-width-mark")]
     assert marks == [","]
+
+
+def test_a_mark_at_the_beginning_hides_nothing() -> None:
+    """In a file it is no part of the text; in a text that somebody holds it is, and the places count it."""
+    text = "# 关于防汛工作的通知\n\n各单位要做好准备,按期完成。\n"
+    file = read(Source("稿.md", b"\xef\xbb\xbf" + text.encode(), ".md"))
+    held = markdown_text("\ufeff" + text, "稿.md")
+    assert (file.text, held.text) == (text, "\ufeff" + text)
+    said = [("heading", "关于防汛工作的通知"), ("paragraph", "各单位要做好准备,按期完成。")]
+    for document in (file, held):
+        assert [(block.kind, block.span.of(document.text)) for block in document.blocks] == said
+
+
+ODD = ["\ufeff", "\ud800", "\udc00", "\0", "[a]: <\ud800>\n", "&#xD800;", "\x1c", "😀"]
+DRAFT = ["示例市", "一、", "（一）", "各单位要", ",", "。", "2024年1月1日", "截止目前", "\n\n"]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from([*PIECES, *ODD, *DRAFT]), max_size=30).map("".join), st.booleans())
+def test_findings_stand_in_the_text_that_was_given(text: str, mark: bool) -> None:
+    """Whatever is written: the text is the same, and the words of each finding are those of its excerpt."""
+    text = "正文。\n\n" + text
+    text = "\ufeff" + text if mark else text
+    report = check_text(text, name="稿.md")
+    assert report.document.text == text
+    assert report.failures == ()
+    for entry in located(report).entries:
+        flagged = entry.diagnostic.span.of(text)
+        assert flagged.startswith(entry.excerpt_at.of(entry.excerpt))
+        assert text[entry.diagnostic.span.start - entry.excerpt_at.start :].startswith(entry.excerpt)
+
+
+@given(st.lists(st.sampled_from([*PIECES, *DRAFT]), max_size=20).map("".join), st.booleans())
+def test_a_file_and_its_text_give_the_same(text: str, mark: bool) -> None:
+    """A mark before the bytes is told apart from the words and moves no place."""
+    data = (b"\xef\xbb\xbf" if mark else b"") + text.encode()
+    file = read(Source("稿.md", data, ".md"))
+    held = markdown_text(text, "稿.md")
+    assert (file.text, file.blocks, file.bom) == (held.text, held.blocks, b"\xef\xbb\xbf" if mark else b"")
+    assert write(file, file.text) == data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -67,7 +68,23 @@ def test_a_name_from_elsewhere_is_refused(site: Site) -> None:
 def test_nothing_can_be_sent_to_it(site: Site) -> None:
     """It answers questions only."""
     for method in ("POST", "PUT", "DELETE", "OPTIONS"):
-        assert ask(site, site.path, method)[0] == 501, method
+        status, words, headers = ask(site, site.path, method)
+        assert (status, words) == (501, "这个网页只能查看"), method
+        assert headers["Content-Security-Policy"] == "default-src 'none'"
+        assert headers["Connection"] == "close"
+    assert ask(site, site.path, "HEAD")[:2] == (501, "")
+
+
+@pytest.mark.parametrize(
+    "said", [b"nonsense\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET /" + b"x" * 70_000 + b" HTTP/1.1\r\n\r\n"]
+)
+def test_what_is_no_request_is_refused_in_chinese(site: Site, said: bytes) -> None:
+    """Python's own refusals are pages in English."""
+    with socket.create_connection((LOOPBACK, site.server_address[1]), timeout=60) as connection:
+        connection.sendall(said)
+        answer = connection.makefile("rb").read().decode()
+    assert "请求的写法不对" in answer
+    assert "html" not in answer
 
 
 def test_news_come_when_there_are_any(site: Site) -> None:

@@ -19,7 +19,7 @@ from wenshu_lint.readers.docx.xml import W
 from wenshu_lint.report import Report
 from wenshu_lint.source import Source, SourceError
 from wenshu_lint.span import Span
-from wenshu_lint.writers.docx import Annotated, annotated
+from wenshu_lint.writers.docx import Annotated, annotated, places
 
 from .docx_builder import STRICT_NS, W_NS, docx, p, part, r, table
 
@@ -342,3 +342,30 @@ def test_tracked_changes_accepted_read_as_the_repaired_text(runs: list[str], dat
     assert made.revisions == len(found)
     # a paragraph that loses its last word is a blank line, which a reader of Word keeps as one
     assert text_of(made.data) == apply(text, edits)
+
+
+@pytest.mark.parametrize("words", ["甲乙，", "甲乙，</w:t><w:tab/><w:t>"])
+def test_what_stands_behind_a_cut_is_handed_on_once(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """Thousands of findings in one run: the work grows with the run, not with its square."""
+    number = 200
+    data = docx(p(f"<w:r><w:t>{words * number}</w:t></w:r>"))
+    text = text_of(data)
+    marks = [place for place, character in enumerate(text) if character == "，"]
+    written, moved = [], []
+    say, split = places._say, places._split_run
+
+    def saying(element: etree._Element, said: str) -> None:
+        written.append(len(said))
+        say(element, said)
+
+    def splitting(child: etree._Element) -> None:
+        moved.append(1 + len(list(child.itersiblings())))
+        split(child)
+
+    monkeypatch.setattr(places, "_say", saying)
+    monkeypatch.setattr(places, "_split_run", splitting)
+    made = copied(data, [finding(place, place + 1, "。") for place in marks], SAFE)
+    assert (made.comments, made.revisions) == (number, number)
+    assert text_of(made.data) == text.replace("，", "。")
+    assert sum(written) <= 2 * len(text)
+    assert sum(moved) <= 8 * number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 
 _OBJECTS = 50_000
 """New objects between two collections. The usual 700 would walk the modules and the rulebook again
@@ -12,10 +13,13 @@ and again while they load; a run makes hardly any cycles, so it has little to co
 def main() -> None:
     """Run the command ``wenshu-lint`` with the arguments of this process; never returns."""
     gc.set_threshold(_OBJECTS)
+    from .frame import COMPLETING
     from .root import root
     from .terminal import prepare
 
     prepare()
+    if COMPLETING in os.environ:
+        from . import shells  # noqa: F401 - click finds there what it does not know by itself
     try:
         root.main(prog_name="wenshu-lint")
     finally:

@@ -10,6 +10,7 @@ import click
 
 from ..api import annotated, linter_for
 from ..diagnostic import Applicability
+from ..files import copy_of
 from ..reporters.wording import failure_line, notice_line
 from ..source import Source
 from .choices import choices, job_of
@@ -43,7 +44,7 @@ def annotate(draft: str, **asked: Any) -> int:
     if asked["unsafe_fixes"] and not asked["revise"]:
         raise usage_error(say(spoken(), "--unsafe-fixes 要与 --revise 并用"))
     path = Path(draft)
-    target = Path(asked["output_file"] or path.with_name(f"{path.stem}（批注）{path.suffix}"))
+    target = Path(asked["output_file"] or copy_of(path))
     if target.exists():
         _refuse(target, path, force=asked["force"])
     run = runner(job_of(asked))

@@ -99,9 +99,10 @@ ENGLISH: dict[str, str] = {
     ),
     # check
     "检查文稿。PATH 可以是文件、文件夹、带 * 的式样（加引号）；- 表示标准输入。\n"
-    "文件夹里检查 .txt、.md、.docx，遵守 .gitignore；指名的文件一律检查。": (
+    "文件夹里检查 .txt、.md、.docx，遵守 .gitignore，不查 annotate 写的批注稿；指名的文件一律检查。": (
         "Check drafts. PATH is a file, a folder, or a quoted glob; - is standard input.\n"
-        "In folders .txt, .md and .docx are checked and .gitignore is obeyed; named files always are."
+        "In folders .txt, .md and .docx are checked, .gitignore is obeyed, copies made by annotate are "
+        "left out; named files are always checked."
     ),
     "只查这些规则（规则名、族、六关之一、式样、ALL；逗号分隔）": "Run only these rules.",
     "另外再查这些规则": "Run these rules as well.",

@@ -10,11 +10,11 @@ from ..nodes import Notice
 from ..source import Source, SourceError
 from ..span import _LINE_END
 from ..writers import write
-from .run import Outcome, Runner
 
 if TYPE_CHECKING:
     from ..config import Config
     from ..document import Document
+    from .run import Outcome, Runner
 
 WORD = "Word 文档不就地修改，文件未动；wenshu-lint annotate --revise 另写一份，修改写成修订"
 

@@ -241,8 +241,6 @@ class Root(LazyGroup):
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> NoReturn:
         """Run and exit: 0 clean, 1 findings, 2 failed, 130 interrupted."""
-        if COMPLETING in os.environ:
-            from . import shells  # noqa: F401 - click finds there what it does not know by itself
         given = list(sys.argv[1:] if args is None else args)
         extra |= {"standalone_mode": False, "windows_expand_args": False}
         language = language_of(given)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import click
 
 from .. import __version__
+from ..many import cores
 from ..source import WenshuError
 from .choices import choices, job_of
 from .frame import command, option, spoken
@@ -72,7 +72,7 @@ def serve(**asked: Any) -> int:
     limits = Limits(
         bytes=int(asked["max_mb"] * 1_000_000),
         seconds=asked["seconds"],
-        checks=asked["workers"] or _workers(),
+        checks=asked["workers"] or min(_MOST, cores()),
     )
     language = spoken()
     if not is_loopback(asked["host"]):
@@ -91,8 +91,3 @@ def serve(**asked: Any) -> int:
     except KeyboardInterrupt:
         warn(say(language, "已结束"))
     return 0
-
-
-def _workers() -> int:
-    allowed = getattr(os, "sched_getaffinity", None)
-    return min(_MOST, len(allowed(0)) if allowed else os.cpu_count() or 1)

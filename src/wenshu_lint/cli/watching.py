@@ -13,11 +13,12 @@ import click
 from ..reporters.display import visible
 from ..source import WenshuError
 from ..watch.lookout import Lookout, Stamp, stamp_of
-from .check import Checked, checked, report_on
 from .choices import job_of
 from .frame import FAILED, spoken, usage_error
+from .pool import outcomes
+from .reporting import Checked, checked, report_on
 from .rounds import Rounds, drafts_among
-from .run import Outcome, outcomes, runner
+from .run import Outcome, runner
 from .terminal import warn
 from .words import say
 

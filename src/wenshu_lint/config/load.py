@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..diagnostic import Severity
-from ..source import expect
+from ..source import NO_PATH, ConfigError, expect, is_path
 from .selection import Layer
 from .settings import Settings, checked, stack_for, stack_of
 from .special import PerGenre, PerPath, Terms
@@ -49,6 +49,8 @@ def settings_for(
 ) -> tuple[Settings, ...]:
     """Return the settings of the files that :func:`load_config` joins, the outermost first."""
     if path is not None:
+        if not is_path(path):
+            raise ConfigError(str(path), f"无法读取配置：文件名{NO_PATH}")
         return stack_of(Path(path))
     if isolated:
         return ()

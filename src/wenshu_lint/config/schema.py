@@ -149,6 +149,9 @@ def _faults(value: Any, shape: _Json, path: tuple[str | int, ...]) -> Iterator[F
         tables = shape["type"] == "array" and shape["items"].get("type") == "object"
         label = f"一组表，写作 [[{path[-1]}]]" if tables else label
         yield path, f"应为{label}，不是 {_shown(value)}", ()
+    elif isinstance(value, str):
+        if "\0" in value:
+            yield path, "里有空字符，不能用", ()
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from _faults(item, shape["items"], (*path, number))

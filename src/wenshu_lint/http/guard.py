@@ -6,7 +6,8 @@ import asyncio
 import ipaddress
 import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -14,6 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .problems import BROKEN, Trouble
 
+AT_ONCE = 128
+"""Requests under way at a time, those included whose body is still arriving."""
 _PATIENCE = 30.0
 """Seconds a request may take to arrive."""
 POLICY = (
@@ -21,7 +24,7 @@ POLICY = (
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
 )
 """What the browser may do on the page: load our own files and ask this service, nothing else."""
-_HEADERS: tuple[tuple[bytes, bytes], ...] = (
+HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"cache-control", b"no-store"),
     (b"content-security-policy", POLICY.encode()),
     (b"cross-origin-opener-policy", b"same-origin"),
@@ -31,6 +34,7 @@ _HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
 )
+"""What every answer carries."""
 
 
 class Guard:
@@ -42,6 +46,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str], most: int) -> None:
         self._app, self._most = app, most
+        self._under_way = 0
         self._hosts = frozenset({"localhost", *(host.lower().rstrip(".") for host in hosts)})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -55,18 +60,30 @@ class Guard:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                message["headers"] = [*message.get("headers", ()), *_HEADERS]
+                message["headers"] = [*message.get("headers", ()), *HEADERS]
             await send(message)
 
         try:
             self._admit(scope)
-            await self._app(scope, await self._received(scope, receive), sending)
+            with self._counted():
+                await self._app(scope, await self._received(scope, receive), sending)
         except Trouble as trouble:
             await _refused(trouble, sending)
         except Exception as error:
             _tell(error)
             if not begun:
                 await _refused(Trouble("broken", BROKEN), sending)
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """Refuse a request at once where too many are under way."""
+        if self._under_way >= AT_ONCE:
+            raise Trouble("busy", "同时的请求太多，请稍后再试")
+        self._under_way += 1
+        try:
+            yield
+        finally:
+            self._under_way -= 1
 
     def _admit(self, scope: Scope) -> None:
         """Refuse a page of another site, whatever name it found for this machine."""

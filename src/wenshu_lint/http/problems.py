@@ -46,6 +46,7 @@ class Kind(NamedTuple):
 
 
 KINDS: dict[str, Kind] = {
+    "malformed": Kind(400, "不是合格的 HTTP 请求"),
     "invalid": Kind(422, "请求的内容不对"),
     "unreadable": Kind(422, "文稿读不了"),
     "choice": Kind(422, "规则的选择有误"),

@@ -14,10 +14,9 @@ import uvicorn
 from ..source import WenshuError
 from .app import application
 from .checking import Setup
+from .connections import Connection
+from .guard import AT_ONCE
 from .told import Limits
-
-_CONNECTIONS = 128
-"""Connections at a time; more are refused by the server itself."""
 
 
 class Place(NamedTuple):
@@ -46,7 +45,7 @@ def serve(setup: Setup, limits: Limits, place: Place, ready: Callable[[str], Non
             access_log=False,
             server_header=False,
             lifespan="on",
-            limit_concurrency=_CONNECTIONS,
+            http=Connection,
             timeout_graceful_shutdown=int(limits.seconds) + 1,
             ws="none",
         )
@@ -90,7 +89,7 @@ def _opened(place: Place) -> socket.socket:
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((place.host, place.port))
-        listener.listen(_CONNECTIONS)
+        listener.listen(AT_ONCE)
     except (OSError, OverflowError) as error:
         listener.close()
         where = f"{place.host}:{place.port}"

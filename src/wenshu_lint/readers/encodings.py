@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..nodes import EMPTY, Notice
@@ -85,7 +86,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     _refuse_rubbish(body, text, codec, name)
     _refuse_long_lines(text, name)
     same = codec.startswith("utf") or text.encode(codec) == body
-    return Decoded(text, codec if same else "", bom, tuple(_notices(text, codec, same)))
+    return Decoded(text, codec if same else "", bom, (*_notices(codec, same), *remarks(text)))
 
 
 def _declared(body: bytes, name: str, encoding: str, marked: str) -> tuple[str, str]:
@@ -206,22 +207,24 @@ def _refuse_long_lines(text: str, name: str) -> None:
             raise SourceError(name, problem, f"第 {row} 行")
 
 
-def _notices(text: str, codec: str, same: bool) -> list[Notice]:
-    notices: list[Notice] = []
-    if not text or text.isspace():
-        notices.append(Notice("empty", EMPTY))
+def _notices(codec: str, same: bool) -> Iterator[Notice]:
     if codec != "utf-8":
-        notices.append(Notice("encoding", f"按 {_LABELS[codec]} 读取"))
+        yield Notice("encoding", f"按 {_LABELS[codec]} 读取")
     if not same:
-        notices.append(Notice("encoding", f"文件里有 {_LABELS[codec]} 的重复编码，可以检查，但不能改写"))
+        yield Notice("encoding", f"文件里有 {_LABELS[codec]} 的重复编码，可以检查，但不能改写")
+
+
+def remarks(text: str) -> Iterator[Notice]:
+    """Yield what there is to tell of the words: that there are none, or that some were lost or garbled."""
+    if not text or text.isspace():
+        yield Notice("empty", EMPTY)
     lost = text.count("\ufffd")
     if lost:
         row = text.count("\n", 0, text.index("\ufffd")) + 1
         message = f"有 {lost} 处文字在以前的转换中丢失（显示为 \ufffd），首处在第 {row} 行，请核对原稿"
-        notices.append(Notice("encoding", message, serious=True))
+        yield Notice("encoding", message, serious=True)
     trace = plausible.damage(text)
     if trace:
         row = text.count("\n", 0, text.index(trace)) + 1
         message = f"疑有乱码（如第 {row} 行的“{trace}”），文件可能在以前用错误的编码转换过，请核对原稿"
-        notices.append(Notice("encoding", message, serious=True))
-    return notices
+        yield Notice("encoding", message, serious=True)

@@ -11,7 +11,7 @@ from ..lazy import pattern
 from ..nodes import Block, Notice
 from ..source import Source, SourceError
 from ..span import LineIndex, Span
-from .encodings import decode
+from .encodings import Decoded, decode, remarks
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -31,6 +31,8 @@ _UNREAD = {
     "code_block": "以四个以上空格或制表符开头，按 Markdown 的规则算作代码",
     "html_block": "是 HTML 代码",
 }
+_UNREADABLE = pattern("[\0\ud800-\udfff]")
+"""NUL and half characters, which the parser replaces or refuses."""
 _NO_PROSE = pattern(
     r"(?<!`)(?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)"  # code
     r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"  # target of a link or picture
@@ -45,26 +47,39 @@ def read_markdown(
 ) -> Document:
     """Return the document of a Markdown file.
 
+    :raises SourceError: where the encoding is in doubt or markdown-it-py is not installed.
+    """
+    return _document(decode(source.data, source.name, encoding), source.name, vocab)
+
+
+def markdown_text(text: str, name: str, vocab: frozenset[str] = frozenset()) -> Document:
+    """Return the document of a Markdown text that somebody holds, whatever stands in it.
+
+    :raises SourceError: where markdown-it-py is not installed.
+    """
+    return _document(Decoded(text, "utf-8", b"", tuple(remarks(text))), name, vocab)
+
+
+def _document(decoded: Decoded, name: str, vocab: frozenset[str]) -> Document:
+    """Return the document of a text.
+
     Code, HTML blocks, link definitions and front matter make no blocks; code in a line, link
     targets, tags and formulas are protected. Marks of headings, quotations and bulleted items
     lie before the block; a typed number ``1.`` belongs to it.
-
-    :raises SourceError: where the encoding is in doubt or markdown-it-py is not installed.
     """
-    decoded = decode(source.data, source.name, encoding)
-    text = decoded.text
+    text = _UNREADABLE.sub("\ufffd", decoded.text)
     lines = LineIndex(text)
     try:
         tokens = _tokens(text)
     except ImportError as error:
-        raise SourceError(source.name, MISSING) from error
+        raise SourceError(name, MISSING) from error
     except RecursionError as error:
-        raise SourceError(source.name, "列表或引用嵌套过深，无法读取") from error
+        raise SourceError(name, "列表或引用嵌套过深，无法读取") from error
     found = list(_wordy(tokens))
     blocks = [block for token, kind in found for block in _blocks(text, lines, token, kind)]
     return Document(
-        text,
-        name=source.name,
+        decoded.text,
+        name=name,
         blocks=_settled(text, lines, blocks),
         notices=(*decoded.notices, *_unread(tokens)),
         vocab=vocab,
@@ -76,13 +91,16 @@ def read_markdown(
 
 
 def _tokens(text: str) -> list[Token]:
-    """Return the block tokens of a text, rows as in the text, words in lines not looked into."""
+    """Return the block tokens of a text, rows as in the text, words in lines not looked into.
+
+    A mark at the beginning hides no heading; without it the rows are the same.
+    """
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     plain = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    return parser.parse(_without_front_matter(plain))
+    return parser.parse(_without_front_matter(plain).removeprefix("\ufeff"))
 
 
 def _wordy(tokens: list[Token]) -> Iterator[tuple[Token, str]]:

@@ -110,6 +110,11 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._answer(404, "text/plain", "没有这个页面")
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        """Refuse what Python itself refuses, other methods above all, in the one form; never in English."""
+        self.close_connection = True
+        self._answer(code, "text/plain", "这个网页只能查看" if code == 501 else "请求的写法不对")
+
     def _is_at_home(self) -> bool:
         """Refuse names that somebody else's server gave to this machine."""
         port = self.server.server_address[1]
@@ -139,8 +144,11 @@ class _Handler(BaseHTTPRequestHandler):
             ("X-Frame-Options", "DENY"),
         ):
             self.send_header(name, value)
+        if self.close_connection:
+            self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def version_string(self) -> str:
         """Name the program without its version or that of Python."""

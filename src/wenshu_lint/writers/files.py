@@ -7,7 +7,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from ..source import SourceError
+from ..source import NO_PATH, SourceError, is_path
 
 
 def replace_file(path: str | Path, data: bytes, *, model: str | Path | None = None) -> None:
@@ -18,6 +18,8 @@ def replace_file(path: str | Path, data: bytes, *, model: str | Path | None = No
     :param model: a file of which this is a copy: who may not read it may not read a new copy either.
     :raises SourceError: where the system refuses.
     """
+    if not is_path(path):
+        raise SourceError(str(path), f"无法写入：文件名{NO_PATH}")
     target = Path(path).resolve()
     scratch = ""
     try:

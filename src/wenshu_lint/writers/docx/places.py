@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...readers.docx.xml import PARAGRAPH, RUN, W
@@ -46,7 +47,8 @@ class Places:
         self._trees = dict(opened.package.kept or {})
         self.main = self._trees[opened.package.main()]
         cuts = sorted(set(offsets))
-        self._stretches = [stretch for piece in opened.pieces for stretch in _cut(piece, cuts)]
+        backwards = [stretch for piece in reversed(opened.pieces) for stretch in _cut(piece, cuts)]
+        self._stretches = backwards[::-1]
         self._starts = [stretch.start for stretch in self._stretches]
         self._ends = [stretch.end for stretch in self._stretches]
 
@@ -93,11 +95,17 @@ class Places:
     def _reference(self, text: _Element) -> _Element | None:
         """Return the run of the body that calls the note in which some words stand."""
         for holder in text.iterancestors(*_NOTES):
-            wanted = holder.get(W + "id")
-            for reference in self.main.iter(_NOTES[holder.tag]):
-                if reference.get(W + "id") == wanted:
-                    return _host(reference)
+            return self._references.get((_NOTES[holder.tag], holder.get(W + "id")))
         return None
+
+    @cached_property
+    def _references(self) -> dict[tuple[str, str | None], _Element]:
+        """The run that calls each note, by the kind of call and the number."""
+        found: dict[tuple[str, str | None], _Element] = {}
+        for kind in _NOTES.values():
+            for reference in self.main.iter(kind):
+                found.setdefault((kind, reference.get(W + "id")), _host(reference))
+        return found
 
 
 def _host(element: _Element) -> _Element:
@@ -115,30 +123,31 @@ def _is_plain(text: _Element) -> bool:
 
 
 def _cut(piece: Piece, cuts: list[int]) -> Iterator[Stretch]:
-    """Yield a piece in stretches, each in a run of its own where a cut asks for it."""
+    """Yield a piece in stretches, the last one first, each in a run of its own where a cut asks for it.
+
+    From the end on, what stands behind a cut is moved and copied once, however many cuts follow before it.
+    """
     inside = cuts[bisect_left(cuts, piece.start) : bisect_right(cuts, piece.end)]
-    text = piece.element
+    start, end, words, text = piece.start, piece.end, piece.words, piece.element
     if not inside or not _is_plain(text):
-        yield Stretch(piece.start, piece.end, text)
+        yield Stretch(start, end, text)
         return
-    start, words = piece.start, piece.words
-    _say(text, words)
-    for offset in inside:
-        if offset == start:
-            _split_run(text)
-        elif offset == piece.end:
+    for offset in reversed(inside):
+        if offset == piece.end:
             following = text.getnext()
             if following is not None:
                 _split_run(following)
+        elif offset == start:
+            _split_run(text)
         else:
-            rest = deepcopy(text)
+            rest = text.makeelement(text.tag, {str(name): str(value) for name, value in text.attrib.items()})
+            _say(rest, words[offset - start : end - start])
             text.addnext(rest)
-            _say(text, words[: offset - start])
-            _say(rest, words[offset - start :])
             _split_run(rest)
-            yield Stretch(start, offset, text)
-            text, words, start = rest, words[offset - start :], offset
-    yield Stretch(start, piece.end, text)
+            yield Stretch(offset, end, rest)
+            end = offset
+    _say(text, words[: end - start])
+    yield Stretch(start, end, text)
 
 
 def _say(text: _Element, words: str) -> None:
@@ -153,9 +162,8 @@ def _split_run(child: _Element) -> None:
     if run is None or before is None or before.tag == PROPERTIES:
         return
     second = run.makeelement(run.tag, {str(name): str(value) for name, value in run.attrib.items()})
-    properties = run.find(PROPERTIES)
-    if properties is not None:
-        second.append(deepcopy(properties))
+    if run[0].tag == PROPERTIES:  # it can only stand first; a search would go through the whole run each time
+        second.append(deepcopy(run[0]))
     moved = [child, *child.itersiblings()]
     run.addnext(second)
     second.extend(moved)

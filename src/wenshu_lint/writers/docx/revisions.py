@@ -27,6 +27,8 @@ class Revisions:
     def __init__(self, places: Places, moment: str) -> None:
         self._places, self._moment = places, moment
         self._next = 1 + max(places.numbers(), default=-1)
+        self._with_fields: dict[_Element, bool] = {}
+        """Whether there is a field in a paragraph, which thousands of edits may ask."""
 
     def possible(self, diagnostic: Diagnostic) -> bool:
         """Tell whether every edit of a repair lies in plain runs of one paragraph."""
@@ -37,7 +39,7 @@ class Revisions:
         if UNFIT.search(edit.text):
             return False
         touched = self._touched(edit)
-        if not touched or not all(_is_free(stretch.text) for stretch in touched):
+        if not touched or not all(self._is_free(stretch.text) for stretch in touched):
             return False
         whole = edit.span.start == edit.span.end or (
             touched[0].start == edit.span.start
@@ -45,6 +47,21 @@ class Revisions:
             and all(one.end == two.start for one, two in pairwise(touched))
         )
         return whole and len({paragraph_of(stretch.text) for stretch in touched}) == 1
+
+    def _is_free(self, text: _Element) -> bool:
+        """Tell whether the run of some words holds nothing else and may be taken out of where it stands."""
+        run = text.getparent()
+        if run is None or run.tag != RUN or any(child.tag not in _ALONE for child in run):
+            return False
+        paragraph = paragraph_of(text)
+        if paragraph is None or self._has_field(paragraph):
+            return False
+        return not any(holder.tag in _NOT_INSIDE for holder in text.iterancestors())
+
+    def _has_field(self, paragraph: _Element) -> bool:
+        if paragraph not in self._with_fields:
+            self._with_fields[paragraph] = next(paragraph.iter(W + "fldChar"), None) is not None
+        return self._with_fields[paragraph]
 
     def _touched(self, edit: Edit) -> list[Stretch]:
         if edit.span.start < edit.span.end:
@@ -101,14 +118,3 @@ def _run(stretch: Stretch) -> _Element:
     run = stretch.text.getparent()
     assert run is not None, "a w:t stands in a run"
     return run
-
-
-def _is_free(text: _Element) -> bool:
-    """Tell whether the run of some words holds nothing else and may be taken out of where it stands."""
-    run = text.getparent()
-    if run is None or run.tag != RUN or any(child.tag not in _ALONE for child in run):
-        return False
-    paragraph = paragraph_of(text)
-    if paragraph is None or paragraph.find(f".//{W}fldChar") is not None:
-        return False
-    return not any(holder.tag in _NOT_INSIDE for holder in text.iterancestors())
