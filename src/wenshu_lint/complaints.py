@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 _SYSTEM: Final = {
@@ -21,6 +21,8 @@ _SYSTEM: Final = {
     errno.ELOOP: "链接绕成了圈",
     errno.EMFILE: "打开的文件太多",
     errno.EBUSY: "文件正被占用",
+    errno.EADDRINUSE: "被占用",
+    errno.EADDRNOTAVAIL: "不是本机的地址",
     errno.EIO: "磁盘读写出错",
     errno.EINVAL: "文件名不能用",
 }
@@ -106,6 +108,7 @@ _VALUES: Final = {
     "none": "应当不写",
 }
 _SIZES: Final = {"min_length": "至少要有 {0} 项或 {0} 个字", "max_length": "至多 {0} 项或 {0} 个字"}
+_QUOTED: Final = re.compile(r"'([^']*)'")
 
 
 def of_system(error: OSError | UnicodeError) -> str:
@@ -137,14 +140,19 @@ def of_value(problem: Mapping[str, Any]) -> str:
     kind, context = problem["type"], problem.get("ctx", {})
     now = "" if kind.startswith("missing") else f"，不是 {shown(problem.get('input'))}"
     if kind == "literal_error":
-        listed = "、".join(re.findall(r"'([^']*)'", context["expected"]))
-        return f"应为 {listed} 之一{now}"
+        return f"应为 {listed(_QUOTED.findall(context['expected']))} 之一{now}"
     for key, words in _SIZES.items():
         if key in context:
             return words.format(context[key]) + now
     if kind == "value_error":
         return str(context["error"])
     return _VALUES.get(kind, _VALUES.get(kind.partition("_")[0], "值不合适")) + now
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words in a row; each in quotation marks where one holds the mark that parts them."""
+    said = list(words)
+    return "".join(f"“{word}”" for word in said) if any("、" in word for word in said) else "、".join(said)
 
 
 def _said(table: tuple[tuple[str, str], ...], message: str) -> str:

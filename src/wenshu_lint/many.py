@@ -49,6 +49,8 @@ def check_many(
     :raises ConfigError: for a configuration that cannot be used, before any draft is taken.
     :raises ValueError: for a number of processes below 0.
     """
+    if isinstance(drafts, str | PathLike | Source):
+        raise TypeError(f"drafts 应为一批文稿，不是一份：{type(drafts).__name__}；一份写成 [drafts]")
     expect("processes", processes, int)
     if processes < 0:
         raise ValueError(f"processes 应为 0 或正整数，不是 {processes}")

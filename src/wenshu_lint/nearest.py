@@ -16,14 +16,17 @@ def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
 
 
 def nearest_rules(name: str, rules: Iterable[str], others: Iterable[str] = (), most: int = 1) -> list[str]:
-    """Return the rules that were meant: those of this name without its family, then those like it.
+    """Return the rules that were meant.
+
+    Those of this name without its family come first, then others that begin alike, then those like it.
 
     :param rules: ids of rules, ``family/name``.
     :param others: further words that may have been meant, such as families.
     """
-    ids = sorted(rules)
+    ids, others = sorted(rules), list(others)
     ends = [rule for rule in ids if rule.endswith(f"/{name}")]
-    return list(dict.fromkeys([*ends, *nearest(name, [*ids, *others], most)]))[:most]
+    begun = [] if name.isascii() else [other for other in others if other[:2] == name[:2]]
+    return list(dict.fromkeys([*ends, *begun, *nearest(name, [*ids, *others], most)]))[:most]
 
 
 def advice(near: Iterable[str]) -> str:

@@ -66,20 +66,22 @@ def particulars_of(
 
     :param data: the bytes of the file.
     :param rules: the rules that ran.
-    :param unchecked: ids of rules that were not checked on this draft.
+    :param unchecked: ids of rules that were not checked on this draft; on one without words none is.
     """
     issued = document.issued
+    rules, characters = tuple(rules), sum(map(len, document.text.split()))
+    idle = frozenset(unchecked) if characters else frozenset(rule.id for rule in rules)
     return Particulars(
         digest=hashlib.sha256(data).hexdigest(),
         profile=profile,
-        characters=sum(map(len, document.text.split())),
+        characters=characters,
         genre=document.genre,
         direction=document.direction,
         issued=issued.isoformat() if issued else "",
         dates=tuple(dict.fromkeys(_line(date.span.of(document.text)) for date in document.dates)),
         attachments=tuple(_attachments(document)),
         elements=tuple(_recognised(document, element) for element in document.elements),
-        watches=tuple(_watches(rules, frozenset(unchecked))),
+        watches=tuple(_watches(rules, idle)),
     )
 
 

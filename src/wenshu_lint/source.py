@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from .complaints import listed
+
 
 class WenshuError(Exception):
     """The root of every error this package raises on purpose."""
@@ -31,7 +33,7 @@ class ConfigError(WenshuError):
         self.file, self.problem, self.line, self.key, self.known = file, problem, line, key, known
         place = f"{file}:{line}" if line else file
         text = "：".join(filter(None, (place, key, problem)))
-        super().__init__(f"{text}；可用：{'、'.join(known)}" if known else text)
+        super().__init__(f"{text}；可用：{listed(known)}" if known else text)
 
 
 class MissingError(WenshuError):

@@ -80,7 +80,7 @@ def test_a_rule_file_becomes_a_rule(tmp_path: Path) -> None:
         ),
         (("swap: {布署: 部署}", "terms: 布署"), 'bushu.yml:4：terms：应为一个列表，不是 "布署"'),
         (("title: 误字", "title: 误"), 'bushu.yml:1：title：至少要有 2 项或 2 个字，不是 "误"'),
-        (("check: words", "check: wordz"), "bushu.yml:3：check：没有“wordz”这种检查方式；可用："),
+        (("check: words", "check: wordz"), "bushu.yml:3：check：没有“wordz”这种检查方式，是不是“words”；"),
         (("{fix}", "{fixed}"), "bushu.yml:5：message：用了 {fixed}，这种检查方式只有：fix、match、note"),
         (("“{fix}”", "“{fix”"), "bushu.yml:5：message：花括号不成对"),
         (("strength: 推荐", "strength: 必须"), "bushu.yml:7：basis.0.strength：应为 规定、一般、"),

@@ -78,6 +78,15 @@ def test_a_draft_without_findings_needs_no_copy(office: Office) -> None:
     assert Path("稿.docx").read_bytes() == data
 
 
+def test_a_copy_is_a_word_file_and_so_called(office: Office) -> None:
+    """Under another suffix nobody could open it."""
+    office.write("稿.docx", docx(p("甲甲甲。")))
+    result = office.run("annotate", "稿.docx", "-o", "批注.pdf")
+    assert result.exit_code == 2
+    assert "文件名要以 .docx 结尾" in result.stderr
+    assert not Path("批注.pdf").exists()
+
+
 def test_what_exists_is_not_overwritten(office: Office) -> None:
     """Neither an older copy, unless told, nor ever the draft itself."""
     office.write("稿.docx", data := docx(p("甲甲甲。")))

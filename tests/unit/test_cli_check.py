@@ -533,6 +533,9 @@ def test_word_files_are_left_alone(office: Office) -> None:
     result = office.run("check", "a.docx", "--fix")
     assert path.read_bytes() == before
     assert "a.docx 说明：Word 文档不就地修改，文件未动" in result.stdout
+    shown = office.run("check", "a.docx", "--diff")
+    assert "a.docx：说明：Word 文档不就地修改，文件未动" in shown.stderr
+    assert "没有可自动修改的问题" not in result.stderr + shown.stderr
     assert "a.docx 第 1 段第 3 字 错误 oa/error" in result.stdout
     assert result.exit_code == 1
 

@@ -144,7 +144,7 @@ def test_a_port_that_is_taken(office: Office) -> None:
         port = other.getsockname()[1]
         result = office.run("watch", "--no-open", "a.txt", "--port", str(port))
     assert result.exit_code == 2
-    assert f"端口 {port} 不能用" in result.stderr
+    assert f"端口 {port} 不能用（被占用）" in result.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="browsers are found in another way")

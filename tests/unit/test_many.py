@@ -112,4 +112,7 @@ def test_faults_of_the_call_are_told_at_once() -> None:
         wl.check_many(sources(1), processes=-1)
     with pytest.raises(TypeError, match="draft 应为"):
         list(wl.check_many([1]))  # type: ignore[list-item]
+    for one in ("a.txt", Path("a.txt"), *sources(1)):
+        with pytest.raises(TypeError, match="drafts 应为一批文稿，不是一份"):
+            wl.check_many(one)  # type: ignore[arg-type]
     assert many.cores() >= 1

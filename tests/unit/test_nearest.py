@@ -34,3 +34,8 @@ def test_the_advice() -> None:
     """A half-sentence, or nothing."""
     assert advice(["甲", "乙"]) == "，是不是“甲”“乙”"
     assert advice([]) == ""
+
+
+def test_a_long_name_is_known_by_its_beginning() -> None:
+    """A gate is seldom called by its whole name."""
+    assert nearest_rules("密级关", [], ["政治关", "密级、发放范围、用印关"]) == ["密级、发放范围、用印关"]

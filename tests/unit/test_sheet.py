@@ -262,6 +262,14 @@ def test_what_was_not_looked_at_whole_is_not_called_clean() -> None:
     assert "注意：有一部分没有读" in shown(missed).text
 
 
+def test_of_a_draft_without_words_no_gate_was_watched() -> None:
+    """Six green gates would look like a check."""
+    rows = gate_rows(sheet(" \n"))
+    assert "未查" in rows["结构和文字关"]
+    assert "条规则都不能查" in rows["结构和文字关"]
+    assert not any("未发现问题" in row for row in rows.values())
+
+
 def test_counts_per_thousand_characters() -> None:
     """Of the characters that are not blank."""
     (table,) = shown(sheet("甲甲甲" + "好" * 197 + "　\n")).all("table", "counts")

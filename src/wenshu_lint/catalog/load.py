@@ -195,12 +195,15 @@ def _refuse_unknown_keys(source: YamlFile) -> None:
         raise source.error((wrong[0],), _unknown(wrong[0], shared))
 
 
+_USUAL = "常用的是 words（词语）、pattern（正则式），全部的名字在 wenshu-lint schema rules 里"
+
+
 def _check(model: RuleModel, source: YamlFile, path: Path) -> Check:
     try:
         cls = kind(model.check)
     except KeyError:
         raise source.error(
-            ("check",), f"没有“{model.check}”这种检查方式；可用：{'、'.join(sorted(KINDS))}"
+            ("check",), f"没有“{model.check}”这种检查方式{advice(nearest(model.check, KINDS))}；{_USUAL}"
         ) from None
     options = model.options
     if "table" in options:

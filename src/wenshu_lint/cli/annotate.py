@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ..writers.docx import Annotated
 
 _HELP = (
-    "检查一份 Word 文稿，另写一份，问题都写成批注，用 Word、WPS 打开就看得到；原稿不动。没有问题就不另写。\n"
-    "退出状态与 check 相同。已有的文件不覆盖，除非加 --force。"
+    "检查一份 Word 文稿，另写一份，问题都写成批注，用 Word、WPS 打开就看得到；原稿不动。\n"
+    "没有问题的不另写，除非用 -o 指明。退出状态与 check 相同。已有的文件不覆盖，除非加 --force。"
 )
 
 
@@ -45,6 +45,8 @@ def annotate(draft: str, **asked: Any) -> int:
         raise usage_error(say(spoken(), "--unsafe-fixes 要与 --revise 并用"))
     path = Path(draft)
     target = Path(asked["output_file"] or copy_of(path))
+    if target.suffix.lower() != path.suffix.lower():
+        raise usage_error(say(spoken(), "批注稿仍是 Word 文件，文件名要以 {0} 结尾", path.suffix))
     if target.exists():
         _refuse(target, path, force=asked["force"])
     run = runner(job_of(asked))

@@ -111,7 +111,7 @@ def show(file: str | None) -> int:
     for counts in known.files.values():
         for key, count in counts.items():
             rules[key.rule] += count
-    write(f"{count:>6}  {rule}\n" for rule, count in rules.most_common())
+    write(f"{count:>6}  {rule}\n" for rule, count in sorted(rules.items(), key=lambda one: (-one[1], one[0])))
     words = "存量问题 {0} 处，涉及 {1} 个文件：{2}"
     write([say(spoken(), words, _total(known), len(known.files), known.path) + "\n"])
     return 0

@@ -49,10 +49,10 @@ ENGLISH: dict[str, str] = {
     "{0}：没有“{1}”，可用：{2}": "{0}: no {1!r}; known: {2}",
     "已有名为“{0}”的规则，请换一个名字": "there is a rule named {0!r}; choose another name",
     # annotate
-    "检查一份 Word 文稿，另写一份，问题都写成批注，用 Word、WPS 打开就看得到；原稿不动。没有问题就不另写。\n"
-    "退出状态与 check 相同。已有的文件不覆盖，除非加 --force。": (
+    "检查一份 Word 文稿，另写一份，问题都写成批注，用 Word、WPS 打开就看得到；原稿不动。\n"
+    "没有问题的不另写，除非用 -o 指明。退出状态与 check 相同。已有的文件不覆盖，除非加 --force。": (
         "Check a Word draft and write a copy with each finding as a comment; the draft stays.\n"
-        "Without findings no copy is written.\n"
+        "Without findings no copy is written, unless -o names one.\n"
         "Exit status is that of check. A file that exists is not overwritten without --force."
     ),
     "写到哪个文件；缺省在原稿旁，名字后加“（批注）”": "Where to write; by default NAME（批注）.docx.",
@@ -65,6 +65,7 @@ ENGLISH: dict[str, str] = {
     "已写入 {0}：批注 {1} 处，修订 {2} 处；原稿未动": (
         "wrote {0}: {1} comment(s), {2} tracked change(s); the draft is untouched"
     ),
+    "批注稿仍是 Word 文件，文件名要以 {0} 结尾": "the copy is a Word file too: its name must end in {0}",
     "没有要批注的问题，没有另写一份": "nothing to comment on, no copy written",
     "其中 {0} 处在页眉、页脚、脚注或文本框里，Word 不许在那里加批注，批注加在旁边的正文上": (
         "{0} of them are about headers, footers, notes or text boxes and stand in the body nearby"

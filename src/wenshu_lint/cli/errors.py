@@ -7,6 +7,7 @@ import re
 
 import click
 
+from ..nearest import advice, nearest
 from .words import say
 
 DEBUG = "WENSHU_LINT_DEBUG"
@@ -19,7 +20,7 @@ ERRORS: tuple[tuple[str, str], ...] = (
     (r"Option '(.*)' does not take a value\.?", "选项 {0} 后面不带值"),
     (r"Got unexpected extra arguments? \((.*)\)\.?", "多出了参数：{0}"),
     (r"Missing command\.?", "缺少命令"),
-    (r"'(.*)' is not one of (.*)\.", "没有“{0}”这个选择，可用：{1}"),
+    (r"'(.*)' is not one of (.*)\.", "没有“{0}”这个选择{near}，可用：{1}"),
     (r"'(.*)' is not a valid integer(?: range)?\.", "“{0}”不是整数"),
     (r"'(.*)' is not a valid float(?: range)?\.", "“{0}”不是数"),
     (r"(.*) is not in the range (.*)<=x<=(.*)\.", "应在 {1} 到 {2} 之间，不能是 {0}"),
@@ -62,7 +63,8 @@ def _in_chinese(error: click.ClickException) -> str:
     for pattern, words in ERRORS:
         match = re.fullmatch(pattern, message)
         if match:
-            message = words.format(*(_LISTED.sub("、", group).strip("'") for group in match.groups()))
+            said = [_LISTED.sub("、", group).strip("'") for group in match.groups()]
+            message = words.format(*said, near=_near(said))
             break
     if isinstance(error, click.MissingParameter):
         message = f"缺少 {_hint(error)}"
@@ -70,6 +72,11 @@ def _in_chinese(error: click.ClickException) -> str:
         message = f"{_hint(error)}：{message}"
     near = getattr(error, "possibilities", None)
     return f"{message}；是不是 {near[0]}？" if near else message
+
+
+def _near(said: list[str]) -> str:
+    """Return the choice that was meant, where a choice was refused and one is like it."""
+    return advice(nearest(said[0], said[1].split("、"))) if len(said) == 2 else ""
 
 
 def _hint(error: click.BadParameter) -> str:

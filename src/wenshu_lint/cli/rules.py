@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from ..complaints import listed
 from ..config import load_config
 from ..diagnostic import Severity
 from ..reporters.display import width
@@ -57,7 +58,8 @@ def _refuse_unknown(option: str, names: Iterable[str], known: Iterable[str]) -> 
     for name in names:
         if not any(one == name or (known is GATES and one.startswith(name)) for one in known):
             words = "{0}：没有“{1}”，可用：{2}"
-            raise usage_error(say(spoken(), words, option, name, "、".join(sorted(known))))
+            told = listed(known if known is GATES else sorted(known))
+            raise usage_error(say(spoken(), words, option, name, told))
 
 
 def _wanted(rule: Rule, asked: dict[str, Any]) -> bool:

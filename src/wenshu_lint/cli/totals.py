@@ -32,6 +32,8 @@ class Totals:
     """Drafts that could be read."""
     fixes = 0
     fixed_files = 0
+    left_alone = False
+    """True when a draft has repairs that its kind of file does not take."""
     remembered = 0
     """Drafts that came out clean before and were not checked again."""
     repaired = b""
@@ -71,6 +73,7 @@ class Totals:
         serious = any(notice.serious for notice in report.notices)
         self.broken = self.broken or bool(report.error or report.failures or serious)
         self.checked += not report.error
+        self.left_alone = self.left_alone or any(notice.code == "unsupported" for notice in report.notices)
         self.fixes += outcome.fixed
         self.fixed_files += bool(outcome.fixed)
         self.remembered += outcome.remembered
@@ -81,7 +84,7 @@ class Totals:
         if change and self.fixes:
             words = "已修改 {0} 处，涉及 {1} 个文件" if change == "fix" else "将修改 {0} 处，涉及 {1} 个文件"
             yield say(language, words, self.fixes, self.fixed_files)
-        elif change and self.checked and not self.broken:
+        elif change and self.checked and not (self.broken or self.left_alone):
             yield say(language, "没有可自动修改的问题")
         if self.remembered:
             words = "{0} 个文件与上次检查时相同，沿用“没有问题”的结果（--no-cache 重查）"

@@ -33,10 +33,10 @@ REFUSED = {suffix: advice for suffixes, advice in _ADVICE.items() for suffix in 
 """Suffixes that are never read, with what to do instead."""
 
 _MAGIC = (
-    (b"PK\x03\x04", "内容是压缩包格式（可能是 Word 文档），与后缀不符；若是 Word 文档，请将后缀改为 .docx"),
-    (b"\xd0\xcf\x11\xe0", "内容是旧版 Office 或 WPS 文档，与后缀不符；请用 Word 或 WPS 打开，另存为 .docx"),
-    (b"%PDF-", "内容是 PDF 文件，与后缀不符；请检查成文前的 .docx 稿，或将文字另存为 .txt"),
-    (b"{\\rtf", "内容是 RTF 文件，与后缀不符；请用 Word 或 WPS 打开，另存为 .docx"),
+    (b"PK\x03\x04", "内容是压缩包格式（可能是 Word 文档）{}；若是 Word 文档，请将后缀改为 .docx"),
+    (b"\xd0\xcf\x11\xe0", "内容是旧版 Office 或 WPS 文档{}；请用 Word 或 WPS 打开，另存为 .docx"),
+    (b"%PDF-", "内容是 PDF 文件{}；请检查成文前的 .docx 稿，或将文字另存为 .txt"),
+    (b"{\\rtf", "内容是 RTF 文件{}；请用 Word 或 WPS 打开，另存为 .docx"),
 )
 
 
@@ -65,7 +65,7 @@ def _reader(source: Source, suffix: str) -> Reader:
         return foreign
     for magic, problem in _MAGIC:
         if source.data.startswith(magic):
-            raise SourceError(source.name, problem)
+            raise SourceError(source.name, problem.format("，与后缀不符" if suffix else ""))
     if suffix in MARKDOWN:
         from .markdown import read_markdown
 

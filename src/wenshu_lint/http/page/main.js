@@ -466,7 +466,7 @@ async function wireProfiles() {
   for (const id of ["profile", "profile2"]) {
     $(id).replaceChildren(...known.profiles.map((profile) =>
       el("option", { value: profile.name, selected: profile.name === known.profile, title: profile.title },
-        profile.name)));
+        /^\w/.test(profile.name) ? `${profile.title}（${profile.name}）` : profile.name)));
     $(id).addEventListener("change", () => {
       state.profile = $(id).value;
       $("profile").value = $("profile2").value = state.profile;

@@ -47,7 +47,9 @@ def _row(watch: Watch, numbers: Sequence[int], report: FileReport, prefix: str) 
         watch, faults, len(found) - faults, whole=not any(n.serious for n in report.notices)
     )
     detail = f"查了 {watch.rules - watch.unchecked} 条规则" if watch.rules else "本次没有选用这一关的规则"
-    if watch.unchecked:
+    if watch.rules == watch.unchecked > 0:
+        detail = f"{watch.rules} 条规则都不能查"
+    elif watch.unchecked:
         detail += f"，另有 {watch.unchecked} 条不能查"
     result = join(
         el("strong", words, class_=f"verdict {kind}"),
