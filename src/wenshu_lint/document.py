@@ -178,7 +178,12 @@ class Document:
     @view
     def balanced(self) -> bool:
         """True where brackets, quotation marks and 书名号 are paired on every line: nearly always."""
-        return analysis.quotes.balanced(self.text)
+        return "broken" not in self.pairing
+
+    @view
+    def pairing(self) -> tuple[str, ...]:
+        """What may be amiss with such marks: ``nested`` in their own kind, ``broken`` pairs."""
+        return analysis.quotes.pairing(self.text)
 
     @view
     def bracket_pairs(self) -> tuple[tuple[int, int], ...]:

@@ -64,7 +64,8 @@ class Linter:
         found: list[Diagnostic] = []
         buckets = self._hits(document)
         unfit = self._unfit(document)
-        for slot in sorted(self._always | buckets.keys() | self._called(document)):
+        due = self._always | buckets.keys() | self._called(document)
+        for slot in sorted(due):
             rule = self.rules[slot]
             if slot in unfit:
                 reason = unfit[slot]
@@ -81,7 +82,7 @@ class Linter:
             except Exception as error:
                 failures.append(Failure(rule.id, f"{type(error).__name__}: {error}"))
         found = _once(found)
-        skipped.extend(self._never_reached(document, buckets))
+        skipped.extend(self._never_reached(document, due))
         suppressions = suppressions_of(document)
         kept = [d for d in found if not suppressions.silences(d)]
         silenced = len(found) - len(kept)
@@ -127,7 +128,7 @@ class Linter:
         if document.language != "other":
             return
         for slot, rule in self._numbered:
-            if slot not in reached and slot not in self._always and rule.language == "zh":
+            if slot not in reached and rule.language == "zh":
                 yield Skipped(rule.id, NOT_CHINESE)
 
     def _unused(self, suppressions: Suppressions, document: Document) -> Iterator[Diagnostic]:

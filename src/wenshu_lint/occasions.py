@@ -16,7 +16,8 @@ def present(document: Document, kind: str) -> str | Collection[str]:
         ``number`` (``long``) · ``script`` (its name, and ``folded`` where traditional
         characters occur) · ``language`` · ``mark`` (``any``, where a secrecy mark stands) ·
         ``blank`` (``loose``) · ``level`` (of numbers) · ``start`` (first characters of lines) ·
-        ``label`` (``any``, where Word numbers a paragraph) · ``notice`` (codes).
+        ``label`` (``any``, where Word numbers a paragraph) · ``notice`` (codes) ·
+        ``pairs`` (of brackets and quotation marks: ``nested``, ``broken``).
     """
     if kind == "element":
         return document.elements_by_role
@@ -39,6 +40,8 @@ def present(document: Document, kind: str) -> str | Collection[str]:
         return frozenset(document.line_edges.starts)
     if kind == "mark":
         return ("any",) if document.marks else ()
+    if kind == "pairs":
+        return document.pairing
     if kind == "blank":
         return ("loose",) if document.has_loose_blank else ()
     if kind == "script":

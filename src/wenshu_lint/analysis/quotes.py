@@ -33,14 +33,19 @@ _BRACKETS: Final = pattern("[()（）]")
 _LEVEL_NUMBER: Final = pattern(r"[ \t\u3000\xa0]*[(（][一二三四五六七八九十百〇零\d]{1,4}[)）]")
 
 _PLAIN: Final = "[^（）()《》〈〉【】〔〕［］“”「」『』\\n\\r]"
-_FLAT: Final = f"（{_PLAIN}*+）|\\({_PLAIN}*+\\)|《{_PLAIN}*+》|〈{_PLAIN}*+〉|“{_PLAIN}*+”"
+_BRACKETED: Final = f"（{_PLAIN}*+）|\\({_PLAIN}*+\\)|〈{_PLAIN}*+〉"
+_TITLED: Final = f"《{_PLAIN}*+》"
+_QUOTED: Final = f"“{_PLAIN}*+”"
 _WELL_PAIRED: Final = pattern(
     r"[^（）()《》〈〉【】〔〕［］“”「」『』]*+"
-    rf"(?:(?:（(?:{_PLAIN}++|{_FLAT})*）|《(?:{_PLAIN}++|{_FLAT})*》|“(?:{_PLAIN}++|{_FLAT})*”"
+    rf"(?:(?:（(?:{_PLAIN}++|{_BRACKETED}|{_TITLED}|{_QUOTED})*）"
+    rf"|《(?:{_PLAIN}++|{_BRACKETED}|{_QUOTED})*》|“(?:{_PLAIN}++|{_BRACKETED}|{_TITLED})*”"
     rf"|\({_PLAIN}*+\)|〔{_PLAIN}*+〕|【{_PLAIN}*+】)"
     r"[^（）()《》〈〉【】〔〕［］“”「」『』]*+)*"
 )
-"""Pairs one within the other at most: one run over the text instead of gathering its marks.
+"""Pairs one within the other at most, titles and quotations in none of their own kind.
+
+One run over the text instead of gathering its marks.
 
 No group is repeated possessively: ``re`` of 3.11.2 keeps what a failed repetition has taken.
 """
@@ -48,11 +53,16 @@ No group is repeated possessively: ``re`` of 3.11.2 keeps what a failed repetiti
 Mark = tuple[int, str]
 
 
-def balanced(text: str) -> bool:
-    """Tell whether the marks of every line cancel out, which is quick to see and nearly always so."""
+def pairing(text: str) -> tuple[str, ...]:
+    """Return what may be amiss with the marks: ``nested`` in their own kind, ``broken`` pairs; mostly nothing."""
     usual = _WELL_PAIRED.match(text)
-    if usual is None or usual.end() == len(text):
-        return usual is not None
+    if usual is not None and usual.end() == len(text):
+        return ()
+    return ("nested",) if _cancel_out(text) else ("nested", "broken")
+
+
+def _cancel_out(text: str) -> bool:
+    """Tell whether the marks of every line cancel out."""
     marks = "".join(_MARKS_AND_ENDS.findall(text))
     pairs = [pair for pair in _PAIRED if pair[0] in marks and pair[1] in marks]
     length = -1

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import compiled, expanded
+from ..lazy import pattern as lazily
 from ..span import Span
 from .anchors import anchors_of, begins_with
 from .base import Check, said_once
@@ -88,9 +89,10 @@ def _probe(pattern: str) -> _Probe:
 
     A pattern that looks back, or for the beginning, is shown the block alone, as everywhere else.
     """
+    made = lazily(pattern)
     if "(?<" in pattern.replace("(?P<", "") or "^" in pattern.replace("[^", ""):
-        return lambda text, at, start, end: compiled(pattern).match(text[start:end], at - start)
-    return lambda text, at, _, end: compiled(pattern).match(text, at, end)
+        return lambda text, at, start, end: made.match(text[start:end], at - start)
+    return lambda text, at, _, end: made.match(text, at, end)
 
 
 def _flagged(match: re.Match[str], default: int = 0) -> Span:
