@@ -82,7 +82,11 @@ class Document:
     @view
     def unusual(self) -> frozenset[str]:
         """The characters that are neither ASCII, common Han nor usual marks: few or none."""
-        return analysis.unusual.unusual(self.text)
+        return analysis.unusual.unusual(self.text, self._usual_until)
+
+    @view
+    def _usual_until(self) -> int:
+        return analysis.script.usual_until(self.text)
 
     @view
     def folded(self) -> str:
@@ -90,7 +94,7 @@ class Document:
 
         The very same object as :attr:`text` where there is nothing to simplify.
         """
-        return analysis.script.fold(self.text, self.unusual)
+        return analysis.script.fold(self.text, self.unusual, self._usual_until)
 
     @view
     def script(self) -> str:
