@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import compress, count
-from operator import contains, itemgetter
+from operator import eq
 from typing import Final, NamedTuple
 
 from ..diagnostic import Finding
@@ -17,9 +17,8 @@ from .base import Check
 
 _NOISE = pattern(r"[\s，。、；：！？,;:.!?“”‘’\"'（）()《》—…·\u2500-\u257f-]+")
 _FRAGMENT = pattern(r"[^。！？；;!?]+[。！？；;!?]*[”’』」）)]*")
-_CLOSED: Final = "。；，"
-"""With what no title ends; of sentences only those count that are the same to the letter."""
-_LAST_WORDS = itemgetter(slice(-4, -1))
+_OPEN_END = pattern("[^。；，]")
+"""With what a title may end; of sentences only those count that are the same to the letter."""
 _MARKS: Final = " \t\u3000\xa0，。、；：！？,;:.!?“”‘’（）()《》—…"
 _END: Final = 6
 _SHORT_FRAGMENT: Final = 6
@@ -162,13 +161,13 @@ class RepeatedTitle(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each short line with the one before."""
-        texts, ends, most = document.block_texts, document.line_edges.ends, self.most
-        alike = compress(count(1), map(contains, texts, map(_LAST_WORDS, texts[1:])))
-        for index in alike:
+        texts, most = document.block_texts, self.most
+        titles = [match.start() for match in _OPEN_END.finditer(document.line_edges.ends, 1)]
+        alike = [index for index in titles if texts[index][-4:-1] in texts[index - 1]]
+        sentences = compress(count(1), map(eq, texts, texts[1:]))
+        for index in sorted({*alike, *sentences}):
             first, second = texts[index - 1], texts[index]
             if len(second) > most or len(first) > most + _LEAD or "×" in second:
-                continue
-            if ends[index] in _CLOSED and first != second:
                 continue
             if document.blocks[index].kind == "cell" or self._differ(first, second):
                 continue

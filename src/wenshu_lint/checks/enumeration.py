@@ -111,13 +111,12 @@ def _children(headings: Sequence[Heading], place: int) -> Iterator[Heading]:
 
 def _after_lead_ins(document: Document) -> Iterator[Finding]:
     """Items are the numbered blocks right after a lead-in, up to the first that breaks the list."""
-    headings, ends = document.headings, document.line_edges.ends
-    firsts = [place for place, heading in enumerate(headings) if heading[3] == 1 and heading[2] not in (0, 6)]
-    for place in firsts:
-        above = headings[place].block - 1
-        if above < 0 or ends[above] not in "：:。":
+    headings, ends, texts = document.headings, document.line_edges.ends, document.block_texts
+    for place, (_, _, level, ordinal, _, block, _) in enumerate(headings):
+        if ordinal != 1 or not block or ends[block - 1] not in "：:。" or level in _UNCOUNTED:
             continue
-        words = document.block_texts[above].rstrip()
+        above = block - 1
+        words = texts[above].rstrip()
         if _MEASURES.isdisjoint(words[-_LEAD_LENGTH:]) or not words.endswith(_LEAD_ENDS):
             continue
         before = document.blocks[above]
