@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from ..diagnostic import Finding
@@ -58,10 +59,11 @@ def _guarded(pattern: str) -> Callable[[str], Iterator[re.Match[str]]]:
 def _matches(
     pattern: str, words: str, starts: Iterable[int], leading: bool, guarded: bool
 ) -> Iterator[re.Match[str]]:
-    """Yield the matches in a block; those that begin with an anchor are sought where anchors stand."""
-    if guarded or not leading:
-        yield from finder(pattern, guarded)(words)
-        return
+    """Return the matches in a block; those that begin with an anchor are sought where anchors stand."""
+    return finder(pattern, guarded)(words) if guarded or not leading else _led(pattern, words, starts)
+
+
+def _led(pattern: str, words: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     match = compiled(pattern).match
     end = 0
     for start in starts:
@@ -148,6 +150,8 @@ class Pattern(Check):
     """Nothing is flagged where the text as a whole holds this pattern."""
     rival: str = ""
     """The other form, as a literal: nothing is said in a draft that does not use it as well."""
+    ascii: str = ""
+    """ASCII characters of which every match holds one: a draft without them is not searched."""
     once: bool = False
     """Report each thing flagged where it first stands, with the edits of all its places."""
     raw: bool = False
@@ -176,10 +180,11 @@ class Pattern(Check):
         blocks = document.blocks
         if self.rival and self.rival not in text:
             return
+        if self.ascii and document.ascii.isdisjoint(self.ascii):
+            return
         if self.leading and not self.guarded and not _begins(document, text, self.pattern, hits):
             return
-        places = _places(document, hits) if self.anchors else ((index, []) for index in range(len(blocks)))
-        for index, starts in places:
+        for index, starts in self._places(document, hits):
             (start, end), kind, _, _ = blocks[index]
             if self.kinds and kind not in self.kinds:
                 continue
@@ -187,6 +192,12 @@ class Pattern(Check):
                 if self.unless and next(finder(self.unless, self.guarded)(text), None):
                     return
                 yield from self._finding(document, text, match, start)
+
+    def _places(self, document: Document, hits: Sequence[Span]) -> Iterable[tuple[int, Sequence[int]]]:
+        """Return the blocks to look at, with the places where a match may begin if these are known."""
+        if self.leading:
+            return _places(document, hits)
+        return zip(blocks_with(document, hits) if self.anchors else range(len(document.blocks)), repeat(()))
 
     def _finding(self, document: Document, text: str, match: re.Match[str], base: int) -> Iterator[Finding]:
         span = _shifted(_flagged(match), base)
