@@ -64,8 +64,8 @@ class Linter:
         found: list[Diagnostic] = []
         buckets = self._hits(document)
         unfit = self._unfit(document)
-        due = self._always | buckets.keys() | self._called(document)
-        for slot in sorted(due):
+        due = sorted([*self._always, *buckets, *self._called(document)])
+        for slot in due:
             rule = self.rules[slot]
             if slot in unfit:
                 reason = unfit[slot]
@@ -82,7 +82,7 @@ class Linter:
             except Exception as error:
                 failures.append(Failure(rule.id, f"{type(error).__name__}: {error}"))
         found = _once(found)
-        skipped.extend(self._never_reached(document, due))
+        skipped.extend(self._never_reached(document, frozenset(due)))
         suppressions = suppressions_of(document)
         kept = [d for d in found if not suppressions.silences(d)]
         silenced = len(found) - len(kept)

@@ -16,7 +16,8 @@ def present(document: Document, kind: str) -> str | Collection[str]:
         ``number`` (``long``) · ``script`` (its name, and ``folded`` where traditional
         characters occur) · ``language`` · ``mark`` (``any``, where a secrecy mark stands) ·
         ``blank`` (``loose``) · ``level`` (of numbers) · ``start`` (first characters of lines) ·
-        ``label`` (``any``, where Word numbers a paragraph) · ``notice`` (codes) ·
+        ``list`` (forms of numbers where none is of
+        an article or a chapter) · ``label`` (``any``, where Word numbers a paragraph) · ``notice`` (codes) ·
         ``pairs`` (of brackets and quotation marks: ``nested``, ``broken``).
     """
     if kind == "element":
@@ -26,6 +27,8 @@ def present(document: Document, kind: str) -> str | Collection[str]:
         return "\n".join("".join(words.split()) for words in titles)
     if kind == "form":
         return document.headings_by_form
+    if kind == "list":
+        return () if 0 in document.heading_levels else document.headings_by_form
     if kind == "fault":
         return {fault.kind for fault in document.sequence_faults}
     if kind == "char":
