@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from . import analysis
 from .lazy import view
 from .nodes import Block, DateMention, Element, Heading, Notice, Part
+from .places import touches
 from .span import LineIndex, Regions, Span
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from .analysis.sequence import Fault
     from .analysis.shortnames import ShortName
     from .analysis.taiwan import Field
+
+_REGIONS = {"protected": "protected", "quotation": "quotations", "book-title": "book_titles"}
+"""The views behind the names of regions."""
 
 
 class Document:
@@ -61,6 +65,7 @@ class Document:
         self.bom = bom
         self._extra_protected = tuple(extra_protected)
         self._blocks = None if blocks is None else tuple(blocks)
+        self._regions: dict[str, Regions] = {}
 
     # --- characters -----------------------------------------------------------
 
@@ -128,9 +133,7 @@ class Document:
 
     @view
     def _block_starts(self) -> list[int]:
-        if self._blocks is None:
-            return self._lines_of_text.starts
-        return [block.span.start for block in self._blocks]
+        return self._lines_of_text.starts if self._blocks is None else [b.span.start for b in self._blocks]
 
     def block_index(self, offset: int) -> int:
         """Return the index of the block at or before an offset; -1 before the first."""
@@ -180,13 +183,8 @@ class Document:
         return analysis.blocks.has_loose_blank(self.text)
 
     @view
-    def balanced(self) -> bool:
-        """True where brackets, quotation marks and 书名号 are paired on every line: nearly always."""
-        return "broken" not in self.pairing
-
-    @view
     def pairing(self) -> tuple[str, ...]:
-        """What may be amiss with such marks: ``nested`` in their own kind, ``broken`` pairs."""
+        """What may be amiss with brackets, quotation marks, 书名号: ``nested`` in their kind, ``broken``."""
         return analysis.quotes.pairing(self.text)
 
     @view
@@ -255,10 +253,7 @@ class Document:
     @view
     def elements_by_role(self) -> dict[str, list[Element]]:
         """The recognised elements of each role, in order; roles without one are left out."""
-        found: dict[str, list[Element]] = {}
-        for element in self.elements:
-            found.setdefault(element.role, []).append(element)
-        return found
+        return analysis.elements.by_role(self.elements)
 
     def roles_of(self, part: int) -> frozenset[str]:
         """Return the roles that are recognised in a part."""
@@ -292,9 +287,7 @@ class Document:
     @view
     def is_taiwan_statute(self) -> bool:
         """Whether it is set out in articles as the laws of Taiwan are: 第 1 條, in Arabic digits."""
-        if self.script != "Hant":
-            return False
-        return sum(h.form == "第 # 条" and self.text[h.start + 2].isascii() for h in self.headings) > 2
+        return self.script == "Hant" and analysis.taiwan.is_statute(self.text, self.headings)
 
     @view
     def taiwan_fields(self) -> tuple[Field, ...]:
@@ -316,7 +309,7 @@ class Document:
     @view
     def short_names(self) -> tuple[ShortName, ...]:
         """The short names that the draft declares in brackets with 以下简称."""
-        return analysis.shortnames.short_names(self.folded, lambda: self.quotations)
+        return analysis.shortnames.short_names(self.folded, lambda span: touches(self, "quotation", span))
 
     # --- regions that rules look at or leave out --------------------------------
 
@@ -330,17 +323,10 @@ class Document:
             self._regions[name] = self._region(name)
         return self._regions[name]
 
-    @view
-    def _regions(self) -> dict[str, Regions]:
-        return {}
-
     def _region(self, name: str) -> Regions:
-        if name == "protected":
-            return self.protected
-        if name == "quotation":
-            return self.quotations
-        if name == "book-title":
-            return self.book_titles
+        if name in _REGIONS:
+            found: Regions = getattr(self, _REGIONS[name])
+            return found
         if name == "heading":
             return Regions(map(self.headed, self.headings))
         if name == "articles":
@@ -367,6 +353,11 @@ class Document:
         """URL, mail, path, code, formula, 发文字号, version, model number, house vocabulary."""
         found: Regions = analysis.protected.protected(self.text, self.blocks, self.vocab)
         return Regions([*found, *self._extra_protected]) if self._extra_protected else found
+
+    @property
+    def protects_by_line(self) -> bool:
+        """True where a line shows whether anything in it is protected: there is no more than the text."""
+        return self._blocks is None and not self.vocab and not self._extra_protected
 
     @view
     def long_numbers(self) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from . import occasions
 from .diagnostic import Diagnostic, Edit, Finding, Fix, lesser
 from .document import Document
-from .lazy import pattern
+from .places import touches
 from .report import Failure, Report, Skipped
 from .rule import MAINLAND, NORMS, Basis, Rule
 from .scanning import Scanner
@@ -101,6 +101,8 @@ class Linter:
         called: set[int] = set()
         for kind, waiting in self._occasions.items():
             present = occasions.present(document, kind)
+            if not present:
+                continue
             names = self._named(present) if isinstance(present, str) else waiting.keys() & present
             for name in names:
                 called.update(waiting[name])
@@ -194,23 +196,9 @@ def _is_older(document: Document, day: str) -> bool:
     return document.stated is not None and document.stated.isoformat() < day
 
 
-_OPENERS = {"quotation": pattern('[“‘「『〝"＂]'), "book-title": pattern("《")}
-"""What stands on the line before all that lies in such a place, where no line leaves a pair open."""
-
-
-def _lies_in(document: Document, name: str, span: Span) -> bool:
-    """Tell whether a span touches a region, without gathering it where its line shows that it cannot."""
-    openers = _OPENERS.get(name)
-    if openers and document.balanced:
-        start, end = block.span if (block := document.block_at(span.start)) else (0, 0)
-        if span.end <= end and not openers.search(document.text, start, span.end):
-            return False
-    return document.region(name).overlaps(span)
-
-
 def _in_scope(rule: Rule, document: Document, span: Span) -> bool:
     for name in rule.outside:
-        if _lies_in(document, name, span):
+        if touches(document, name, span):
             return False
     return not rule.within or any(document.region(name).covers(span) for name in rule.within)
 
@@ -304,9 +292,9 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
     if rule.fix is None or not edits:
         return None
     made = edits
-    if any(document.protected.overlaps(edit.span) for edit in made):
+    if any(touches(document, "protected", edit.span) for edit in made):
         made = tuple(small for edit in edits for small in lesser(edit, document.text))
-        if any(document.protected.overlaps(edit.span) for edit in made):
+        if any(touches(document, "protected", edit.span) for edit in made):
             return None
     if len(edits) == 1:
         old, new = edits[0].span.of(document.text), edits[0].text
