@@ -64,9 +64,9 @@ class Linter:
         found: list[Diagnostic] = []
         buckets = self._hits(document)
         unfit = self._unfit(document)
-        due = sorted([*self._always, *buckets, *self._called(document)])
+        rules, due = self.rules, sorted([*self._always, *buckets, *self._called(document)])
         for slot in due:
-            rule = self.rules[slot]
+            rule = rules[slot]
             if slot in unfit:
                 reason = unfit[slot]
                 skipped.extend([Skipped(rule.id, reason)] if reason else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from operator import itemgetter
 from typing import Final
 
 from ..analysis import numerals
@@ -130,14 +131,18 @@ def _numbered(document: Document, unit: str) -> list[Heading]:
     ]
 
 
-def _below(document: Document, article: int) -> tuple[Heading, list[Heading]] | None:
-    """Return an article with the numbers below it; ``None`` where there may be two such articles."""
+def _below(document: Document, article: int) -> tuple[int, list[Heading], int] | None:
+    """Return the block of an article, the numbers below it, and the block of the next one, 0 for none.
+
+    ``None`` where there may be two such articles.
+    """
     headings = document.headings
     places = [i for i, h in enumerate(headings) if h[3] == article and h[2] == 0 and "条" in h[4]]
     if len(places) != 1:
         return None
-    found = headings[places[0]]
-    return found, list(takewhile(lambda heading: heading.level != 0, headings[places[0] + 1 :]))
+    below = list(takewhile(itemgetter(2), headings[places[0] + 1 :]))
+    following = places[0] + 1 + len(below)
+    return headings[places[0]].block, below, headings[following].block if following < len(headings) else 0
 
 
 def _items(document: Document, article: int) -> int:
@@ -151,9 +156,8 @@ def _clauses(document: Document, article: int) -> int:
     found = _below(document, article)
     if found is None:
         return 0
-    following = (h.block for h in document.headings if h.level == 0 and h.block > found[0].block)
-    end = next(following, 0)
-    return end - found[0].block - len(found[1]) if end else 0
+    block, below, end = found
+    return end - block - len(below) if end else 0
 
 
 _SELF_KINDS: Final = ("条例", "规定", "办法", "细则", "规则", "章程", "规程", "守则", "准则")
