@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from operator import add
 from typing import Any
 
 from . import occasions
@@ -82,9 +82,10 @@ class Linter:
             except Exception as error:
                 failures.append(Failure(rule.id, f"{type(error).__name__}: {error}"))
         found = _once(found)
-        skipped.extend(self._never_reached(document, frozenset(due)))
+        if document.language == "other":
+            skipped.extend(self._never_reached(frozenset(due)))
         suppressions = suppressions_of(document)
-        kept = [d for d in found if not suppressions.silences(d)]
+        kept = [d for d in found if not suppressions.silences(d)] if suppressions.directives else found
         silenced = len(found) - len(kept)
         kept.extend(self._unused(suppressions, document))
         kept = _without_echoes(kept, document.text)
@@ -110,7 +111,7 @@ class Linter:
 
     def _named(self, titles: str) -> list[str]:
         """Return what rules wait for in a title and what stands in one: few begin as any of its words."""
-        begun, known = {*titles, *map("".join, pairwise(titles))}, self._begun
+        begun, known = {*titles, *map(add, titles, titles[1:])}, self._begun
         return [name for start in known.keys() & begun for name in known[start] if name in titles]
 
     def _unfit(self, document: Document) -> dict[int, str]:
@@ -125,10 +126,8 @@ class Linter:
             found = self._unfits[key] = {slot: reason for slot, reason in reasons if reason is not None}
         return found
 
-    def _never_reached(self, document: Document, reached: Container[int]) -> Iterator[Skipped]:
+    def _never_reached(self, reached: Container[int]) -> Iterator[Skipped]:
         """Rules without a hit are clean, unless the document as a whole is not for them."""
-        if document.language != "other":
-            return
         for slot, rule in self._numbered:
             if slot not in reached and rule.language == "zh":
                 yield Skipped(rule.id, NOT_CHINESE)
