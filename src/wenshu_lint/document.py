@@ -309,7 +309,7 @@ class Document:
     @view
     def short_names(self) -> tuple[ShortName, ...]:
         """The short names that the draft declares in brackets with 以下简称."""
-        return analysis.shortnames.short_names(self.folded, lambda span: touches(self, "quotation", span))
+        return analysis.shortnames.short_names(self.folded, lambda span: touches(self, ("quotation",), span))
 
     # --- regions that rules look at or leave out --------------------------------
 

@@ -196,9 +196,8 @@ def _is_older(document: Document, day: str) -> bool:
 
 
 def _in_scope(rule: Rule, document: Document, span: Span) -> bool:
-    for name in rule.outside:
-        if touches(document, name, span):
-            return False
+    if touches(document, rule.outside, span):
+        return False
     return not rule.within or any(document.region(name).covers(span) for name in rule.within)
 
 
@@ -245,18 +244,19 @@ def _is_part(span: Span, wholes: list[tuple[Span, str]], text: str) -> bool:
 
 def _diagnostic(rule: Rule, document: Document, finding: Finding) -> Diagnostic:
     words = {**finding.words, "match": finding.words.get("match") or finding.span.of(document.text)}
+    family = rule.family
     return Diagnostic(
-        rule=rule.id,
-        name=rule.title,
-        severity=rule.severity,
-        span=finding.span,
-        message=_said(rule.message, words, rule.family),
-        family=rule.family,
-        gate=rule.gate,
-        basis=_labels(rule.basis),
-        hint=_said(rule.hint, words, rule.family) if "{" in rule.hint or "}" in rule.hint else rule.hint,
-        fix=_fix(rule, document, finding),
-        related=finding.related,
+        rule.id,
+        rule.title,
+        rule.severity,
+        finding.span,
+        _said(rule.message, words, family),
+        family,
+        rule.gate,
+        _labels(rule.basis),
+        _said(rule.hint, words, family) if "{" in rule.hint or "}" in rule.hint else rule.hint,
+        _fix(rule, document, finding),
+        finding.related,
     )
 
 
@@ -291,9 +291,9 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
     if rule.fix is None or not edits:
         return None
     made = edits
-    if any(touches(document, "protected", edit.span) for edit in made):
+    if any(touches(document, ("protected",), edit.span) for edit in made):
         made = tuple(small for edit in edits for small in lesser(edit, document.text))
-        if any(touches(document, "protected", edit.span) for edit in made):
+        if any(touches(document, ("protected",), edit.span) for edit in made):
             return None
     if len(edits) == 1:
         old, new = edits[0].span.of(document.text), edits[0].text

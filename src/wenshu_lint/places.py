@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from .analysis.protected import TRACE
@@ -15,17 +16,21 @@ _OPENERS: Final = {"quotation": pattern('[“‘「『〝"＂]'), "book-title": 
 """What stands on the line before all that lies in such a place, where no line leaves a pair open."""
 
 
-def touches(document: Document, region: str, span: Span) -> bool:
-    """Tell whether a span touches a region, without gathering it where its line shows that it cannot.
+def touches(document: Document, regions: Iterable[str], span: Span) -> bool:
+    """Tell whether a span touches one of the regions; none is gathered where its line shows that it cannot.
 
-    :param region: its name, as for :meth:`Document.region`.
+    :param regions: their names, as for :meth:`Document.region`.
     """
-    block = document.block_at(span.start)
-    if block is not None and span.end <= block.span.end:
-        start, end = block.span
-        openers = _OPENERS.get(region)
-        if openers and "broken" not in document.pairing and not openers.search(document.text, start, span.end):
-            return False
-        if region == "protected" and document.protects_by_line and not TRACE.search(document.text, start, end):
-            return False
-    return document.region(region).overlaps(span)
+    block = document.block_at(span[0]) if regions else None
+    start, end = block[0] if block is not None and span[1] <= block[0][1] else (-1, -1)
+    for name in regions:
+        openers = _OPENERS.get(name)
+        if start < 0:
+            pass
+        elif openers and "broken" not in document.pairing and not openers.search(document.text, start, span[1]):
+            continue
+        elif name == "protected" and document.protects_by_line and not TRACE.search(document.text, start, end):
+            continue
+        if document.region(name).overlaps(span):
+            return True
+    return False

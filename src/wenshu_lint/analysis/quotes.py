@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -28,7 +27,6 @@ _FAR: Final = 40
 _PAIRED: Final = ("（）", "()", "《》", "“”", "【】", "〔〕", "〈〉", "［］", "「」", "『』", "(）", "（)")
 _MARKS_AND_ENDS: Final = pattern("[（）()《》〈〉【】〔〕［］“”「」『』\n\r]")
 
-_HALF_BRACKETS: Final = pattern("[()]")
 _BRACKETS: Final = pattern("[()（）]")
 _LEVEL_NUMBER: Final = pattern(r"[ \t\u3000\xa0]*[(（][一二三四五六七八九十百〇零\d]{1,4}[)）]")
 
@@ -213,18 +211,12 @@ def bracket_pairs(text: str, blocks: Sequence[Block]) -> tuple[tuple[int, int], 
     The brackets of a number that opens a block are left out.
     """
     found: list[tuple[int, int]] = []
-    starts = [block.span.start for block in blocks]
-    done = -1
-    for half in _HALF_BRACKETS.finditer(text):
-        if half.start() < done:
+    for (start, end), _, _, _ in blocks:
+        if text.find("(", start, end) < 0 and text.find(")", start, end) < 0:
             continue
-        index = bisect_right(starts, half.start()) - 1
-        if index < 0 or half.start() >= blocks[index].span.end:
-            continue
-        start, done = blocks[index].span
-        number = _LEVEL_NUMBER.match(text, start, done)
+        number = _LEVEL_NUMBER.match(text, start, end)
         stack: list[int] = []
-        for bracket in _BRACKETS.finditer(text, number.end() if number else start, done):
+        for bracket in _BRACKETS.finditer(text, number.end() if number else start, end):
             if bracket[0] in "(（":
                 stack.append(bracket.start())
             elif stack:

@@ -128,6 +128,6 @@ def said_once(found: Iterable[Finding], document: Document) -> Iterator[Finding]
         edits = tuple(
             Edit(span, right)
             for span, _, right, *_ in same
-            if right is not None and not touches(document, "protected", span)
+            if right is not None and not touches(document, ("protected",), span)
         )
         yield first._replace(words={**first.words, "places": str(len(same))}, replacement=None, edits=edits)
