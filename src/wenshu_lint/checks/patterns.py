@@ -259,6 +259,8 @@ class Patterns(Check):
             for number, length, probe in rows[text[start:end]]:
                 if probe is None or probe(text, start, *blocks[index][0]):
                     todo.setdefault((index, -length, number), []).append(start)
+        if not todo:
+            return
         taken: list[Span] = []
         for (index, _, number), starts in sorted(todo.items()):
             row = self._rows[number]
