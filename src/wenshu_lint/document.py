@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from . import analysis
 from .lazy import view
 from .nodes import Block, DateMention, Element, Heading, Notice, Part
-from .places import touches
 from .span import LineIndex, Regions, Span
 
 if TYPE_CHECKING:
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from .analysis.shortnames import ShortName
     from .analysis.taiwan import Field
 
-_REGIONS = {"protected": "protected", "quotation": "quotations", "book-title": "book_titles"}
-"""The views behind the names of regions."""
+_VIEWS = {"protected": "protected", "quotation": "quotations", "book-title": "book_titles"}
 
 
 class Document:
@@ -156,11 +154,7 @@ class Document:
         The run is -1 where the block has none. Numbers count from 0, as in :class:`~.nodes.Origin`.
         """
         block = self.block_at(offset)
-        if block is None or block.origin is None:
-            return None
-        part, paragraph, runs, _ = block.origin
-        index = bisect_right([run.start for run in runs], offset) - 1
-        return part, paragraph, runs[max(0, index)].number if runs else -1
+        return None if block is None or block.origin is None else block.origin.run_at(offset)
 
     @view
     def block_texts(self) -> tuple[str, ...]:
@@ -257,12 +251,7 @@ class Document:
 
     def roles_of(self, part: int) -> frozenset[str]:
         """Return the roles that are recognised in a part."""
-        return self._roles.get(part, frozenset())
-
-    @view
-    def _roles(self) -> dict[int, frozenset[str]]:
-        parts = {element.part for element in self.elements}
-        return {part: frozenset(e.role for e in self.elements if e.part == part) for part in parts}
+        return frozenset([element.role for element in self.elements if element.part == part])
 
     def element(self, role: str, part: int = 0) -> Element | None:
         """Return the first element with this role in a part, if it was recognised."""
@@ -309,7 +298,7 @@ class Document:
     @view
     def short_names(self) -> tuple[ShortName, ...]:
         """The short names that the draft declares in brackets with 以下简称."""
-        return analysis.shortnames.short_names(self.folded, lambda span: touches(self, ("quotation",), span))
+        return analysis.shortnames.short_names(self.folded, lambda span: self.touches(("quotation",), span))
 
     # --- regions that rules look at or leave out --------------------------------
 
@@ -323,10 +312,26 @@ class Document:
             self._regions[name] = self._region(name)
         return self._regions[name]
 
+    def touches(self, regions: Iterable[str], span: Span) -> bool:
+        """Tell whether a span touches one of the regions; most are not gathered, the line rules them out."""
+        block = self.block_at(span.start) if regions else None
+        line = block.span if block is not None and span.end <= block.span.end else None
+        return any(
+            not (line and self._rules_out(line, name, span.end)) and self.region(name).overlaps(span)
+            for name in regions
+        )
+
+    def _rules_out(self, line: Span, region: str, end: int) -> bool:
+        """Tell whether a line shows that nothing in it up to ``end`` lies in a region."""
+        if region == "protected":
+            known = self._blocks is None and not self.vocab and not self._extra_protected
+            return known and not analysis.protected.TRACE.search(self.text, *line)
+        opener = analysis.quotes.OPENERS.get(region) if "broken" not in self.pairing else None
+        return opener is not None and not opener.search(self.text, line.start, end)
+
     def _region(self, name: str) -> Regions:
-        if name in _REGIONS:
-            found: Regions = getattr(self, _REGIONS[name])
-            return found
+        if name in _VIEWS:
+            return cast("Regions", getattr(self, _VIEWS[name]))
         if name == "heading":
             return Regions(map(self.headed, self.headings))
         if name == "articles":
@@ -353,11 +358,6 @@ class Document:
         """URL, mail, path, code, formula, 发文字号, version, model number, house vocabulary."""
         found: Regions = analysis.protected.protected(self.text, self.blocks, self.vocab)
         return Regions([*found, *self._extra_protected]) if self._extra_protected else found
-
-    @property
-    def protects_by_line(self) -> bool:
-        """True where a line shows whether anything in it is protected: there is no more than the text."""
-        return self._blocks is None and not self.vocab and not self._extra_protected
 
     @view
     def long_numbers(self) -> tuple[Span, ...]:

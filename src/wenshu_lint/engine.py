@@ -11,7 +11,6 @@ from typing import Any
 from . import occasions
 from .diagnostic import Diagnostic, Edit, Finding, Fix, lesser
 from .document import Document
-from .places import touches
 from .report import Failure, Report, Skipped
 from .rule import MAINLAND, NORMS, Basis, Rule
 from .scanning import Scanner
@@ -196,7 +195,7 @@ def _is_older(document: Document, day: str) -> bool:
 
 
 def _in_scope(rule: Rule, document: Document, span: Span) -> bool:
-    if touches(document, rule.outside, span):
+    if document.touches(rule.outside, span):
         return False
     return not rule.within or any(document.region(name).covers(span) for name in rule.within)
 
@@ -291,9 +290,9 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
     if rule.fix is None or not edits:
         return None
     made = edits
-    if any(touches(document, ("protected",), edit.span) for edit in made):
+    if any(document.touches(("protected",), edit.span) for edit in made):
         made = tuple(small for edit in edits for small in lesser(edit, document.text))
-        if any(touches(document, ("protected",), edit.span) for edit in made):
+        if any(document.touches(("protected",), edit.span) for edit in made):
             return None
     if len(edits) == 1:
         old, new = edits[0].span.of(document.text), edits[0].text

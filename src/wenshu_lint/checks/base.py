@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from ..diagnostic import Edit, Finding
 from ..document import Document
-from ..places import touches
 from ..span import Span
 from .value import Value
 
@@ -128,6 +127,6 @@ def said_once(found: Iterable[Finding], document: Document) -> Iterator[Finding]
         edits = tuple(
             Edit(span, right)
             for span, _, right, *_ in same
-            if right is not None and not touches(document, ("protected",), span)
+            if right is not None and not document.touches(("protected",), span)
         )
         yield first._replace(words={**first.words, "places": str(len(same))}, replacement=None, edits=edits)

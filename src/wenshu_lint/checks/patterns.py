@@ -150,8 +150,6 @@ class Pattern(Check):
     """Nothing is flagged where the text as a whole holds this pattern."""
     rival: str = ""
     """The other form, as a literal: nothing is said in a draft that does not use it as well."""
-    ascii: str = ""
-    """ASCII characters of which every match holds one: a draft without them is not searched."""
     once: bool = False
     """Report each thing flagged where it first stands, with the edits of all its places."""
     raw: bool = False
@@ -179,8 +177,6 @@ class Pattern(Check):
         text = document.text if self.raw else document.folded
         blocks = document.blocks
         if self.rival and self.rival not in text:
-            return
-        if self.ascii and document.ascii.isdisjoint(self.ascii):
             return
         if self.leading and not self.guarded and not _begins(document, text, self.pattern, hits):
             return

@@ -150,7 +150,8 @@ class Blanks(Check):
         text = document.text
         if self.where == "before":
             for start, end in hits:
-                if compiled(_CLOSED).match(text, start - 1) and (text[start] != " " or document.has_loose_blank):
+                loose = text[start] != " " or document.has_loose_blank
+                if loose and compiled(_CLOSED).match(text, start - 1):
                     yield Span(start, end - 1)
             return
         if not document.has_loose_blank and "\xa0" not in document.unusual:
