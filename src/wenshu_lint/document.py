@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from . import analysis
 from .lazy import view
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .analysis.sequence import Fault
     from .analysis.shortnames import ShortName
     from .analysis.taiwan import Field
+
+_VIEWS = {"protected": "protected", "quotation": "quotations", "book-title": "book_titles"}
 
 
 class Document:
@@ -61,6 +63,7 @@ class Document:
         self.bom = bom
         self._extra_protected = tuple(extra_protected)
         self._blocks = None if blocks is None else tuple(blocks)
+        self._regions: dict[str, Regions] = {}
 
     # --- characters -----------------------------------------------------------
 
@@ -82,7 +85,11 @@ class Document:
     @view
     def unusual(self) -> frozenset[str]:
         """The characters that are neither ASCII, common Han nor usual marks: few or none."""
-        return analysis.unusual.unusual(self.text)
+        return analysis.unusual.unusual(self.text, self._usual_until)
+
+    @view
+    def _usual_until(self) -> int:
+        return analysis.script.usual_until(self.text)
 
     @view
     def folded(self) -> str:
@@ -90,7 +97,7 @@ class Document:
 
         The very same object as :attr:`text` where there is nothing to simplify.
         """
-        return analysis.script.fold(self.text, self.unusual)
+        return analysis.script.fold(self.text, self.unusual, self._usual_until)
 
     @view
     def script(self) -> str:
@@ -124,9 +131,7 @@ class Document:
 
     @view
     def _block_starts(self) -> list[int]:
-        if self._blocks is None:
-            return self._lines_of_text.starts
-        return [block.span.start for block in self._blocks]
+        return self._lines_of_text.starts if self._blocks is None else [b.span.start for b in self._blocks]
 
     def block_index(self, offset: int) -> int:
         """Return the index of the block at or before an offset; -1 before the first."""
@@ -149,11 +154,7 @@ class Document:
         The run is -1 where the block has none. Numbers count from 0, as in :class:`~.nodes.Origin`.
         """
         block = self.block_at(offset)
-        if block is None or block.origin is None:
-            return None
-        part, paragraph, runs, _ = block.origin
-        index = bisect_right([run.start for run in runs], offset) - 1
-        return part, paragraph, runs[max(0, index)].number if runs else -1
+        return None if block is None or block.origin is None else block.origin.run_at(offset)
 
     @view
     def block_texts(self) -> tuple[str, ...]:
@@ -176,9 +177,9 @@ class Document:
         return analysis.blocks.has_loose_blank(self.text)
 
     @view
-    def balanced(self) -> bool:
-        """True where brackets, quotation marks and 书名号 are paired on every line: nearly always."""
-        return analysis.quotes.balanced(self.text)
+    def pairing(self) -> tuple[str, ...]:
+        """What may be amiss with brackets, quotation marks, 书名号: ``nested`` in their kind, ``broken``."""
+        return analysis.quotes.pairing(self.text)
 
     @view
     def bracket_pairs(self) -> tuple[tuple[int, int], ...]:
@@ -246,19 +247,11 @@ class Document:
     @view
     def elements_by_role(self) -> dict[str, list[Element]]:
         """The recognised elements of each role, in order; roles without one are left out."""
-        found: dict[str, list[Element]] = {}
-        for element in self.elements:
-            found.setdefault(element.role, []).append(element)
-        return found
+        return analysis.elements.by_role(self.elements)
 
     def roles_of(self, part: int) -> frozenset[str]:
         """Return the roles that are recognised in a part."""
-        return self._roles.get(part, frozenset())
-
-    @view
-    def _roles(self) -> dict[int, frozenset[str]]:
-        parts = {element.part for element in self.elements}
-        return {part: frozenset(e.role for e in self.elements if e.part == part) for part in parts}
+        return frozenset([element.role for element in self.elements if element.part == part])
 
     def element(self, role: str, part: int = 0) -> Element | None:
         """Return the first element with this role in a part, if it was recognised."""
@@ -283,9 +276,7 @@ class Document:
     @view
     def is_taiwan_statute(self) -> bool:
         """Whether it is set out in articles as the laws of Taiwan are: 第 1 條, in Arabic digits."""
-        if self.script != "Hant":
-            return False
-        return sum(h.form == "第 # 条" and self.text[h.start + 2].isascii() for h in self.headings) > 2
+        return self.script == "Hant" and analysis.taiwan.is_statute(self.text, self.headings)
 
     @view
     def taiwan_fields(self) -> tuple[Field, ...]:
@@ -307,7 +298,7 @@ class Document:
     @view
     def short_names(self) -> tuple[ShortName, ...]:
         """The short names that the draft declares in brackets with 以下简称."""
-        return analysis.shortnames.short_names(self.folded, lambda: self.quotations)
+        return analysis.shortnames.short_names(self.folded, lambda span: self.touches(("quotation",), span))
 
     # --- regions that rules look at or leave out --------------------------------
 
@@ -321,17 +312,26 @@ class Document:
             self._regions[name] = self._region(name)
         return self._regions[name]
 
-    @view
-    def _regions(self) -> dict[str, Regions]:
-        return {}
+    def touches(self, regions: Iterable[str], span: Span) -> bool:
+        """Tell whether a span touches one of the regions; most are not gathered, the line rules them out."""
+        block = self.block_at(span.start) if regions else None
+        line = block.span if block is not None and span.end <= block.span.end else None
+        return any(
+            not (line and self._rules_out(line, name, span.end)) and self.region(name).overlaps(span)
+            for name in regions
+        )
+
+    def _rules_out(self, line: Span, region: str, end: int) -> bool:
+        """Tell whether a line shows that nothing in it up to ``end`` lies in a region."""
+        if region == "protected":
+            known = self._blocks is None and not self.vocab and not self._extra_protected
+            return known and not analysis.protected.TRACE.search(self.text, *line)
+        opener = analysis.quotes.OPENERS.get(region) if "broken" not in self.pairing else None
+        return opener is not None and not opener.search(self.text, line.start, end)
 
     def _region(self, name: str) -> Regions:
-        if name == "protected":
-            return self.protected
-        if name == "quotation":
-            return self.quotations
-        if name == "book-title":
-            return self.book_titles
+        if name in _VIEWS:
+            return cast("Regions", getattr(self, _VIEWS[name]))
         if name == "heading":
             return Regions(map(self.headed, self.headings))
         if name == "articles":

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from operator import add
 from typing import Any
 
 from . import occasions
 from .diagnostic import Diagnostic, Edit, Finding, Fix, lesser
 from .document import Document
-from .lazy import pattern
 from .report import Failure, Report, Skipped
 from .rule import MAINLAND, NORMS, Basis, Rule
 from .scanning import Scanner
@@ -64,8 +63,9 @@ class Linter:
         found: list[Diagnostic] = []
         buckets = self._hits(document)
         unfit = self._unfit(document)
-        for slot in sorted(self._always | buckets.keys() | self._called(document)):
-            rule = self.rules[slot]
+        rules, due = self.rules, sorted([*self._always, *buckets, *self._called(document)])
+        for slot in due:
+            rule = rules[slot]
             if slot in unfit:
                 reason = unfit[slot]
                 skipped.extend([Skipped(rule.id, reason)] if reason else [])
@@ -81,9 +81,10 @@ class Linter:
             except Exception as error:
                 failures.append(Failure(rule.id, f"{type(error).__name__}: {error}"))
         found = _once(found)
-        skipped.extend(self._never_reached(document, buckets))
+        if document.language == "other":
+            skipped.extend(self._never_reached(frozenset(due)))
         suppressions = suppressions_of(document)
-        kept = [d for d in found if not suppressions.silences(d)]
+        kept = [d for d in found if not suppressions.silences(d)] if suppressions.directives else found
         silenced = len(found) - len(kept)
         kept.extend(self._unused(suppressions, document))
         kept = _without_echoes(kept, document.text)
@@ -100,6 +101,8 @@ class Linter:
         called: set[int] = set()
         for kind, waiting in self._occasions.items():
             present = occasions.present(document, kind)
+            if not present:
+                continue
             names = self._named(present) if isinstance(present, str) else waiting.keys() & present
             for name in names:
                 called.update(waiting[name])
@@ -107,7 +110,7 @@ class Linter:
 
     def _named(self, titles: str) -> list[str]:
         """Return what rules wait for in a title and what stands in one: few begin as any of its words."""
-        begun, known = {*titles, *map("".join, pairwise(titles))}, self._begun
+        begun, known = {*titles, *map(add, titles, titles[1:])}, self._begun
         return [name for start in known.keys() & begun for name in known[start] if name in titles]
 
     def _unfit(self, document: Document) -> dict[int, str]:
@@ -122,12 +125,10 @@ class Linter:
             found = self._unfits[key] = {slot: reason for slot, reason in reasons if reason is not None}
         return found
 
-    def _never_reached(self, document: Document, reached: Container[int]) -> Iterator[Skipped]:
+    def _never_reached(self, reached: Container[int]) -> Iterator[Skipped]:
         """Rules without a hit are clean, unless the document as a whole is not for them."""
-        if document.language != "other":
-            return
         for slot, rule in self._numbered:
-            if slot not in reached and slot not in self._always and rule.language == "zh":
+            if slot not in reached and rule.language == "zh":
                 yield Skipped(rule.id, NOT_CHINESE)
 
     def _unused(self, suppressions: Suppressions, document: Document) -> Iterator[Diagnostic]:
@@ -193,24 +194,9 @@ def _is_older(document: Document, day: str) -> bool:
     return document.stated is not None and document.stated.isoformat() < day
 
 
-_OPENERS = {"quotation": pattern('[“‘「『〝"＂]'), "book-title": pattern("《")}
-"""What stands on the line before all that lies in such a place, where no line leaves a pair open."""
-
-
-def _lies_in(document: Document, name: str, span: Span) -> bool:
-    """Tell whether a span touches a region, without gathering it where its line shows that it cannot."""
-    openers = _OPENERS.get(name)
-    if openers and document.balanced:
-        start, end = block.span if (block := document.block_at(span.start)) else (0, 0)
-        if span.end <= end and not openers.search(document.text, start, span.end):
-            return False
-    return document.region(name).overlaps(span)
-
-
 def _in_scope(rule: Rule, document: Document, span: Span) -> bool:
-    for name in rule.outside:
-        if _lies_in(document, name, span):
-            return False
+    if document.touches(rule.outside, span):
+        return False
     return not rule.within or any(document.region(name).covers(span) for name in rule.within)
 
 
@@ -257,18 +243,19 @@ def _is_part(span: Span, wholes: list[tuple[Span, str]], text: str) -> bool:
 
 def _diagnostic(rule: Rule, document: Document, finding: Finding) -> Diagnostic:
     words = {**finding.words, "match": finding.words.get("match") or finding.span.of(document.text)}
+    family = rule.family
     return Diagnostic(
-        rule=rule.id,
-        name=rule.title,
-        severity=rule.severity,
-        span=finding.span,
-        message=_said(rule.message, words, rule.family),
-        family=rule.family,
-        gate=rule.gate,
-        basis=_labels(rule.basis),
-        hint=_said(rule.hint, words, rule.family) if "{" in rule.hint or "}" in rule.hint else rule.hint,
-        fix=_fix(rule, document, finding),
-        related=finding.related,
+        rule.id,
+        rule.title,
+        rule.severity,
+        finding.span,
+        _said(rule.message, words, family),
+        family,
+        rule.gate,
+        _labels(rule.basis),
+        _said(rule.hint, words, family) if "{" in rule.hint or "}" in rule.hint else rule.hint,
+        _fix(rule, document, finding),
+        finding.related,
     )
 
 
@@ -303,9 +290,9 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
     if rule.fix is None or not edits:
         return None
     made = edits
-    if any(document.protected.overlaps(edit.span) for edit in made):
+    if any(document.touches(("protected",), edit.span) for edit in made):
         made = tuple(small for edit in edits for small in lesser(edit, document.text))
-        if any(document.protected.overlaps(edit.span) for edit in made):
+        if any(document.touches(("protected",), edit.span) for edit in made):
             return None
     if len(edits) == 1:
         old, new = edits[0].span.of(document.text), edits[0].text

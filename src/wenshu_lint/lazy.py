@@ -39,7 +39,7 @@ class _Lazy:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        made = re.compile(expanded(self.pattern), self.flags)
+        made = re.compile(expanded(self.pattern), self.flags) if self.flags else compiled(self.pattern)
         for method in _METHODS:
             setattr(self, method, getattr(made, method))
         self.groupindex, self.groups = made.groupindex, made.groups

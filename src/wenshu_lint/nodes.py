@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from typing import NamedTuple
 
 from .span import Span
@@ -36,6 +37,11 @@ class Origin(NamedTuple):
     runs: tuple[Run, ...] = ()
     cell: Cell | None = None
     """The cell of a table; ``None`` elsewhere."""
+
+    def run_at(self, offset: int) -> tuple[str, int, int]:
+        """Return part, paragraph and run for an offset in the block; the run is -1 where it has none."""
+        index = bisect_right([run.start for run in self.runs], offset) - 1
+        return self.part, self.paragraph, self.runs[max(0, index)].number if self.runs else -1
 
 
 class Block(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 
 from .document import Document
 
@@ -16,35 +16,42 @@ def present(document: Document, kind: str) -> str | Collection[str]:
         ``number`` (``long``) · ``script`` (its name, and ``folded`` where traditional
         characters occur) · ``language`` · ``mark`` (``any``, where a secrecy mark stands) ·
         ``blank`` (``loose``) · ``level`` (of numbers) · ``start`` (first characters of lines) ·
-        ``label`` (``any``, where Word numbers a paragraph) · ``notice`` (codes).
+        ``list`` (forms of numbers where none is of
+        an article or a chapter) · ``label`` (``any``, where Word numbers a paragraph) · ``notice`` (codes) ·
+        ``pairs`` (of brackets and quotation marks: ``nested``, ``broken``).
     """
-    if kind == "element":
-        return document.elements_by_role
-    if kind == "title":
-        titles = (element.span.of(document.folded) for element in document.elements_by_role.get("标题", ()))
-        return "\n".join("".join(words.split()) for words in titles)
-    if kind == "form":
-        return document.headings_by_form
-    if kind == "fault":
-        return {fault.kind for fault in document.sequence_faults}
-    if kind == "char":
-        return document.ascii
-    if kind == "unusual":
-        return ("any",) if document.unusual else ()
-    if kind == "number":
-        return ("long",) if document.long_numbers else ()
-    if kind == "level":
-        return frozenset(map(str, document.heading_levels))
-    if kind == "start":
-        return frozenset(document.line_edges.starts)
-    if kind == "mark":
-        return ("any",) if document.marks else ()
-    if kind == "blank":
-        return ("loose",) if document.has_loose_blank else ()
-    if kind == "script":
-        return (document.script,) if document.folded is document.text else (document.script, "folded")
-    if kind == "language":
-        return (document.language,)
-    if kind == "label":
-        return ("any",) if document.is_word and any(label for _, _, label, _ in document.blocks) else ()
-    return {notice.code for notice in document.notices}
+    return _PRESENT[kind](document)
+
+
+def _titles(document: Document) -> str:
+    titles = (element.span.of(document.folded) for element in document.elements_by_role.get("标题", ()))
+    return "\n".join("".join(words.split()) for words in titles)
+
+
+def _scripts(document: Document) -> tuple[str, ...]:
+    return (document.script,) if document.folded is document.text else (document.script, "folded")
+
+
+def _labels(document: Document) -> tuple[str, ...]:
+    return ("any",) if document.is_word and any(label for _, _, label, _ in document.blocks) else ()
+
+
+_PRESENT: Mapping[str, Callable[[Document], str | Collection[str]]] = {
+    "element": lambda document: document.elements_by_role,
+    "title": _titles,
+    "form": lambda document: document.headings_by_form,
+    "list": lambda document: () if 0 in document.heading_levels else document.headings_by_form,
+    "fault": lambda document: {fault.kind for fault in document.sequence_faults},
+    "char": lambda document: document.ascii,
+    "unusual": lambda document: ("any",) if document.unusual else (),
+    "number": lambda document: ("long",) if document.long_numbers else (),
+    "level": lambda document: frozenset(map(str, document.heading_levels)),
+    "start": lambda document: frozenset(document.line_edges.starts),
+    "mark": lambda document: ("any",) if document.marks else (),
+    "pairs": lambda document: document.pairing,
+    "blank": lambda document: ("loose",) if document.has_loose_blank else (),
+    "script": _scripts,
+    "language": lambda document: (document.language,),
+    "label": _labels,
+    "notice": lambda document: {notice.code for notice in document.notices},
+}

@@ -5,9 +5,12 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from wenshu_lint.analysis import ordinals
+from wenshu_lint.analysis import ordinals, script, unusual
 from wenshu_lint.document import Document
+from wenshu_lint.span import Span
 
 
 def test_the_edges_of_lines_pass_over_blanks():
@@ -29,7 +32,64 @@ def test_the_edges_of_lines_pass_over_blanks():
 )
 def test_balanced_is_judged_line_by_line(text: str, balanced: bool):
     """A partner on another line, in the wrong order or crossed is no partner."""
-    assert Document(text).balanced is balanced
+    assert ("broken" not in Document(text).pairing) is balanced
+
+
+@pytest.mark.parametrize(
+    ("text", "amiss"),
+    [
+        ("见《甲（乙）》和“丙《丁》”。", ()),
+        ("见《甲《乙》丙》。", ("nested",)),
+        ("他说“甲“乙”丙”。", ("nested",)),
+        ("见《甲。\n乙》", ("nested", "broken")),
+    ],
+)
+@pytest.mark.parametrize("lines", [1, 400])
+def test_pairs_in_their_own_kind_are_told_from_broken_ones(text: str, amiss: tuple[str, ...], lines: int):
+    """Short and long texts are read by two forms of one pattern, which agree."""
+    assert Document("\n".join(["甲乙丙丁。𠀀"] * lines + [text])).pairing == amiss
+
+
+_PIECES = [
+    "甲乙",
+    "“",
+    "”",
+    "《",
+    "》",
+    "‘",
+    "’",
+    "（",
+    "）",
+    "2024-3-5",
+    "〔2024〕5号",
+    "ab cd",
+    "a=b",
+    "·",
+    "\n",
+    "。",
+    "$",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=24).map("".join), st.data())
+def test_what_a_place_touches_is_told_by_its_line_as_by_the_regions(text: str, data: st.DataObject):
+    """The quick answer for a line is that of the region gathered for the whole draft."""
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, min(len(text), start + 6))))
+    for region in ("protected", "quotation", "book-title"):
+        assert Document(text).touches((region,), span) is Document(text).region(region).overlaps(span)
+
+
+@given(
+    st.lists(st.sampled_from(["规范", "１", "★", "乾", "國", "漢字", "a", "\n", "𠀀", "\ue000"]), max_size=12)
+)
+def test_the_run_over_what_is_usual_finds_what_the_two_searches_find(pieces: list[str]):
+    """A long text is told to be plain in one run; what stops the run is looked at as before."""
+    text = "公文写作" * 500 + "".join(pieces)
+    until = script.usual_until(text)
+    assert unusual.unusual(text, until) == unusual.unusual(text)
+    assert script.fold(text, unusual.unusual(text), until) == script.fold(text)
+    assert until == len(text) or text[until] in "１★國漢𠀀\ue000"
 
 
 def test_roles_belong_to_their_part():

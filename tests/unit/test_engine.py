@@ -247,3 +247,19 @@ def test_quotation_marks_nest_in_messages(family: str, found: str, told: str) ->
     text = f"要写{found}。"
     made = rule(Words(terms=(found,)), f"{family}/quoted", message="应为“{match}”", outside=())
     assert [d.message for d in Linter([made]).lint(Document(text)).diagnostics] == [told]
+
+
+class OfBrackets(Check):
+    """Waits for a half-width bracket."""
+
+    def occasions(self) -> list[tuple[str, str]]:
+        return [("char", "(")]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        yield Finding(Span(0, 1))
+
+
+def test_a_rule_that_was_called_and_cannot_judge_is_listed_once():
+    """A foreign text has an occasion for the rule all the same; one line about it is enough."""
+    report = Linter([rule(OfBrackets())]).lint(Document("Nothing but English (and a bracket) in this draft."))
+    assert [tuple(s) for s in report.skipped] == [("typos/test", NOT_CHINESE)]

@@ -41,6 +41,8 @@ def lines_of(text: str) -> Lines:
     of the interpreter.
     """
     rows = text.split("\n") if "\r" not in text else text.replace("\r", "\n").split("\n")
+    if len(rows) > 1 and not rows[-1]:
+        rows.pop()  # nothing follows the last line end of most texts
     lengths = list(map(len, rows))
     ends = list(map(add, accumulate(lengths), count()))
     starts = list(map(sub, ends, lengths))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..nodes import Block, Element, Part
 from ..span import Span
@@ -32,6 +32,14 @@ def elements(text: str, blocks: Sequence[Block], parts: Sequence[Part], edges: E
         found.extend(tail.elements)
     found.sort(key=lambda element: (element.span.start, element.span.end))
     return tuple(found)
+
+
+def by_role(elements: Iterable[Element]) -> dict[str, list[Element]]:
+    """Return the elements of each role, in order."""
+    found: dict[str, list[Element]] = {}
+    for element in elements:
+        found.setdefault(element.role, []).append(element)
+    return found
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

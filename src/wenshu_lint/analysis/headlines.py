@@ -144,9 +144,9 @@ def _kind(line: Line, place: int, seen: list[Seen]) -> str:
 
 
 def _mark_kind(words: str) -> str:
-    if SECRECY.fullmatch(words):
+    if "密" in words and SECRECY.fullmatch(words):
         return "secrecy"
-    if _URGENCY.fullmatch(words):
+    if ("急" in words or "提" in words) and _URGENCY.fullmatch(words):
         return "urgency"
     several = words.split()
     if len(several) > 1 and all(map(mark_role, several)):

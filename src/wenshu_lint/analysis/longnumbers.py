@@ -25,6 +25,8 @@ def long_numbers(text: str, plain: bytes, unusual: Set[str]) -> tuple[Span, ...]
         long number stands in it, the text has none.
     :param unusual: the characters of the text that are neither ASCII nor Han nor usual marks.
     """
-    if _RUN not in plain.translate(_KINDS) and unusual.isdisjoint(_WIDE):
+    if unusual.isdisjoint(_WIDE) and (
+        _RUN not in plain.translate(_KINDS) or _RUN not in text.encode("ascii", "replace").translate(_KINDS)
+    ):
         return ()
     return tuple(Span(*match.span()) for match in _LONG.finditer(text))

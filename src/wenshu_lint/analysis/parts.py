@@ -19,6 +19,7 @@ _ITEM = pattern(
     r"[【\[（(]?(?:第([一二三四五六七八九十]{1,3}|\d{1,3})篇[】\]）)]?[：:]"
     r"|(?:篇|范文|样本|例文)([一二三四五六七八九十]{1,3}|\d{1,3})(?:[】\]）)]|[：:、]|$))"
 )
+_ITEM_NAMES = ("篇", "范文", "样本", "例文")
 _BRACKETS = frozenset("【[（(")
 _ITEM_WORDS = frozenset("第篇范样例")
 _NAMED = pattern(r"[篇范样例【\[（(]")
@@ -63,7 +64,7 @@ def parts_of(text: str, blocks: Sequence[Block], edges: Edges) -> tuple[Part, ..
 
 
 def _starts(text: str, blocks: Sequence[Block], edges: Edges) -> Iterator[_Start]:
-    if not _ITEM_STARTS.isdisjoint(edges.starts):
+    if any(map(text.__contains__, _ITEM_NAMES)) and not _ITEM_STARTS.isdisjoint(edges.starts):
         yield from _items(text, blocks, edges.starts)
     signed = signature.signed_on(text, blocks, edges.ends, 0, len(blocks))
     if signed is not None:

@@ -12,6 +12,8 @@ from ..nodes import Block
 from ..span import Regions, Span
 from .latin import latin_spans
 
+TRACE = pattern("[0-9A-Za-zÀ-ɏ/`&$〔·=＝\\[]")
+"""Nothing in a line without one of these is protected, terms of the house and code apart."""
 _INLINE_CODE = pattern(r"`[^`\n]+`")
 _ENTITY = pattern(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});")
 _MATHS = pattern(r"\$(?=[^$\n]*[\\^_={}])[^$\n\u4e00-\u9fff]{1,200}\$")

@@ -8,12 +8,13 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
 from ..lazy import Trial, pattern
+from .unusual import USUAL_CHARS
 from .unusual import unusual as unusual_in
 
 # Legal in simplified text in limited uses or in names, as the notes of the 通用规范汉字表 (2013)
@@ -34,6 +35,7 @@ _COMMON_SIMPLIFIED: Final = "关发为务会办实现国门业东严应经对们
 """Found in nearly every simplified text, in no traditional one; 国 and 会 stand in most titles."""
 
 _CLASS: Final = Trial(short=1_500, room=6_000)
+_USUAL: Final = Trial(short=1_500, room=6_000)
 """In few short texts the set of characters costs less than compiling a class of three thousand."""
 
 _SAMPLE: Final = 20_000
@@ -43,7 +45,27 @@ _ROW = pattern(r"^([^#\t\n])\t([^\n]+)", re.MULTILINE)
 _SURROGATES = pattern("[\ud800-\udfff]")
 
 
-def fold(text: str, unusual: Set[str] | None = None) -> str:
+def usual_until(text: str) -> int:
+    """Return up to where nothing stands but ASCII, usual marks and Han of simplified texts: mostly the end.
+
+    One run tells of most drafts that there is neither anything unusual in them nor anything to fold;
+    0 where it does not pay.
+    """
+    run = _usual_run().match(text) if _USUAL.pays(text) else None
+    return run.end() if run else 0
+
+
+@cache
+def _usual_run() -> re.Pattern[str]:
+    plane = list(map(chr, range(0x10000)))
+    for char in traditional_only():
+        if char < "\U00010000":
+            plane[ord(char)] = "\0"
+    ranges = re.finditer(f"[{USUAL_CHARS}]+", "".join(plane))
+    return _run_over((found.start(), found.end() - 1) for found in ranges)
+
+
+def fold(text: str, unusual: Set[str] | None = None, start: int = 0) -> str:
     """Return the text with traditional characters simplified one by one: same length.
 
     Only mappings that are certain are used; what is legal in simplified text in limited
@@ -51,12 +73,15 @@ def fold(text: str, unusual: Set[str] | None = None) -> str:
 
     :param unusual: the characters of the text that are neither ASCII nor common Han nor usual
         marks, where they are known.
+    :param start: up to where there is nothing to fold, if that is known.
     :returns: the very same object where no character is certainly traditional.
     """
+    if start == len(text):
+        return text
     if unusual is None:
         unusual = unusual_in(text)
     if _CLASS.pays(text) and not any(char > "\uffff" for char in unusual):
-        return text if _lacks_traditional(text) else _translated(text)
+        return text if _lacks_traditional(text, start) else _translated(text)
     chars = frozenset(text)
     found = chars & traditional_only()
     if not found:
@@ -113,9 +138,9 @@ def _has_simplified(text: str) -> bool:
     return any(char in text for char in _COMMON_SIMPLIFIED) or bool(_one_of(simplified_only).search(text))
 
 
-def _lacks_traditional(text: str) -> bool:
+def _lacks_traditional(text: str, start: int = 0) -> bool:
     """Running over a class of all others is twice as fast as searching for one of these."""
-    run = _run_without(traditional_only).match(text)
+    run = _run_without(traditional_only).match(text, start)
     return run is None or run.end() == len(text)
 
 
@@ -123,9 +148,16 @@ def _lacks_traditional(text: str) -> bool:
 def _run_without(chars: Callable[[], Set[str]]) -> re.Pattern[str]:
     """The class is written as the ranges between the characters: a negated one takes twice as long."""
     avoided = sorted(ord(char) for char in chars() if char < "\U00010000")
-    gaps = zip((0, *(code + 1 for code in avoided)), (*(code - 1 for code in avoided), 0xFFFF), strict=True)
-    ranges = "".join(f"\\u{low:04x}-\\u{high:04x}" for low, high in gaps if low <= high)
-    return re.compile(f"[{ranges}]*+")
+    return _run_over(
+        zip((0, *(code + 1 for code in avoided)), (*(code - 1 for code in avoided), 0xFFFF), strict=True)
+    )
+
+
+def _run_over(ranges: Iterable[tuple[int, int]]) -> re.Pattern[str]:
+    """Return a pattern for a run of characters, given by the first and the last code of each range."""
+    return re.compile(
+        "[" + "".join(f"\\u{low:04x}-\\u{high:04x}" for low, high in ranges if low <= high) + "]*+"
+    )
 
 
 @cache

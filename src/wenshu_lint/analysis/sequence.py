@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..lazy import pattern
@@ -184,11 +183,12 @@ def _is_plain_statute(headings: Sequence[Heading], articles: int) -> bool:
     """Tell quickly whether there are articles only, each with at most one list of items from 1 on."""
     if not articles or headings[0][2] or headings[0][6] != headings[-1][6]:
         return articles == len(headings)
-    return articles == len(headings) or all(
-        below[2] == 0
-        or (below[3] == 1 if above[2] == 0 else below[3] == above[3] + 1 and below[2] == above[2] != 6)
-        for above, below in pairwise(headings)
-    )
+    above, last = 0, 0
+    for _, _, level, value, _, _, _ in headings:
+        if level and (value != 1 if not above else value != last + 1 or level != above or level == 6):
+            return False
+        above, last = level, value
+    return True
 
 
 def _run_on(articles: Sequence[Heading]) -> bool:

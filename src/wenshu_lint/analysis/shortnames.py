@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..lazy import pattern
-from ..span import Regions, Span
+from ..span import Span
 
 SIGNS = ("以下简称", "以下称")
 """How a short name is declared."""
@@ -37,15 +37,15 @@ class ShortName(NamedTuple):
     """Where the declaration ends."""
 
 
-def short_names(text: str, quoted: Callable[[], Regions]) -> tuple[ShortName, ...]:
+def short_names(text: str, is_quoted: Callable[[Span], bool]) -> tuple[ShortName, ...]:
     """Return the short names that a text declares in brackets, by place.
 
-    :param quoted: gives the quotations, which declare nothing; asked only where there is a name.
+    :param is_quoted: tells of a place whether it is quoted: quotations declare nothing.
     """
-    return tuple(_declared(text, quoted))
+    return tuple(_declared(text, is_quoted))
 
 
-def _declared(text: str, quoted: Callable[[], Regions]) -> Iterator[ShortName]:
+def _declared(text: str, is_quoted: Callable[[Span], bool]) -> Iterator[ShortName]:
     done = -1
     for sign in _SIGN.finditer(text):
         start, end = sign.span()
@@ -53,7 +53,7 @@ def _declared(text: str, quoted: Callable[[], Regions]) -> Iterator[ShortName]:
         if match is None or match.start() <= done or match.start() > start:
             continue
         done = match.start()
-        if quoted().overlaps(Span(done, done + 1)):
+        if is_quoted(Span(done, done + 1)):
             continue
         low = max(0, done - _FULL)
         title = _TITLE.search(text, low, done)

@@ -108,7 +108,10 @@ def _attachments(
 ) -> list[Line]:
     """Return the lines 附件：… that end above ``top``, continuation lines included."""
     low = max(first, top - _NOTE_LINES)
-    labelled = low < top and "号附件" in text[blocks[low].span.start : blocks[top - 1].span.end]
+    start, end = (blocks[low].span.start, blocks[top - 1].span.end) if low < top else (0, 0)
+    if text.find("附", start, end) < 0:
+        return []
+    labelled = text.find("号附件", start, end) >= 0
     for index in range(low, top):
         if edges.starts[index] not in _LABEL_STARTS and not labelled:
             continue

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..lazy import pattern
+from ..nodes import Heading
 from ..span import Span
 
 _NUMBERED = ("主旨", "说明", "办法")
@@ -42,6 +43,11 @@ def is_taiwan_form(text: str) -> bool:
         return False
     found = {match["part"] or match["other"]: match["number"] for match in _FIELD.finditer(text)}
     return "主旨" in found and len(found) > 1 and None in found.values()
+
+
+def is_statute(text: str, headings: Iterable[Heading]) -> bool:
+    """Tell whether articles are numbered as in the laws of Taiwan: 第 1 條, in Arabic digits."""
+    return sum(h.form == "第 # 条" and text[h.start + 2].isascii() for h in headings) > 2
 
 
 def fields(text: str) -> tuple[Field, ...]:

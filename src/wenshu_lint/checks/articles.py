@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from operator import itemgetter
 from typing import Final
 
 from ..analysis import numerals
@@ -76,7 +77,7 @@ class ArticleReference(Check):
                 continue
             unit = match["unit"]
             if unit not in lasts:
-                found = [heading.ordinal for heading in _numbered(document, unit)]
+                found = [heading[3] for heading in _numbered(document, unit)]
                 lasts[unit] = max(found) if len(found) >= _FEWEST[unit] else 0
             words = self._beyond(document, match, value, lasts[unit]) if lasts[unit] else {}
             if (
@@ -119,21 +120,29 @@ def _is_whole(document: Document) -> bool:
     return _IN_FORCE.search(document.folded, max(0, len(document.folded) - _ENDING)) is not None
 
 
-def _numbered(document: Document, unit: str) -> Iterator[Heading]:
-    """Yield the articles or chapters, or the parts: 第一部分, 一、."""
-    for form, headings in document.headings_by_form.items():
-        if unit in form or (unit == "部分" and form == "#、"):
-            yield from (heading for heading in headings if heading.level < 2)
+def _numbered(document: Document, unit: str) -> list[Heading]:
+    """Return the articles or chapters, or the parts: 第一部分, 一、."""
+    return [
+        heading
+        for form, headings in document.headings_by_form.items()
+        if unit in form or (unit == "部分" and form == "#、")
+        for heading in headings
+        if heading[2] < 2
+    ]
 
 
-def _below(document: Document, article: int) -> tuple[Heading, list[Heading]] | None:
-    """Return an article with the numbers below it; ``None`` where there may be two such articles."""
+def _below(document: Document, article: int) -> tuple[int, list[Heading], int] | None:
+    """Return the block of an article, the numbers below it, and the block of the next one, 0 for none.
+
+    ``None`` where there may be two such articles.
+    """
     headings = document.headings
-    places = [i for i, h in enumerate(headings) if h.level == 0 and h.ordinal == article and "条" in h.form]
+    places = [i for i, h in enumerate(headings) if h[3] == article and h[2] == 0 and "条" in h[4]]
     if len(places) != 1:
         return None
-    found = headings[places[0]]
-    return found, list(takewhile(lambda heading: heading.level != 0, headings[places[0] + 1 :]))
+    below = list(takewhile(itemgetter(2), headings[places[0] + 1 :]))
+    following = places[0] + 1 + len(below)
+    return headings[places[0]].block, below, headings[following].block if following < len(headings) else 0
 
 
 def _items(document: Document, article: int) -> int:
@@ -147,9 +156,8 @@ def _clauses(document: Document, article: int) -> int:
     found = _below(document, article)
     if found is None:
         return 0
-    following = (h.block for h in document.headings if h.level == 0 and h.block > found[0].block)
-    end = next(following, 0)
-    return end - found[0].block - len(found[1]) if end else 0
+    block, below, end = found
+    return end - block - len(below) if end else 0
 
 
 _SELF_KINDS: Final = ("条例", "规定", "办法", "细则", "规则", "章程", "规程", "守则", "准则")
@@ -223,7 +231,7 @@ class FormerParagraph(Check):
                 document, block, _FORMER[text[start:end]]
             ):
                 continue
-            articles = list(_numbered(document, "条"))
+            articles = _numbered(document, "条")
             if len(articles) >= _FEWEST["条"] and not document.quotations.overlaps(Span(start, end)):
                 yield Finding(Span(start, end))
 

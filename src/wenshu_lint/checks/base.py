@@ -127,6 +127,6 @@ def said_once(found: Iterable[Finding], document: Document) -> Iterator[Finding]
         edits = tuple(
             Edit(span, right)
             for span, _, right, *_ in same
-            if right is not None and not document.protected.overlaps(span)
+            if right is not None and not document.touches(("protected",), span)
         )
         yield first._replace(words={**first.words, "places": str(len(same))}, replacement=None, edits=edits)

@@ -163,10 +163,11 @@ class RepeatedTitle(Check):
         """Compare each short line with the one before."""
         texts, most = document.block_texts, self.most
         titles = [match.start() for match in _OPEN_END.finditer(document.line_edges.ends, 1)]
+        alike = [index for index in titles if texts[index][-4:-1] in texts[index - 1]]
         sentences = compress(count(1), map(eq, texts, texts[1:]))
-        for index in sorted({*titles, *sentences}):
+        for index in sorted({*alike, *sentences}):
             first, second = texts[index - 1], texts[index]
-            if len(second) > most or len(first) > most + _LEAD or second[-4:-1] not in first or "×" in second:
+            if len(second) > most or len(first) > most + _LEAD or "×" in second:
                 continue
             if document.blocks[index].kind == "cell" or self._differ(first, second):
                 continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import compress, count, pairwise, takewhile
+from operator import itemgetter
 
 from ..analysis import numerals
 from ..diagnostic import Finding
@@ -32,6 +33,8 @@ _LEAD = pattern(
     rf"|[讲谈提说](?:出|了)?(?:以下|如下)?"
     rf"(?P<at3>(?P<n3>两|[三四五六七八九])(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))[。：:]$"
 )
+_ORDINAL = itemgetter(3)
+"""Of a heading; a statute has many, and few are the first."""
 _COUNTED = (1, 2, 3)
 """Levels whose headings may say how many there are below them."""
 _UNCOUNTED = frozenset({0, 6})
@@ -111,13 +114,13 @@ def _children(headings: Sequence[Heading], place: int) -> Iterator[Heading]:
 
 def _after_lead_ins(document: Document) -> Iterator[Finding]:
     """Items are the numbered blocks right after a lead-in, up to the first that breaks the list."""
-    headings, ends = document.headings, document.line_edges.ends
-    firsts = [place for place, heading in enumerate(headings) if heading[3] == 1 and heading[2] not in (0, 6)]
-    for place in firsts:
-        above = headings[place].block - 1
-        if above < 0 or ends[above] not in "：:。":
+    headings, ends, texts = document.headings, document.line_edges.ends, document.block_texts
+    for place in compress(count(), map((1).__eq__, map(_ORDINAL, headings))):
+        _, _, level, _, _, block, _ = headings[place]
+        if not block or ends[block - 1] not in "：:。" or level in _UNCOUNTED:
             continue
-        words = document.block_texts[above].rstrip()
+        above = block - 1
+        words = texts[above].rstrip()
         if _MEASURES.isdisjoint(words[-_LEAD_LENGTH:]) or not words.endswith(_LEAD_ENDS):
             continue
         before = document.blocks[above]

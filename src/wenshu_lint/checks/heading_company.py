@@ -82,12 +82,10 @@ class EmptyHeading(Check):
 
     def occasions(self) -> Iterable[Occasion]:
         """Numbers of the first level."""
-        return [("form", "#、")]
+        return [("list", "#、")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at headings of the first level that are lines of their own."""
-        if 0 in document.heading_levels:
-            return
         headings = [h for h in document.headings if h.level == 1]
         if len(headings) < _FEWEST:
             return
@@ -124,12 +122,10 @@ class RepeatedHeading(Check):
 
     def occasions(self) -> Iterable[Occasion]:
         """Numbers of the first and second level."""
-        return [("form", "#、"), ("form", "（#）"), ("form", "(#)")]
+        return [("list", "#、"), ("list", "（#）"), ("list", "(#)")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare the headings that are lines of their own."""
-        if 0 in document.heading_levels:
-            return
         seen: dict[tuple[int, int, int, str], Heading] = {}
         above = -1
         for heading in document.headings:
@@ -155,12 +151,10 @@ class RunInMark(Check):
 
     def occasions(self) -> Iterable[Occasion]:
         """Numbers of the second and third level."""
-        return [("form", form) for form in ("（#）", "(#)", "#.", "#．", "#、")]
+        return [("list", form) for form in ("（#）", "(#)", "#.", "#．", "#、")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare the first marks of the items of each level that text runs on in."""
-        if 0 in document.heading_levels:
-            return
         firsts: dict[tuple[int, int], list[tuple[str, int]]] = {}
         for heading in document.headings:
             end = document.blocks[heading.block].span.end

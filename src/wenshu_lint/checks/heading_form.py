@@ -14,10 +14,13 @@ from .base import Check, Occasion
 
 _BLANKS = " \u3000\xa0\t"
 _ARABIC = frozenset("0123456789")
+_USUAL_LEVELS = 4
+"""Few drafts number anything below."""
 _OF_THE_DRAFT = tuple(
     f"本{kind}" for kind in ("规定", "办法", "条例", "细则", "规则", "制度", "通知", "意见", "方案")
 )
 _CHAPTERS = tuple(f"第#{unit}" for unit in ("编", "分编", "章", "节"))
+_COUNTED = ("第#条", "第#章", "第#节")
 _INNER = "。；，：,;"
 """Marks that stand inside a sentence, not inside a title."""
 
@@ -41,7 +44,9 @@ class HeadingForm(Check):
         return frozenset({"fix"})
 
     def occasions(self) -> Iterable[Occasion]:
-        """One of the forms."""
+        """One of the forms, or a level that is rarer than they are."""
+        if self.levels and min(self.levels) > _USUAL_LEVELS:
+            return [("level", str(level)) for level in self.levels]
         return [("form", form) for form in self.forms]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
@@ -85,14 +90,14 @@ class ArticleNumerals(Check):
         """``fix`` is the number in Chinese."""
         return frozenset({"fix"})
 
-    def occasions(self) -> Iterable[Occasion]:
-        """A number of the forms in question."""
-        return [("form", f"第#{unit}") for unit in "条章节"]
+    def literals(self) -> Iterable[str]:
+        """How an Arabic number begins."""
+        return [f"第{digit}" for digit in sorted(_ARABIC)]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at articles, chapters and sections, each part by itself."""
         text = document.text
-        for _, form in self.occasions():
+        for form in _COUNTED:
             found = document.headings_by_form.get(form, ())
             arabic = [h for h in found if text[h[0] + 1] in _ARABIC]
             for heading in arabic:

@@ -71,10 +71,11 @@ class HeadingLevels(Check):
         """Walk down the outline and watch each step."""
         if not self._possible(document.heading_levels):
             return
-        if document.balanced and not self._suspect(document.headings):
+        balanced = "broken" not in document.pairing
+        if balanced and not self._suspect(document.headings):
             return
         # Where the marks of every line are paired, no quotation runs on into the line of a heading.
-        quoted = Regions() if document.balanced else document.quotations
+        quoted = Regions() if balanced else document.quotations
         path: list[Heading] = []
         for heading in document.headings:
             if heading.level in (0, 6) or (path and path[0].part != heading.part):

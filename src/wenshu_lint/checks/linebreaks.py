@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import not_
 from typing import Final
 
 from ..diagnostic import Edit, Finding
@@ -49,8 +51,9 @@ class BrokenLine(Check):
         if document.is_word or document.is_markdown:
             return
         found = list(self._broken(document))
-        wrapped = [index for index in found if _is_narrow(document, index)]
-        found = [index for index in found if index not in wrapped]
+        narrow = [_is_narrow(document, index) for index in found]
+        wrapped = list(compress(found, narrow))
+        found = list(compress(found, map(not_, narrow)))
         if len(wrapped) >= _WRAPPED:
             found.append(wrapped[0])
         count = str(len(found) if len(wrapped) < _WRAPPED else len(found) + len(wrapped) - 1)

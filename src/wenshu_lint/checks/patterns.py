@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import compiled, expanded
+from ..lazy import pattern as lazily
 from ..span import Span
 from .anchors import anchors_of, begins_with
 from .base import Check, said_once
@@ -57,10 +59,11 @@ def _guarded(pattern: str) -> Callable[[str], Iterator[re.Match[str]]]:
 def _matches(
     pattern: str, words: str, starts: Iterable[int], leading: bool, guarded: bool
 ) -> Iterator[re.Match[str]]:
-    """Yield the matches in a block; those that begin with an anchor are sought where anchors stand."""
-    if guarded or not leading:
-        yield from finder(pattern, guarded)(words)
-        return
+    """Return the matches in a block; those that begin with an anchor are sought where anchors stand."""
+    return finder(pattern, guarded)(words) if guarded or not leading else _led(pattern, words, starts)
+
+
+def _led(pattern: str, words: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     match = compiled(pattern).match
     end = 0
     for start in starts:
@@ -88,9 +91,10 @@ def _probe(pattern: str) -> _Probe:
 
     A pattern that looks back, or for the beginning, is shown the block alone, as everywhere else.
     """
+    made = lazily(pattern)
     if "(?<" in pattern.replace("(?P<", "") or "^" in pattern.replace("[^", ""):
-        return lambda text, at, start, end: compiled(pattern).match(text[start:end], at - start)
-    return lambda text, at, _, end: compiled(pattern).match(text, at, end)
+        return lambda text, at, start, end: made.match(text[start:end], at - start)
+    return lambda text, at, _, end: made.match(text, at, end)
 
 
 def _flagged(match: re.Match[str], default: int = 0) -> Span:
@@ -176,8 +180,7 @@ class Pattern(Check):
             return
         if self.leading and not self.guarded and not _begins(document, text, self.pattern, hits):
             return
-        places = _places(document, hits) if self.anchors else ((index, []) for index in range(len(blocks)))
-        for index, starts in places:
+        for index, starts in self._places(document, hits):
             (start, end), kind, _, _ = blocks[index]
             if self.kinds and kind not in self.kinds:
                 continue
@@ -185,6 +188,12 @@ class Pattern(Check):
                 if self.unless and next(finder(self.unless, self.guarded)(text), None):
                     return
                 yield from self._finding(document, text, match, start)
+
+    def _places(self, document: Document, hits: Sequence[Span]) -> Iterable[tuple[int, Sequence[int]]]:
+        """Return the blocks to look at, with the places where a match may begin if these are known."""
+        if self.leading:
+            return _places(document, hits)
+        return zip(blocks_with(document, hits) if self.anchors else range(len(document.blocks)), repeat(()))
 
     def _finding(self, document: Document, text: str, match: re.Match[str], base: int) -> Iterator[Finding]:
         span = _shifted(_flagged(match), base)
@@ -246,6 +255,8 @@ class Patterns(Check):
             for number, length, probe in rows[text[start:end]]:
                 if probe is None or probe(text, start, *blocks[index][0]):
                     todo.setdefault((index, -length, number), []).append(start)
+        if not todo:
+            return
         taken: list[Span] = []
         for (index, _, number), starts in sorted(todo.items()):
             row = self._rows[number]

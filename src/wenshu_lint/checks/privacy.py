@@ -207,10 +207,12 @@ class PersonalDetail(Pattern):
     """Flag by a pattern what concerns one person; only the first and last character are shown.
 
     ``beside`` is a pattern that must match within 16 characters before; ``released`` is as
-    for numbers.
+    for numbers. ``ascii`` are characters of which every match holds one: a draft without them
+    is not searched.
     """
 
     beside: str = ""
+    ascii: str = ""
     released: bool | None = None
 
     def words(self) -> frozenset[str]:
@@ -219,6 +221,8 @@ class PersonalDetail(Pattern):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run the pattern and mask what it finds."""
+        if self.ascii and document.ascii.isdisjoint(self.ascii):
+            return
         for finding in super().find(document, hits):
             if self._beside is not None and not self._beside.search(_before(document, finding.span)):
                 continue

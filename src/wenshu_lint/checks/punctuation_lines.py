@@ -105,7 +105,9 @@ def _series(text: str, block: Block, word: str) -> Iterator[tuple[int, list[int]
 
 _GAP: Final = " (?<=[\u3400-\u9fff] ) ?(?=[\u3400-\u9fff])"
 _ANY_GAP: Final = "[ \xa0](?<=[\u3400-\u9fff].)[ \xa0]?(?=[\u3400-\u9fff])"
-_BEFORE_MARK: Final = "(?=[，。；：、！？])(?<=[\u3400-\u9fff0-9%”’》）〉].)"
+_ALL_BLANKS: Final = " \xa0\u3000"
+_BEFORE: Final = "，。；：、！？"
+_CLOSED: Final = "[\u3400-\u9fff0-9%”’》）〉]"
 _BYLINE: Final = r"(?:记者|通讯员|编辑|作者|摄影|日电|[0-9日]电)[^，。]{0,6}\Z"
 _NUMBERED: Final = (
     r"[ \t\u3000\xa0]*(?:第[一二三四五六七八九十百千〇零\d]{1,7}[条章节款项编篇部分课讲期]+"
@@ -126,24 +128,31 @@ class Blanks(Check):
         """``around`` shows the words on either side."""
         return frozenset({"around"})
 
+    def literals(self) -> Iterable[str]:
+        """A blank with the mark behind it."""
+        return [blank + mark for blank in _ALL_BLANKS for mark in _BEFORE] if self.where == "before" else ()
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A blank between characters; one that is not ASCII is unusual."""
+        return [("blank", "loose"), ("unusual", "any")] if self.where == "between" else ()
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag each blank; the fix takes it away."""
-        for start, end in self._places(document):
+        for start, end in self._places(document, hits):
             block = document.block_at(start)
             if block is None or not self._counts(document.text, block, start, end):
                 continue
             around = document.text[max(block.span.start, start - 3) : min(block.span.end, end + 3)]
             yield Finding(Span(start, end), {"around": around}, "")
 
-    def _places(self, document: Document) -> Iterator[Span]:
+    def _places(self, document: Document, hits: Sequence[Span]) -> Iterator[Span]:
         """Yield the blanks; a pattern that begins with one character is found far sooner than a class."""
         text = document.text
         if self.where == "before":
-            for blank in " \xa0\u3000":
-                if blank in text and (blank != " " or document.has_loose_blank):
-                    yield from (
-                        Span(*match.span()) for match in compiled(blank + _BEFORE_MARK).finditer(text)
-                    )
+            for start, end in hits:
+                loose = text[start] != " " or document.has_loose_blank
+                if loose and compiled(_CLOSED).match(text, start - 1):
+                    yield Span(start, end - 1)
             return
         if not document.has_loose_blank and "\xa0" not in document.unusual:
             return

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 _PARTNER: Final = dict(zip("（(《〈【〔［“「『", "）)》〉】〕］”」』", strict=True))
 _OPENER: Final = {closer: opener for opener, closer in _PARTNER.items()}
@@ -57,10 +57,12 @@ class UnpairedMarks(Check):
         """``problem`` is what is wrong, in Chinese."""
         return frozenset({"problem"})
 
+    def occasions(self) -> Iterable[Occasion]:
+        """Pairs that do not cancel out on some line."""
+        return [("pairs", "broken")]
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Pair the marks block by block, then the rest across blocks."""
-        if document.balanced:
-            return
         straight = '"' in document.ascii
         lone = [one for one in _lone(document) if not (straight and _beside_straight(document, one))]
         rest: list[Lone] = []
@@ -222,6 +224,10 @@ class NestedMarks(Check):
     def words(self) -> frozenset[str]:
         """``fix`` is the inner pair."""
         return frozenset({"fix"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """Pairs that may stand in one of their kind."""
+        return [("pairs", "nested")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag the inner opening mark where both pairs are closed in the block."""

@@ -48,10 +48,8 @@ class MissingStop(Check):
         open_ended = list(self._open_ended(document))
         if not open_ended:
             return
-        closed = sum(
-            len(words) >= self.least and words.rstrip(_BLANKS)[-1:] in _SENTENCE_ENDS
-            for words in document.block_texts
-        )
+        lines = zip(document.line_edges.ends, document.block_texts, strict=True)
+        closed = sum(end in _SENTENCE_ENDS and len(words) >= self.least for end, words in lines)
         if closed < self.fewest or closed < self.share * (closed + len(open_ended) - 1):
             return
         text = document.text
