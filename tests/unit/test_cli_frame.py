@@ -178,7 +178,6 @@ def test_version(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
         (["check", "--format", "xml", "a"], "--format：没有“xml”这个选择，可用：console、concise、"),
         (["check", "--format", "jsom", "a"], "没有“jsom”这个选择，是不是“json”，可用："),
         (["rules", "--gate", "密级关"], "“事实关”“结构和文字关”“文体格式关”“密级、发放范围、用印关”"),
-        (["census", "a.txt", "--select", "结构关"], "是不是“结构和文字关”"),
         (["check", "a", "--select"], "选项 --select 后面要有一个值"),
         (["check", "a", "--fix=1"], "选项 --fix 后面不带值"),
         (["check", "a", "--jobs", "x"], "“x”不是整数"),
