@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .checks.base import Check
 from .diagnostic import Applicability, Severity
-from .source import WenshuError
+from .source import WenshuError, counted
 
 STRENGTHS: tuple[str, ...] = ("规定", "一般", "推荐", "可以", "实务")
 """How binding a clause is; only 规定 may be an error by default."""
@@ -33,7 +33,7 @@ class RuleError(WenshuError):
     def __init__(self, file: str, problem: str, *, line: int = 0, key: str = "") -> None:
         self.file, self.problem, self.line, self.key = file, problem, line, key
         place = f"{file}:{line}" if line else file
-        super().__init__("：".join(filter(None, (place, key, problem))))
+        super().__init__("：".join(filter(None, (place, counted(key), problem))))
 
 
 class Basis(NamedTuple):

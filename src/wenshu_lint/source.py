@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,12 +33,17 @@ class ConfigError(WenshuError):
     ) -> None:
         self.file, self.problem, self.line, self.key, self.known = file, problem, line, key, known
         place = f"{file}:{line}" if line else file
-        text = "：".join(filter(None, (place, key, problem)))
+        text = "：".join(filter(None, (place, counted(key), problem)))
         super().__init__(f"{text}；可用：{listed(known)}" if known else text)
 
 
 class MissingError(WenshuError):
     """A package that a rule needs is not installed; the message says how to get it, and quotes nothing."""
+
+
+def counted(key: str) -> str:
+    """Return a key of a file as people count: ``genres.0`` is the first of ``genres``."""
+    return re.sub(r"\.(\d+)(?=\.|$)", lambda match: f" 第 {int(match[1]) + 1} 项", key)
 
 
 def expect(name: str, value: object, *types: type) -> None:

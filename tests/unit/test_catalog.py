@@ -71,20 +71,23 @@ def test_a_rule_file_becomes_a_rule(tmp_path: Path) -> None:
         (("check:", "chekc:"), "bushu.yml:3：chekc：没有这个键，是不是“check”；"),
         (
             ("source:", "sorce:"),
-            "basis.0.sorce：没有这个键，是不是“source”；可用的键：clause、source、strength",
+            "basis 第 1 项.sorce：没有这个键，是不是“source”；可用的键：clause、source、strength",
         ),
-        (("    flag:", "    falg:"), "examples.0.falg：没有这个键，是不是“flag”；可用的键：bad、edge、"),
+        (
+            ("    flag:", "    falg:"),
+            "examples 第 1 项.falg：没有这个键，是不是“flag”；可用的键：bad、edge、",
+        ),
         (
             ("swap: {布署: 部署}", "rows: [{wrogn: 布署}]"),
-            "rows.0.wrogn：没有这个键，是不是“wrong”；可用的键：ex",
+            "rows 第 1 项.wrogn：没有这个键，是不是“wrong”；可用的键：ex",
         ),
         (("swap: {布署: 部署}", "terms: 布署"), 'bushu.yml:4：terms：应为一个列表，不是 "布署"'),
         (("title: 误字", "title: 误"), 'bushu.yml:1：title：至少要有 2 项或 2 个字，不是 "误"'),
         (("check: words", "check: wordz"), "bushu.yml:3：check：没有“wordz”这种检查方式，是不是“words”；"),
         (("{fix}", "{fixed}"), "bushu.yml:5：message：用了 {fixed}，这种检查方式只有：fix、match、note"),
         (("“{fix}”", "“{fix”"), "bushu.yml:5：message：花括号不成对"),
-        (("strength: 推荐", "strength: 必须"), "bushu.yml:7：basis.0.strength：应为 规定、一般、"),
-        (("    flag: 布署\n", ""), "bushu.yml:10：examples.0：bad 例要写 flag"),
+        (("strength: 推荐", "strength: 必须"), "bushu.yml:7：basis 第 1 项.strength：应为 规定、一般、"),
+        (("    flag: 布署\n", ""), "bushu.yml:10：examples 第 1 项：bad 例要写 flag"),
         (("title: 误字", "title: [误字"), "bushu.yml:2：不是合格的 YAML"),
         (("fix: safe", "fix: safe\nfix: safe"), "bushu.yml:9：fix：键重复"),
         (("swap: {布署: 部署}", "pattern: 布署\n"), "bushu.yml:4：pattern：没有这个键"),
@@ -99,7 +102,7 @@ def test_a_rule_file_becomes_a_rule(tmp_path: Path) -> None:
         ),
         (
             ("  - bad: 布署。\n    flag: 布署\n    good: 部署。\n", "  - note: 无\n"),
-            "bushu.yml:10：examples.0：例子要有",
+            "bushu.yml:10：examples 第 1 项：例子要有",
         ),
     ],
 )

@@ -162,7 +162,10 @@ def test_a_table_for_a_genre_is_refused_though_no_draft_asks(office: Office) -> 
     office.write("a.txt", "甲甲甲。\n")
     done = office.run("check", "a.txt")
     assert done.exit_code == 2
-    assert "wenshu-lint.toml:4：per-genre.0.ignore：没有规则与“oa/eror”相符，是不是“oa/error”" in done.stderr
+    assert (
+        "wenshu-lint.toml:4：per-genre 第 1 项.ignore：没有规则与“oa/eror”相符，是不是“oa/error”"
+        in done.stderr
+    )
 
 
 def test_schema(office: Office) -> None:

@@ -203,20 +203,20 @@ def test_files_that_are_no_toml(tmp_path: Path) -> None:
     [
         ("profle = '函'", 3, "profle：没有这个键，是不是“profile”；可用：baseline、encoding"),
         ("ignore = 'typos'", 3, "ignore：应为一个列表"),
-        ("ignore = [\n  'a',\n  1,\n]", 3, "ignore.1：应为一段文字，不是 1"),
+        ("ignore = [\n  'a',\n  1,\n]", 3, "ignore 第 2 项：应为一段文字，不是 1"),
         ("[rules.'oa/one']\nenabled = 'yes'", 4, "rules.oa/one.enabled：应为 true 或 false"),
         ("fail-level = 'fatal'", 3, 'fail-level：不能写成 "fatal"；可用：error、warning、info、never'),
         ("[severity]\n'oa/one' = 'bad'", 4, 'severity.oa/one：不能写成 "bad"'),
         ("[rules.'oa/one']\nseverity = 'bad'", 4, 'rules.oa/one.severity：不能写成 "bad"'),
         ("[rules]\n'oa/one' = 1", 4, "rules.oa/one：应为一个表"),
-        ("[[per-path]]\nprofile = '函'", 3, "per-path.0：缺少 paths"),
+        ("[[per-path]]\nprofile = '函'", 3, "per-path 第 1 项：缺少 paths"),
         (
             "[[per-path]]\npaths = ['a']\n[[per-path]]\npaths = ['b']\nroot = true",
             7,
-            "per-path.1.root：没有这个键",
+            "per-path 第 2 项.root：没有这个键",
         ),
         ("\n[[per-paths]]\npaths = ['a']", 4, "per-paths：没有这个键，是不是“per-path”；可用：baseline"),
-        ("\n[[per-path]]\npath = ['a']", 5, "per-path.0.path：没有这个键，是不是“paths”"),
+        ("\n[[per-path]]\npath = ['a']", 5, "per-path 第 1 项.path：没有这个键，是不是“paths”"),
         ("\n[per-path]\npaths = ['a']", 4, "per-path：应为一组表，写作 [[per-path]]，不是"),
         ("\n[per-path.x]\npaths = ['a']", 4, "per-path：应为一组表，写作 [[per-path]]，不是"),
         (
@@ -224,13 +224,17 @@ def test_files_that_are_no_toml(tmp_path: Path) -> None:
             3,
             'fail-level：不能写成 "eror"，是不是“error”',
         ),
-        ("[[per-genre]]\nprofile = '函'", 3, "per-genre.0：缺少 genres"),
+        ("[[per-genre]]\nprofile = '函'", 3, "per-genre 第 1 项：缺少 genres"),
         (
             "[[per-genre]]\ngenres = ['请是']",
             4,
-            'per-genre.0.genres.0：不能写成 "请是"，是不是“请示”；可用：决议',
+            'per-genre 第 1 项.genres 第 1 项：不能写成 "请是"，是不是“请示”；可用：决议',
         ),
-        ("[[per-genre]]\ngenres = ['函']\nprofile = '韩'", 5, "per-genre.0.profile：没有“韩”这个文种配置"),
+        (
+            "[[per-genre]]\ngenres = ['函']\nprofile = '韩'",
+            5,
+            "per-genre 第 1 项.profile：没有“韩”这个文种配置",
+        ),
         (
             "[rules.'oa/one']\nexeptions = ['x']",
             4,
@@ -397,10 +401,10 @@ def test_a_fault_in_a_per_path_table_has_its_line(house: Path) -> None:
     config = config_of(
         house, "[[per-path]]\npaths = ['*']\nprofile = '不对'\n[[per-path]]\npaths = ['b']\nignore = ['zz']\n"
     )
-    with pytest.raises(ConfigError, match=r"toml:5：per-path\.0\.profile：没有“不对”"):
+    with pytest.raises(ConfigError, match=r"toml:5：per-path 第 1 项\.profile：没有“不对”"):
         config.for_path(house / "a").rules()
     config = config_of(house, "[[per-path]]\npaths = ['*']\n[[per-path]]\npaths = ['b']\nignore = ['zz']\n")
-    with pytest.raises(ConfigError, match=r"toml:7：per-path\.1\.ignore"):
+    with pytest.raises(ConfigError, match=r"toml:7：per-path 第 2 项\.ignore"):
         config.for_path(house / "b").rules()
 
 
@@ -580,5 +584,5 @@ def test_available_rules_may_be_given(house: Path) -> None:
 def test_a_null_character_is_no_setting(house: Path) -> None:
     """TOML can write one; no path, name or pattern has it."""
     write(house / "wenshu-lint.toml", 'packs = ["a\\u0000b"]\n')
-    with pytest.raises(ConfigError, match="packs.0：里有空字符"):
+    with pytest.raises(ConfigError, match="packs 第 1 项：里有空字符"):
         load_config(house / "wenshu-lint.toml")

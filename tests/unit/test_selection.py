@@ -189,7 +189,7 @@ def test_unknown_selectors_are_refused_with_near_ones() -> None:
     assert (caught.value.line, caught.value.key) == (3, "ignore")
     with pytest.raises(ConfigError, match="是不是“numbering/gap”"):
         chosen(layer(select=("gap",)))
-    with pytest.raises(ConfigError, match=r"x\.toml:9：per-path\.0\.ignore：.*六关"):
+    with pytest.raises(ConfigError, match=r"x\.toml:9：per-path 第 1 项\.ignore：.*六关"):
         chosen(layer(ignore=("zzz/*",), prefix="per-path.0."))
     with pytest.raises(ConfigError, match=r"severity：没有规则"):
         chosen(layer(severity={"nope": "info"}))

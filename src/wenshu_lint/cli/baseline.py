@@ -16,7 +16,7 @@ from ..source import SourceError
 from .choices import choices, job_of
 from .frame import FAILED, LazyGroup, command, option, spoken, usage_error
 from .run import Runner
-from .terminal import warn, write
+from .terminal import near, warn, write
 from .words import say
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def create(file: str | None, force: bool, **asked: Any) -> int:
     if not errors:
         write_baseline(made)
         words = "已记下 {0} 处存量问题，涉及 {1} 个文件：{2}"
-        write([say(spoken(), words, _total(made), len(made.files), made.path) + "\n"])
+        write([say(spoken(), words, _total(made), len(made.files), near(made.path)) + "\n"])
         if run.config_for(Path()).baseline is None:
             warn(say(spoken(), '要让检查用上它，在配置里写 baseline = "{0}"', made.path.as_posix()))
     return _told(errors)
@@ -113,7 +113,7 @@ def show(file: str | None) -> int:
             rules[key.rule] += count
     write(f"{count:>6}  {rule}\n" for rule, count in sorted(rules.items(), key=lambda one: (-one[1], one[0])))
     words = "存量问题 {0} 处，涉及 {1} 个文件：{2}"
-    write([say(spoken(), words, _total(known), len(known.files), known.path) + "\n"])
+    write([say(spoken(), words, _total(known), len(known.files), near(known.path)) + "\n"])
     return 0
 
 
@@ -147,7 +147,7 @@ def _settled(known: Baseline, now: Baseline, errors: list[SourceError]) -> int:
         if now is not known:
             write_baseline(now)
         words = "存量问题原有 {0} 处，现有 {1} 处：{2}"
-        write([say(spoken(), words, _total(known), _total(now), known.path) + "\n"])
+        write([say(spoken(), words, _total(known), _total(now), near(known.path)) + "\n"])
     return _told(errors)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from ..config.special import Terms
 from ..diagnostic import Severity
 from ..readers import read
 from ..source import Source, SourceError
+from .terminal import near
 from .words import say
 
 
@@ -69,7 +69,7 @@ def lines(found: Shown, language: str) -> Iterator[str]:
     if found.problem:
         yield say(language, "文稿不能读取，认不出文种：{0}", found.problem)
     for file in dict.fromkeys(found.config.files):
-        yield say(language, "配置文件：{0}", _near(str(file)))
+        yield say(language, "配置文件：{0}", near(str(file)))
     if not found.config.files:
         yield say(language, "没有配置文件")
     yield from (_line(value, language) for value in found.values)
@@ -185,7 +185,7 @@ def _said(settings: Settings, key: str, value: Any, place: str = "") -> Value:
 
 
 def _line(said: Value, language: str) -> str:
-    place = f"{_near(said.file)}:{said.line}" if said.line else _near(said.file)
+    place = f"{near(said.file)}:{said.line}" if said.line else near(said.file)
     return f"{said.key} = {_plain(said.value)}  （{place or say(language, '缺省')}）"
 
 
@@ -198,9 +198,3 @@ def _plain(value: Any) -> str:
             + " }"
         )
     return json.dumps(value, ensure_ascii=False)
-
-
-def _near(file: str) -> str:
-    """Return a path as it is seen from the current folder, where it lies there."""
-    here = f"{Path.cwd()}{os.sep}"
-    return file.removeprefix(here)

@@ -55,6 +55,13 @@ def options_for(stream: TextIO, **choices: object) -> Options:
     )
 
 
+def near(file: str | os.PathLike[str]) -> str:
+    """Return a path as it is seen from the current folder, where it lies there."""
+    from pathlib import Path
+
+    return os.fspath(file).removeprefix(f"{Path.cwd()}{os.sep}")
+
+
 def write(pieces: Iterable[str], *, as_is: bool = False) -> None:
     """Write to standard output, piece by piece; a reader that went away ends the run quietly.
 
