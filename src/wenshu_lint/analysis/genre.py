@@ -132,7 +132,8 @@ def genre_of(title: str) -> str:
     What is forwarded or issued does not count: ``关于转发…的通知的通知`` is a 通知.
     A ``（试行）`` at the end is passed over. A report by name, such as 调研报告, gives an
     empty string unless the title says 关于; so does ``批转…的报告``, which names the 文种
-    of what is forwarded only. 请示报告 is no 文种 but is returned as the title has it.
+    of what is forwarded only. 请示报告 is no 文种: ``关于…的请示报告`` asks for something and is held
+    to what a 请示 is held to.
     """
     title = _TRAILING.sub("", title.strip()).rstrip("》〉").replace("批覆", "批复")
     if _FORWARDED.match(title):
@@ -146,6 +147,8 @@ def genre_of(title: str) -> str:
         return ""
     if word == "意见" and title.endswith("征求意见"):
         return ""
+    if word == "请示报告" and title.endswith("的请示报告"):
+        return "请示"
     if not word and _LAW.match(title):
         return "法"
     return word

@@ -145,6 +145,15 @@ def _joined(mark: Mark, document: Document) -> bool:
     return bool(mark.head and mark.rank) and (beside or text[start - 1 : start].isdigit())
 
 
+def _labelled(mark: Mark, document: Document) -> bool:
+    if not (mark.label and mark.head) or mark.other:
+        return False
+    if mark.star or mark.term:
+        return True
+    block = document.block_at(mark.span.start)
+    return bool(mark.rank) and document.script != "Hant" and (block is None or block.kind != "cell")
+
+
 def _announced(mark: Mark, document: Document) -> bool:
     return bool(mark.head and mark.rank and mark.part == 0) and document.genre in ("公告", "通告", "公报")
 
@@ -165,7 +174,7 @@ FAULTS: dict[str, Callable[[Mark, Document], bool]] = {
         re.search("^0\\d|以内$|以上$|左右$|起$", m.term) or (m.note and m.star and not m.other)
     ),
     "vague": lambda m, _: m.term in _VAGUE,
-    "label": lambda m, _: bool(m.label and m.head and not m.other and (m.star or m.term)),
+    "label": _labelled,
     "second": _second,
     "expired": _expired,
     "no-copy-number": _no_copy_number,
