@@ -121,6 +121,8 @@ _DOCUMENT_END = pattern(
     r"(?:[（(〔【][^（()）]{1,30}[)）〕】])*》?$"
 )
 _FORWARDED = pattern("^[^关]{2,40}(?:批转|转发).*(?:报告|请示|意见|函|决定|纪要)$")
+_ASKING = ("的请示报告", "问题请示报告", "事宜请示报告", "经费请示报告")
+"""请示报告 that is no name of a system or of a list of matters."""
 _UPWARD = frozenset({"请示", "报告", "议案", "请示报告"})
 _DOWNWARD = frozenset({"决议", "决定", "命令", "批复", "通知", "通报"})
 _LEVEL = frozenset({"函", "复函"})
@@ -147,7 +149,7 @@ def genre_of(title: str) -> str:
         return ""
     if word == "意见" and title.endswith("征求意见"):
         return ""
-    if word == "请示报告" and title.endswith("的请示报告"):
+    if word == "请示报告" and title.endswith(_ASKING):
         return "请示"
     if not word and _LAW.match(title):
         return "法"
