@@ -7,6 +7,8 @@ import pytest
 from wenshu_lint.checks.classification import MarkForm
 from wenshu_lint.checks.classification_conflicts import BesideNote, ParagraphMark, Unmarked
 from wenshu_lint.document import Document
+from wenshu_lint.nodes import Block
+from wenshu_lint.span import Span
 
 from .checking import flagged
 
@@ -125,3 +127,31 @@ def test_a_proclamation_bears_no_mark(title: str, wrong: bool) -> None:
 def test_a_mark_is_not_run_together_with_its_neighbours(line: str, wrong: bool) -> None:
     """A blank between them is a matter of order, not of this rule."""
     assert bool(flagged(MarkForm(fault="joined"), line + BODY.format(""))) is wrong
+
+
+@pytest.mark.parametrize(
+    "mark", ["密级：机密", "密级:机密", "密　级：机密", "【密级】机密", "密级：机密★10年"]
+)
+def test_a_label_before_a_mark_is_flagged_with_and_without_a_term(mark: str) -> None:
+    """密级： is no part of a mark, whether a term follows or not."""
+    assert flagged(MarkForm(fault="label"), marked(mark)) == [mark]
+
+
+@pytest.mark.parametrize("mark", ["密級：機密", "密级：内部", "密级：□绝密　□机密", "机密★10年"])
+def test_forms_and_other_customs_have_their_label(mark: str) -> None:
+    """A field to be filled in, and the 密級 of a traditional draft, are left alone."""
+    assert not flagged(MarkForm(fault="label"), marked(mark) if mark[1] != "級" else mark + "\n機關發文單")
+
+
+def test_the_cell_of_a_form_has_its_label() -> None:
+    """In a table 密级：机密 is a field."""
+    text = marked("密级：机密")
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        if line:
+            kind = "cell" if line == "密级：机密" else "paragraph"
+            blocks.append(Block(Span(start, start + len(line)), kind))
+        start += len(line) + 1
+    document = Document(text, blocks=blocks)
+    assert [mark.span.of(text) for mark in document.marks] == ["密级：机密"]
+    assert not list(MarkForm(fault="label").find(document, ()))
