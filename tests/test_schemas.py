@@ -90,7 +90,7 @@ def test_what_commands_write_fits(office: Office) -> None:
     for name in schemas.NAMES:
         assert json.loads(office.run("schema", name).stdout) == schemas.schema(name)
     assert office.run("config", "schema").stdout == schemas.as_text("config")
-    assert "没有“rule”这个选择，可用：report" in office.run("schema", "rule").stderr
+    assert "没有“rule”这个选择，是不是“rules”，可用：report" in office.run("schema", "rule").stderr
 
 
 def test_our_own_rules_fit() -> None:
