@@ -218,7 +218,7 @@ def test_the_head_and_what_was_recognised() -> None:
     assert facts["SHA-256"] == hashlib.sha256(DRAFT.encode()).hexdigest()
     assert facts["规则库"] == "wenshu-lint 9.9，查用 4 条"
     assert (facts["文种"], facts["行文方向"], facts["文种配置"]) == ("通知", "下行", "公文")
-    assert (facts["成文日期"], facts["文中日期"]) == ("2025-09-01", "2025年9月1日")
+    assert (facts["成文日期"], facts["文中日期"]) == ("2025年9月1日", "2025年9月1日")
     assert (facts["附件"], facts["密级"]) == ("登记表", "没有认出密级标志")
     rows = {next(row.all("th")).text: row.text for row in next(root.all("table", "elements")).all("tr")}
     assert "示政发〔2025〕26号" in rows["发文字号"]
