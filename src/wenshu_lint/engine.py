@@ -9,7 +9,7 @@ from operator import add
 from typing import Any
 
 from . import occasions
-from .diagnostic import Diagnostic, Edit, Finding, Fix, joined, lesser
+from .diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, joined, lesser
 from .document import Document
 from .report import Failure, Report, Skipped
 from .rule import MAINLAND, NORMS, Basis, Rule
@@ -290,7 +290,8 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
     if rule.fix is None or not edits:
         return None
     made = edits
-    if any(document.touches(("protected",), edit.span) for edit in made):
+    looks_there = rule.fix < Applicability.SAFE and "protected" not in rule.outside
+    if not looks_there and any(document.touches(("protected",), edit.span) for edit in made):
         made = tuple(small for edit in edits for small in lesser(edit, document.text))
         if any(document.touches(("protected",), edit.span) for edit in made):
             return None
