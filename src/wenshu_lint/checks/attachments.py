@@ -109,7 +109,7 @@ _LABEL_WIDTH = "\u3000" * len("附件：")
 
 
 def _indent(document: Document, first: Span, label: Span) -> tuple[Span, str] | None:
-    """Return what stands before a label on its line, and what must, so that serials stand one under the other.
+    """Return what stands before a label on its line, and what must to put serials one under the other.
 
     ``None`` where the label does not begin a line below that of the first.
     """
