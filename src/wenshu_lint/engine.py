@@ -9,13 +9,14 @@ from operator import add
 from typing import Any
 
 from . import occasions
+from .analysis import protected
 from .diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, joined, lesser
 from .document import Document
 from .report import Failure, Report, Skipped
 from .rule import MAINLAND, NORMS, Basis, Rule
 from .scanning import Scanner
 from .source import MissingError
-from .span import Span
+from .span import Regions, Span
 from .suppress import UNKNOWN, UNUSED, Suppressions, suppressions_of
 
 
@@ -290,12 +291,24 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
     if rule.fix is None or not edits:
         return None
     made = edits
-    looks_there = rule.fix < Applicability.SAFE and "protected" not in rule.outside
-    if not looks_there and any(document.touches(("protected",), edit.span) for edit in made):
+    if any(_is_kept(rule, document, edit.span) for edit in made):
         made = tuple(small for edit in edits for small in lesser(edit, document.text))
-        if any(document.touches(("protected",), edit.span) for edit in made):
+        if any(_is_kept(rule, document, edit.span) for edit in made):
             return None
     return Fix(tuple(made), rule.fix, _told(sorted(edits), finding.span, document.text, rule.family))
+
+
+def _is_kept(rule: Rule, document: Document, span: Span) -> bool:
+    """Tell whether a fix may not change what stands at a span, for it is protected.
+
+    A rule that looks at what is protected, as at dates in digits, may offer a fix that a person
+    looks at; the terms of the house no fix touches.
+    """
+    if not document.touches(("protected",), span):
+        return False
+    if rule.fix is Applicability.SAFE or "protected" in rule.outside:
+        return True
+    return Regions(protected.terms(document.text, document.vocab)).overlaps(span)
 
 
 _SHOWN = 2

@@ -42,7 +42,7 @@ def told(file: RuleFile) -> tuple[str, str]:
     rule = file.rule
     if not fields_of(rule.message) | fields_of(rule.hint):
         return rule.message, rule.hint
-    own = Linter([rule])
+    own = Linter([rule._replace(genres=(), directions=(), scripts=())])
     bad = (_document(example, example.bad) for example in file.examples if example.bad is not None)
     for diagnostic in (found for document in bad for found in own.lint(document)):
         return diagnostic.message, diagnostic.hint

@@ -227,6 +227,16 @@ def test_the_head_and_what_was_recognised() -> None:
     assert "核稿时间：2025-09-01 09:00" in next(root.all("header")).text
 
 
+def test_a_label_is_not_said_twice() -> None:
+    """The mark without 密级： before it, beside the word 密级."""
+    text = "000012\n密级：机密\n示例市人民政府关于示范工作的通知\n各县人民政府：\n现通知如下。\n"
+    root = shown(sheet(text))
+    facts = [
+        next(d.all("dd")).text for d in root.all("div") if [*d.all("dt")] and next(d.all("dt")).text == "密级"
+    ]
+    assert facts == ["机密"]
+
+
 def gate_rows(report: FileReport) -> dict[str, str]:
     """Gate → the result that its row shows."""
     table = next(shown(report).all("table", "gates"))
