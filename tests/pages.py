@@ -25,6 +25,7 @@ from wenshu_lint.diagnostic import Applicability, Severity
 from wenshu_lint.reporters.display import visible
 from wenshu_lint.reporters.wording import LEVELS
 from wenshu_lint.rule import GATES, Rule
+from wenshu_lint.testing import told
 
 from . import coverage, reference
 from .markdown import MADE, TOP, escaped
@@ -82,13 +83,14 @@ def write(top: Path, wanted: dict[str, str]) -> None:
 def rule_page(file: RuleFile, pack: Pack) -> str:
     """Return the page of one rule."""
     rule = file.rule
+    message, hint = told(file)
     pieces = [
         f"# {escaped(rule.title)}\n",
         MADE,
         _facts(rule, pack),
         f"## 说明\n\n{escaped(file.why)}\n" if file.why else "",
-        f"## 怎样提示\n\n> {escaped(rule.message)}\n",
-        f"建议：{escaped(rule.hint)}\n" if rule.hint else "",
+        f"## 怎样提示\n\n> {escaped(visible(message))}\n",
+        f"建议：{escaped(visible(hint))}\n" if hint else "",
         _basis(rule),
         "\n".join(["## 例子\n", *map(_example, file.examples)]),
         _options(file),

@@ -8,6 +8,7 @@ import pytest
 
 from wenshu_lint.catalog.builtin import rules_folder
 from wenshu_lint.catalog.load import Pack, load_pack
+from wenshu_lint.rule import fields_of
 
 from .pages import TOP, main, pages, stale, write
 
@@ -38,6 +39,14 @@ def test_every_rule_has_a_page_with_its_reason_and_its_examples(pack: Pack, want
         assert f"`{file.rule.id}`" in page
         assert page.count("\n误：\n") == sum(example.bad is not None for example in file.examples)
         assert page.count("（规定）") >= sum(basis.strength == "规定" for basis in file.rule.basis)
+
+
+def test_no_page_shows_a_template(pack: Pack, wanted: dict[str, str]) -> None:
+    """A reader sees what the rule says of an example, not the names that a message is made with."""
+    for file in pack.files:
+        said = wanted[f"docs/rules/{file.rule.id}.md"].partition("## 怎样提示")[2].partition("## ")[0]
+        names = fields_of(file.rule.message) | fields_of(file.rule.hint)
+        assert [name for name in names if f"{{{name}}}" in said] == []
 
 
 def test_every_clause_leads_to_its_rules(pack: Pack, wanted: dict[str, str]) -> None:

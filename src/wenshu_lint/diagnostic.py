@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -65,6 +65,22 @@ def lesser(edit: Edit, text: str) -> list[Edit]:
         return [edit]
     steps = SequenceMatcher(None, old, edit.text, autojunk=False).get_opcodes()
     return [Edit(Span(start + a, start + b), edit.text[c:d]) for kind, a, b, c, d in steps if kind != "equal"]
+
+
+_CLOSE = 20
+
+
+def joined(edits: Sequence[Edit], text: str) -> Edit | None:
+    """Return one edit that comes to the same as two that stand close together; ``None`` for others."""
+    whole = Span(edits[0].span.start, edits[-1].span.end)
+    is_far = whole.end - whole.start > _CLOSE or "\n" in whole.of(text)
+    if len(edits) > 2 or (len(edits) == 2 and (is_far or edits[0].span == edits[1].span)):
+        return None
+    made, place = "", whole.start
+    for span, new in edits:
+        made += text[place : span.start] + new
+        place = span.end
+    return Edit(whole, made)
 
 
 class Fix(NamedTuple):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from operator import add
 from typing import Any
 
 from . import occasions
-from .diagnostic import Diagnostic, Edit, Finding, Fix, lesser
+from .analysis import protected
+from .diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, joined, lesser
 from .document import Document
 from .report import Failure, Report, Skipped
 from .rule import MAINLAND, NORMS, Basis, Rule
 from .scanning import Scanner
 from .source import MissingError
-from .span import Span
+from .span import Regions, Span
 from .suppress import UNKNOWN, UNUSED, Suppressions, suppressions_of
 
 
@@ -290,14 +291,42 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
     if rule.fix is None or not edits:
         return None
     made = edits
-    if any(document.touches(("protected",), edit.span) for edit in made):
+    if any(_is_kept(rule, document, edit.span) for edit in made):
         made = tuple(small for edit in edits for small in lesser(edit, document.text))
-        if any(document.touches(("protected",), edit.span) for edit in made):
+        if any(_is_kept(rule, document, edit.span) for edit in made):
             return None
-    if len(edits) == 1:
-        old, new = edits[0].span.of(document.text), edits[0].text
-        told = "改为“{new}”" if old and new else "补“{new}”" if new else "删去“{old}”"
-        message = _said(told, {"new": new, "old": old}, rule.family)
-    else:
-        message = f"改 {len(edits)} 处"
-    return Fix(tuple(made), rule.fix, message)
+    return Fix(tuple(made), rule.fix, _told(sorted(edits), finding.span, document.text, rule.family))
+
+
+def _is_kept(rule: Rule, document: Document, span: Span) -> bool:
+    """Tell whether a fix may not change what stands at a span, for it is protected.
+
+    A rule that looks at what is protected, as at dates in digits, may offer a fix that a person
+    looks at; the terms of the house no fix touches.
+    """
+    if not document.touches(("protected",), span):
+        return False
+    if rule.fix is Applicability.SAFE or "protected" in rule.outside:
+        return True
+    return Regions(protected.terms(document.text, document.vocab)).overlaps(span)
+
+
+_SHOWN = 2
+
+
+def _told(edits: Sequence[Edit], flagged: Span, text: str, family: str) -> str:
+    """Say what edits do: those close together as one, of those far apart the first few."""
+    whole = joined(edits, text)
+    if whole is not None:
+        return _one_told(whole.span.of(text), whole.text, family, is_flagged=whole.span == flagged)
+    pairs = list(dict.fromkeys((span.of(text), new) for span, new in edits))
+    shown = "，".join(_one_told(old, new, family) for old, new in pairs[:_SHOWN])
+    more = "等" if len(pairs) > _SHOWN else ""
+    return shown if len(edits) <= _SHOWN == len(pairs) else f"{shown}{more}，共 {len(edits)} 处"
+
+
+def _one_told(old: str, new: str, family: str, *, is_flagged: bool = False) -> str:
+    told = "补“{new}”" if new else "删去换行" if old in ("\n", "\r\n") else "删去“{old}”"
+    if old and new:
+        told = "改为“{new}”" if is_flagged else "把“{old}”改为“{new}”"
+    return _said(told, {"new": new, "old": old}, family)

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .document import Document
+from .lazy import pattern
 from .nodes import Element
 from .rule import GATES, Rule
 
 _LONGEST = 120
 """How many characters of an element are shown."""
+_LABEL = pattern("^密[ \u3000]*级[^：:]{0,6}[：:] ?")
 _WHOLE = frozenset({"正文", "附件"})
 """Elements that are told by their length: their words are the draft itself."""
 
@@ -57,6 +59,12 @@ class Particulars(NamedTuple):
     elements: tuple[Recognised, ...]
     watches: tuple[Watch, ...]
     """One for each of the six gates, in their order."""
+
+    @property
+    def secrecy(self) -> str:
+        """The 密级和保密期限, without the label that some write before it; empty where there is none."""
+        marks = (found.words for found in self.elements if found.role == "密级和保密期限")
+        return "；".join(_LABEL.sub("", words) for words in marks)
 
 
 def particulars_of(

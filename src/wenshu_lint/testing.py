@@ -9,7 +9,7 @@ from .diagnostic import Applicability
 from .engine import Linter
 from .fixer import fix
 from .readers import read
-from .rule import Rule
+from .rule import Rule, fields_of
 from .source import Source
 
 if TYPE_CHECKING:
@@ -32,6 +32,29 @@ def problems(file: RuleFile, others: Linter | None = None) -> list[str]:
         where = f"{file.path}:{line}：{file.rule.id} 例 {number}"
         found += [f"{where}：{problem}" for problem in _problems(file.rule, own, others, example)]
     return found
+
+
+def told(file: RuleFile) -> tuple[str, str]:
+    """Return message and hint of a rule as a reader meets them: those about its first bad example.
+
+    Where it is not about an example, as in a Word file, dots stand for the names in braces.
+    """
+    rule = file.rule
+    if not fields_of(rule.message) | fields_of(rule.hint):
+        return rule.message, rule.hint
+    own = Linter([rule._replace(genres=(), directions=(), scripts=())])
+    bad = (_document(example, example.bad) for example in file.examples if example.bad is not None)
+    for diagnostic in (found for document in bad for found in own.lint(document)):
+        return diagnostic.message, diagnostic.hint
+    return rule.message.format_map(_DOTS), rule.hint.format_map(_DOTS)
+
+
+class _Dots(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "……"
+
+
+_DOTS = _Dots()
 
 
 def _problems(rule: Rule, own: Linter, others: Linter | None, example: ExampleModel) -> Iterator[str]:

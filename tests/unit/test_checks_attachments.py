@@ -55,7 +55,7 @@ def faults(note, fault, tail=TAIL):
         ("附：名单", "label", [("附：", "附件：")]),
         ("附件:名单", "label", [("附件:", "附件：")]),
         ("附件一：名单", "label", [("附件一：", "附件：")]),
-        ("附件1：名单\n附件2：回执", "label", [("附件1：", "附件：1."), ("附件2：", "2.")]),
+        ("附件1：名单\n附件2：回执", "label", [("附件1：", "附件：1."), ("附件2：", None)]),
         ("附件（2份）", "label", [("附件（2份）", None)]),
         ("附件：1、名单\n　　　2．回执", "serial", [("1、", "1."), ("2．", "2.")]),
         ("附件：1、名单", "serial", []),
@@ -75,6 +75,29 @@ def faults(note, fault, tail=TAIL):
 def test_each_fault_of_a_list(note, fault, expected):
     """Every fault is found at its place, with what to write where that is certain."""
     assert faults(note, fault) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "lead", "told"),
+    [
+        ("附件1：名单\n附件2：回执", "", "　　　2."),
+        ("　　附件1：名单\n　　附件2：回执", "　　", "　　　　　2."),
+        ("　　附件1：名单\n　　　　　附件2：回执", "　　　　　", "　　　　　2."),
+    ],
+)
+def test_a_serial_comes_to_stand_under_the_first(note, lead, told):
+    """Below 附件：1. the next line begins with as many blanks as the label is long."""
+    document = Document(HEAD + note + TAIL)
+    *_, second = AttachmentNote(("附件说明",), fault="label").find(document, ())
+    (edit,) = second.edits
+    assert (edit.span.of(document.text), edit.text) == (f"{lead}附件2：", told)
+
+
+def test_a_second_label_on_one_line_stays_on_it():
+    """There is no line to line up."""
+    document = Document(HEAD + "附件1：名单；附件2：回执" + TAIL)
+    *_, second = AttachmentNote(("附件说明",), fault="label").find(document, ())
+    assert (second.edits, second.replacement) == ((), "2.")
 
 
 def test_a_list_below_the_date_is_late():

@@ -11,7 +11,7 @@ import pytest
 from wenshu_lint.checks.base import Check
 from wenshu_lint.checks.lexical import Row, Words
 from wenshu_lint.checks.patterns import Pattern
-from wenshu_lint.diagnostic import Applicability, Finding, Severity
+from wenshu_lint.diagnostic import Applicability, Edit, Finding, Severity
 from wenshu_lint.document import Document
 from wenshu_lint.engine import NOT_CHINESE, Linter
 from wenshu_lint.rule import Basis, Rule
@@ -209,6 +209,58 @@ def test_a_fix_goes_around_what_is_protected() -> None:
     assert changed.fix is None
     (long,) = Linter([made]).lint(Document(text + "，" + "请按时联系。" * 100)).diagnostics
     assert long.fix is None
+
+
+def test_a_fix_that_a_person_looks_at_may_change_what_its_rule_looks_for() -> None:
+    """A date in digits is protected; a rule about such dates offers the right form, but not of a term of the house."""
+    found = Pattern(pattern=r"2024-(?P<m>\d)-(?P<d>\d)", replace=r"2024年\g<m>月\g<d>日")
+    document = Document("定于2024-3-5召开。")
+    for outside, applicability, offers in (
+        ((), Applicability.UNSAFE, True),
+        ((), Applicability.SAFE, False),
+        (("quotation",), Applicability.DISPLAY, True),
+    ):
+        (told,) = Linter([rule(found, fix=applicability, outside=outside)]).lint(document)
+        assert (told.fix is not None) is offers
+    ours = Document("定于2024-3-5召开。", vocab=frozenset({"于2024-3-5"}))
+    (told,) = Linter([rule(found, fix=Applicability.UNSAFE, outside=())]).lint(ours)
+    assert told.fix is None
+
+
+@dataclass(frozen=True)
+class Several(Check):
+    """Edits every occurrence of the words, as one finding at the first place."""
+
+    swap: tuple[tuple[str, str], ...]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        text = document.text
+        edits = sorted(
+            Edit(Span(at, at + len(old)), new)
+            for old, new in self.swap
+            for at in range(len(text))
+            if text.startswith(old, at)
+        )
+        yield Finding(edits[0].span, edits=tuple(edits))
+
+
+@pytest.mark.parametrize(
+    ("text", "swap", "said"),
+    [
+        ("全程(公里)计算", (("(", "（"), (")", "）")), "把“(公里)”改为“（公里）”"),
+        ("全程(公里)" + "很长" * 20 + "[", (("(", "（"), ("[", "〔")), "把“(”改为“（”，把“[”改为“〔”"),
+        ("甲\n乙", (("甲", "一"), ("乙", "二")), "把“甲”改为“一”，把“乙”改为“二”"),
+        ("甲甲甲", (("甲", ""),), "删去“甲”，共 3 处"),
+        ("甲乙丙", (("甲", "一"), ("乙", "二"), ("丙", "三")), "把“甲”改为“一”，把“乙”改为“二”等，共 3 处"),
+        ("上行\n下行", (("\n", ""),), "删去换行"),
+        ("甲乙", (("甲", "一"),), "改为“一”"),
+    ],
+)
+def test_a_fix_says_what_it_writes(text: str, swap: tuple[tuple[str, str], ...], said: str) -> None:
+    """Two edits close together are one; of those far apart the first two are spelled out."""
+    (found,) = Linter([rule(Several(swap), fix=Applicability.UNSAFE)]).lint(Document(text))
+    assert found.fix is not None
+    assert found.fix.message == said
 
 
 def test_traditional_text_is_found_through_its_simplified_shadow() -> None:

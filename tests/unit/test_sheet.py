@@ -218,13 +218,23 @@ def test_the_head_and_what_was_recognised() -> None:
     assert facts["SHA-256"] == hashlib.sha256(DRAFT.encode()).hexdigest()
     assert facts["规则库"] == "wenshu-lint 9.9，查用 4 条"
     assert (facts["文种"], facts["行文方向"], facts["文种配置"]) == ("通知", "下行", "公文")
-    assert (facts["成文日期"], facts["文中日期"]) == ("2025-09-01", "2025年9月1日")
+    assert (facts["成文日期"], facts["文中日期"]) == ("2025年9月1日", "2025年9月1日")
     assert (facts["附件"], facts["密级"]) == ("登记表", "没有认出密级标志")
     rows = {next(row.all("th")).text: row.text for row in next(root.all("table", "elements")).all("tr")}
     assert "示政发〔2025〕26号" in rows["发文字号"]
     assert "第 5 行" in rows["标题"]
     assert "现将" not in rows["正文"]
     assert "核稿时间：2025-09-01 09:00" in next(root.all("header")).text
+
+
+def test_a_label_is_not_said_twice() -> None:
+    """The mark without 密级： before it, beside the word 密级."""
+    text = "000012\n密级：机密\n示例市人民政府关于示范工作的通知\n各县人民政府：\n现通知如下。\n"
+    root = shown(sheet(text))
+    facts = [
+        next(d.all("dd")).text for d in root.all("div") if [*d.all("dt")] and next(d.all("dt")).text == "密级"
+    ]
+    assert facts == ["机密"]
 
 
 def gate_rows(report: FileReport) -> dict[str, str]:

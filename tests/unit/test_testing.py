@@ -10,7 +10,7 @@ import pytest
 from wenshu_lint.catalog.load import RuleFile, load_rule
 from wenshu_lint.checks.lexical import Words
 from wenshu_lint.engine import Linter
-from wenshu_lint.testing import problems
+from wenshu_lint.testing import problems, told
 
 from .test_engine import Broken, rule
 
@@ -48,6 +48,15 @@ def test_an_example_that_does_not_hold_is_told(tmp_path: Path, examples: str, sa
     found = problems(made(tmp_path, examples))
     assert len(found) == len(said)
     assert all(words in line for line, words in zip(found, said, strict=True))
+
+
+def test_a_rule_is_told_of_its_first_bad_example(tmp_path: Path) -> None:
+    """Whatever kind of document it is for; where no example shows it, dots stand for the names."""
+    example = "  - {good: 会议部署工作。}\n  - {bad: 会议布署工作。, flag: 布署}\n"
+    assert told(made(tmp_path, example, f"genres: [请示]\n{HEAD}")) == ("“布署”应为“部署”", "")
+    assert told(made(tmp_path, "  - {good: 会议部署工作。}\n")) == ("“……”应为“……”", "")
+    plain = HEAD.replace("“{match}”应为“{fix}”", "有误字")
+    assert told(made(tmp_path, example, plain)) == ("有误字", "")
 
 
 def test_a_good_text_must_be_quiet_under_the_others(tmp_path: Path) -> None:

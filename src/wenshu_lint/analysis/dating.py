@@ -26,6 +26,11 @@ _MENTIONS = 3
 _FROM_THEN = ("起施行", "起实施", "起生效", "起执行", "起试行")
 
 
+def in_words(day: datetime.date) -> str:
+    """Return a day as people write it: 2024年3月5日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def stated(
     text: str, title: str, blocks: Sequence[Block], dates: Sequence[DateMention]
 ) -> datetime.date | None:

@@ -66,7 +66,7 @@ def _spans(text: str, blocks: Sequence[Block], vocab: Set[str]) -> Iterator[Span
     if "[" in text:
         yield from _bibliography(text, blocks)
     if vocab:
-        yield from _terms(text, vocab)
+        yield from terms(text, vocab)
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
@@ -117,16 +117,16 @@ def _bibliography(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
             yield blocks[index].span
 
 
-def _terms(text: str, vocab: Set[str]) -> Iterable[Span]:
+def terms(text: str, vocab: Set[str]) -> Iterable[Span]:
     """Return every place of every term of the house."""
     chars = set(text)
-    terms = [term for term in vocab if term and chars.issuperset(term)]
-    if len(terms) > _MANY_TERMS:
+    possible = [term for term in vocab if term and chars.issuperset(term)]
+    if len(possible) > _MANY_TERMS:
         try:
-            return _terms_at_once(text, terms)
+            return _terms_at_once(text, possible)
         except (ImportError, UnicodeEncodeError):
             pass
-    return (Span(*match.span()) for term in terms for match in re.finditer(re.escape(term), text))
+    return (Span(*match.span()) for term in possible for match in re.finditer(re.escape(term), text))
 
 
 def _terms_at_once(text: str, terms: Sequence[str]) -> list[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..analysis import numerals
-from ..diagnostic import Finding
+from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..lazy import pattern
 from ..nodes import Element
@@ -105,6 +105,23 @@ def _value(words: str | None) -> int:
     return numerals.CIRCLED.get(words) or numerals.value(words) or 0
 
 
+_LABEL_WIDTH = "\u3000" * len("附件：")
+
+
+def _indent(document: Document, first: Span, label: Span) -> tuple[Span, str] | None:
+    """Return what stands before a label on its line, and what must to put serials one under the other.
+
+    ``None`` where the label does not begin a line below that of the first.
+    """
+    above, block = document.block_at(first.start), document.block_at(label.start)
+    if above is None or block is None or above.span == block.span:
+        return None
+    typed = Span(block.span.start, label.start)
+    if typed.of(document.text).strip():
+        return None
+    return typed, document.text[above.span.start : first.start] + _LABEL_WIDTH
+
+
 FAULTS = ("label", "serial", "single", "sequence", "end", "book-title", "one-line", "late")
 
 
@@ -142,7 +159,14 @@ class AttachmentNote(ElementCheck):
                 continue
             number = f"{place + 1}." if item.label_number and len(items) > 1 else ""
             right = ("附件：" if first else "") + number
-            yield Finding(Span(item.label.start, item.label.start + len(typed)), {"fix": right}, right)
+            label = Span(item.label.start, item.label.start + len(typed))
+            indent = None if first else _indent(document, items[0].label, item.label)
+            if indent is None:
+                yield Finding(label, {"fix": right}, right)
+            else:
+                yield Finding(
+                    label, {"fix": right}, edits=(Edit(Span(indent[0].start, label.end), indent[1] + right),)
+                )
 
     def _serial(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
         for item in items:

@@ -120,7 +120,8 @@ def _mixed(captions: Sequence[_Caption]) -> Iterator[Finding]:
     for caption in captions:
         if caption.is_arabic is not usual:
             value = str(caption.ordinal) if usual else numerals.chinese(caption.ordinal)
-            yield Finding(caption.span, {"expected": f"{caption.word}{value}", "last": ""})
+            right = f"{caption.word}{value}"
+            yield Finding(caption.span, {"expected": right, "last": ""}, right)
 
 
 def _missing(document: Document, hits: Sequence[Span], captions: Sequence[_Caption]) -> Iterator[Finding]:

@@ -82,30 +82,32 @@ class NumberForm(Check):
                 continue
             if document.region("code").overlaps(hit):
                 continue
-            yield from getattr(self, f"_{self.fault}")(read)
+            yield from getattr(self, f"_{self.fault}")(document, read)
 
-    def _brackets(self, read: _Read) -> Iterator[Finding]:
+    def _brackets(self, document: Document, read: _Read) -> Iterator[Finding]:
         match = read.match
         if match["left"] + match["right"] != "〔〕":
             right = f"〔{read.year}〕"
             yield Finding(read.span("left", "right"), {"fix": right}, right)
 
-    def _year(self, read: _Read) -> Iterator[Finding]:
+    def _year(self, document: Document, read: _Read) -> Iterator[Finding]:
         match = read.match
         if match["left"] + match["right"] != "〔〕":
             return
         written = match["year"] + match["nian"].strip(" \u3000\xa0")
         if len(match["year"]) == 2:
-            yield Finding(read.span("year", "nian"), {"fix": f"20{match['year']}"})
+            right = f"20{match['year']}"
+            is_certain = document.issued is not None and document.issued.year in (read.year, read.year + 1)
+            yield Finding(read.span("year", "nian"), {"fix": right}, right if is_certain else None)
         elif written != str(read.year):
             yield Finding(read.span("year", "nian"), {"fix": str(read.year)}, str(read.year))
 
-    def _serial(self, read: _Read) -> Iterator[Finding]:
+    def _serial(self, document: Document, read: _Read) -> Iterator[Finding]:
         value = numerals.value(read.match["value"])
         if value and read.match["serial"] != str(value):
             yield Finding(read.span("serial"), {"fix": str(value)}, str(value))
 
-    def _blank(self, read: _Read) -> Iterator[Finding]:
+    def _blank(self, document: Document, read: _Read) -> Iterator[Finding]:
         match = read.match
         for name in ("lead", "in", "between", "gap"):
             if match[name]:

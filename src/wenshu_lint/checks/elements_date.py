@@ -91,7 +91,9 @@ class ElementDate(ElementCheck):
             read = read_date(document, element)
             if read is None or _fault(read) != self.fault:
                 continue
-            fixable = self.fault in ("chinese", "numeric", "zero", "day-word", "blank") and read.date
+            if self.fault == "short-year":
+                read = read._replace(year=read.year + (2000 if read.year < 50 else 1900))
+            fixable = self.fault not in ("no-day", "impossible") and read.date
             yield Finding(read.span, {"fix": read.right}, read.right if fixable else None)
 
     def prepared(self) -> ElementDate:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ..analysis import numerals
+from ..analysis import dating, numerals
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -95,7 +95,7 @@ class Weekday(Check):
     """
 
     def words(self) -> frozenset[str]:
-        """``fix`` is the weekday of the date; ``date`` the date in digits."""
+        """``fix`` is the weekday of the date; ``date`` the date as it is written."""
         return frozenset({"fix", "date"})
 
     def literals(self) -> Iterable[str]:
@@ -119,7 +119,7 @@ class Weekday(Check):
             if not known or any(day.weekday() == stated for day in known):
                 continue
             right = text[start : end - 1] + _WEEK[known[0].weekday()]
-            yield Finding(Span(start, end), {"fix": right, "date": known[0].isoformat()}, right)
+            yield Finding(Span(start, end), {"fix": right, "date": dating.in_words(known[0])}, right)
 
 
 def _candidates(document: Document, end: int) -> Iterator[datetime.date]:
@@ -245,7 +245,7 @@ class FutureAsPast(Check):
             if mention is not None and mention.date is not None and mention.date > issued:
                 tail = mention.span.end
             if tail and _DONE.match(text, tail) and not _ABOUT_TO_COME.match(text, tail):
-                yield Finding(Span(start, tail), {"issued": issued.isoformat()})
+                yield Finding(Span(start, tail), {"issued": dating.in_words(issued)})
 
 
 def _end_of_period(text: str, start: int, issued: datetime.date) -> int:

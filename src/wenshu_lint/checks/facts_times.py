@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ..analysis import numerals
+from ..analysis import dating, numerals
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -192,7 +192,7 @@ class PastDeadline(Check):
             told = _TOLD.search(text, sentence, start) or _TOLD.search(match["rest"])
             if last < issued and _TASK.search(match["rest"]) and not told:
                 place = Span(start, match.start("rest"))
-                yield Finding(place, {"issued": issued.isoformat()})
+                yield Finding(place, {"issued": dating.in_words(issued)})
 
 
 def _due(document: Document, start: int) -> tuple[datetime.date, int] | None:
@@ -239,4 +239,4 @@ class PastForce(Check):
                 continue
             is_main = document.parts[document.part_index(end)].kind == "main"
             if is_main and mention.date < issued - _LONG_AGO:
-                yield Finding(mention.span, {"issued": issued.isoformat()})
+                yield Finding(mention.span, {"issued": dating.in_words(issued)})

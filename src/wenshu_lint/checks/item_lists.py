@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ..diagnostic import Finding
+from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..lazy import pattern
 from ..nodes import Heading
@@ -25,8 +25,8 @@ class UnevenList(Check):
     """
 
     def words(self) -> frozenset[str]:
-        """``usual`` is the mark that belongs there."""
-        return frozenset({"usual"})
+        """``usual`` is the mark that belongs there, ``advice`` what to do about it."""
+        return frozenset({"usual", "advice"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look where a block that ends in ； meets one that does not: there are few such places."""
@@ -106,4 +106,8 @@ def _is_over(document: Document, item: Heading) -> bool:
 def _end(document: Document, item: Heading, usual: str) -> Finding:
     block = document.blocks[item.block].span
     end = block.start + len(block.of(document.text).rstrip())
-    return Finding(Span(end - 1, end), {"usual": usual})
+    last = Span(end - 1, end)
+    if _is_bare(last.of(document.text)):
+        words = {"usual": usual, "advice": f"“{last.of(document.text)}”后面应有“{usual}”"}
+        return Finding(last, words, edits=(Edit(Span(end, end), usual),))
+    return Finding(last, {"usual": usual, "advice": f"“{last.of(document.text)}”应为“{usual}”"}, usual)

@@ -16,12 +16,17 @@ from .base import Check
 _STATE = "《中华人民共和国"
 _TITLE = pattern(r"(?P<name>[^《》〈〉，。；：“”]{1,40}?法)(?:[（(][^（）()]{1,12}[）)])?》")
 _UNMADE = pattern("(?:起草|制定|制订|拟定|研究|论证|出台|提请审议|关于)[^，。；：]{0,12}$")
+_OTHERS = ("办法", "法法")
+"""What is no law, and what is a law with one character typed twice: another rule tells of it."""
 _NEAR = 0.66
 """How alike a title must be to be the one that is meant, as 防洪法 is to 防汛法."""
 
 
 class LawRow(NamedTuple):
-    """The title of a law without 中华人民共和国, and whether it is in force, was, or is in the making."""
+    """The title of a law without 中华人民共和国, and whether it is in force, was, or is in the making.
+
+    误称 is a title that there never was, and that another rule corrects.
+    """
 
     name: str
     state: str
@@ -50,7 +55,7 @@ class UnknownLaw(Check):
         for start, end in hits:
             title = _TITLE.match(text, end)
             name = "".join(title["name"].split()) if title else ""
-            if title is None or name in self._known or name.endswith("办法"):
+            if title is None or name in self._known or name.endswith(_OTHERS):
                 continue
             if _UNMADE.search(text, max(0, start - 20), start) is None:
                 span = Span(start + 1, title.end("name"))

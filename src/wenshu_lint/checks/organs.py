@@ -203,7 +203,7 @@ class SelfName(ElementCheck):
                 if start <= hit[0] < element.span.start and not self._fits(document, hit, own):
                     fix = own if own == "公司" else own[0]
                     words = {"organ": signed, "fix": f"我{fix}"}
-                    yield Finding(Span(*hit), words, related=(element.span,))
+                    yield Finding(Span(*hit), words, words["fix"], related=(element.span,))
 
     @staticmethod
     def _fits(document: Document, hit: Span, own: str) -> bool:

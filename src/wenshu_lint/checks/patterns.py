@@ -23,6 +23,7 @@ class PatternRow(NamedTuple):
 
     pattern: str
     right: str = ""
+    """What to write instead; with a backslash in it, a template as for :func:`re.sub`."""
     exceptions: tuple[str, ...] = ()
     note: str = ""
     anchors: tuple[str, ...] = ()
@@ -271,7 +272,9 @@ class Patterns(Check):
                 if not in_force(document, row.since, row.until):  # last: the date is rarely needed
                     break
                 taken.append(span)
-                right = row.right if self.raw else document.in_script(span.of(document.text), row.right)
+                right = match.expand(row.right) if "\\" in row.right else row.right
+                if not self.raw:
+                    right = document.in_script(span.of(document.text), right)
                 yield Finding(span, {"fix": right, "note": row.note}, right or None)
 
     def prepared(self) -> Check:
@@ -279,6 +282,8 @@ class Patterns(Check):
         rows = []
         for row in self.rows:
             _tested(row.pattern)
+            if "\\" in row.right:
+                _template(row.pattern, row.right)
             anchors = tuple(row.anchors) or anchors_of(row.pattern)
             if not anchors:
                 raise ValueError(f"式“{row.pattern}”里没有必含的字，请给出 anchors")

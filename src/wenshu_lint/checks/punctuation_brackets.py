@@ -58,6 +58,8 @@ class HalfWidthBrackets(Check):
 
 def _chinese_pair(text: str, left: int, right: int) -> bool:
     inside = text[left + 1 : right]
+    if text[left - 1 : left] == "/" and not any(map(is_han, inside)):
+        return False  # a unit such as mg/(kg·d)
     if any(map(is_wide, inside)):
         return True
     if _TONES.search(inside) or _AREA_CODE.match(text, left) or _YEAR_OF_NUMBER.match(text, left):

@@ -18,6 +18,7 @@ from ..reporters.phrases import say as said
 from ..reporters.wording import LEVELS
 from ..rule import Rule
 from ..source import Source, SourceError
+from ..testing import told
 from .words import say
 
 if TYPE_CHECKING:
@@ -84,9 +85,10 @@ def page(file: RuleFile, options: Options) -> Iterator[str]:
     facts = [said(language, LEVELS[rule.severity]), rule.gate, say(language, FIXES[rule.fix])]
     yield "，".join([*facts, say(language, default)]) + "\n"
     yield from (f"{line}\n" for line in limits(rule, language))
-    yield f"\n{say(language, '提示语')}：{rule.message}\n"
-    if rule.hint:
-        yield f"{say(language, '建议')}：{rule.hint}\n"
+    message, hint = told(file)
+    yield f"\n{say(language, '提示语')}：{visible(message)}\n"
+    if hint:
+        yield f"{say(language, '建议')}：{visible(hint)}\n"
     if file.why:
         yield f"{say(language, '道理')}：{file.why}\n"
     yield f"{say(language, '依据')}：{'；'.join(basis.label for basis in rule.basis)}\n"

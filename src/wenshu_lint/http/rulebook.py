@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from ..analysis.dating import in_words
 from ..api import linter_for
 from ..catalog.builtin import rules_folder
 from ..catalog.load import load_rule
@@ -119,6 +121,6 @@ def _limits(rule: Rule) -> Iterator[str]:
     if rule.check.needs == "word":
         yield "只查 Word 文稿"
     if rule.since:
-        yield f"依据自 {rule.since} 起施行，更早的文稿不查"
+        yield f"依据自{in_words(date.fromisoformat(rule.since))}起施行，更早的文稿不查"
     if not rule.default:
         yield "点名才查"

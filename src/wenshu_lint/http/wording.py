@@ -99,7 +99,7 @@ def _recognised(document: Document, about: Particulars) -> Recognised:
     return Recognised(
         genre=about.genre,
         direction=about.direction,
-        secrecy="；".join(one.words for one in elements if one.role == "密级和保密期限"),
+        secrecy=about.secrecy,
         issued=about.issued,
         dates=list(about.dates),
         attachments=list(about.attachments),

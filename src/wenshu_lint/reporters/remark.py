@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostic import Diagnostic, Fix
+from ..diagnostic import Diagnostic
 from ..document import Document
 from .display import visible
 from .wording import LEVELS
@@ -20,9 +20,8 @@ def remark(diagnostic: Diagnostic, document: Document, tracked: bool = False) ->
     away = _away(diagnostic, document)
     if away:
         words.insert(0, away)
-    repair = _repair(diagnostic.fix, document)
-    if repair:
-        words.append(f"{'已写成修订：' if tracked else '可'}{repair}")
+    if diagnostic.fix is not None:
+        words.append(f"{'已写成修订：' if tracked else '可'}{visible(diagnostic.fix.message)}")
     if diagnostic.hint:
         words.append(f"建议：{visible(diagnostic.hint)}")
     if diagnostic.basis:
@@ -39,18 +38,3 @@ def _away(diagnostic: Diagnostic, document: Document) -> str:
     start, end = block.span
     line = document.text[max(start, diagnostic.span.start - _LONGEST // 2) : end]
     return f"说的是{where}里的“{visible(line[:_LONGEST])}{'……' if len(line) > _LONGEST else ''}”"
-
-
-def _repair(fix: Fix | None, document: Document) -> str:
-    """Say what to write: of several edits, each."""
-    if fix is None:
-        return ""
-    if len(fix.edits) < 2:
-        return visible(fix.message)
-    pairs = dict.fromkeys((edit.span.of(document.text), edit.text) for edit in fix.edits)
-    return "、".join(_edit(old, new) for old, new in list(pairs)[:4]) + f"，共 {len(fix.edits)} 处"
-
-
-def _edit(old: str, new: str) -> str:
-    old, new = visible(old), visible(new)
-    return f"“{old}”改为“{new}”" if old and new else f"补“{new}”" if new else f"删去“{old}”"

@@ -17,7 +17,7 @@ export async function openRule(found) {
     el("p", { class: "said" }, visible(found.message)),
     ...section("为什么", page.why && el("p", {}, page.why)),
     ...section("依据", el("ul", { class: "clauses" }, page.basis.map((basis) => el("li", {}, basis)))),
-    ...section("怎么办", (found.hint || page.hint) && el("p", {}, visible(found.hint || page.hint))),
+    ...section("怎么办", found.hint && el("p", {}, visible(found.hint))),
     ...section("这样写会标出来", bad.length && bad.map(wrong)),
     ...section("这样写没有问题", good.length && good.map((one) => sample(one.good, "right", one.note))),
     ...section("范围", page.limits.length && el("ul", {}, page.limits.map((limit) => el("li", {}, limit)))),

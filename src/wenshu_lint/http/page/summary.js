@@ -6,13 +6,15 @@ import { LEVELS } from "./margin.js";
 const WORD = "Word 文稿不在这里改：下载批注稿，问题都写成批注，有把握的改法写成修订，在 Word 或 WPS 里逐处接受或拒绝。";
 const SHORT = { clean: "未发现问题", idle: "未查" };
 
+const day = (iso) => iso.replace(/^(\d{4})-0?(\d+)-0?(\d+)$/, "$1年$2月$3日");
+
 export function facts(result) {
   const known = result.recognised;
   const rows = [
     ["文种", known.genre, "未能认出"],
     ["行文方向", known.direction, "未能认出"],
     ["密级", known.secrecy, "没有标志"],
-    ["成文日期", known.issued, "未能认出"],
+    ["成文日期", day(known.issued), "未能认出"],
     ["字数", known.characters.toLocaleString("zh-CN"), ""],
   ];
   $("facts").replaceChildren(...rows.map(([name, words, none]) =>

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from ...analysis.dating import in_words
 from ...diagnostic import Severity
 from ...nodes import ROLES
 from ...particulars import Particulars, Recognised
@@ -132,13 +134,14 @@ def _recognised(about: Particulars, options: Options) -> Markup:
     dates = "、".join(about.dates[:_DATES])
     if len(about.dates) > _DATES:
         dates += f" 等 {len(about.dates)} 个"
+    issued = in_words(date.fromisoformat(about.issued)) if about.issued else ""
     stated = [words.removeprefix("附件：") for words in _words(about, "附件说明")]
     follow = [f"文后有 {'、'.join(about.attachments)}"] if about.attachments else []
     facts = [
         ("文种", about.genre, "未能认出"),
         ("行文方向", about.direction, "未能认出"),
-        ("密级", "；".join(_words(about, "密级和保密期限")), "没有认出密级标志"),
-        ("成文日期", about.issued, "未能认出"),
+        ("密级", about.secrecy, "没有认出密级标志"),
+        ("成文日期", issued, "未能认出"),
         ("文中日期", dates, "没有"),
         ("附件", "；".join([*stated, *follow]), "没有"),
     ]
