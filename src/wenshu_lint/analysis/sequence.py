@@ -126,7 +126,7 @@ class _Lists:
             if level <= 2 and not self._may_restart(heading):
                 return Fault(heading, "repeat" if last == 1 else "restart", last + 1, last)
         elif last is not None:
-            kind, self._due[level] = _step(last, due, value)
+            kind, self._due[level] = step(last, due, value)
             if kind and not self._resumes(level, value):
                 return Fault(heading, kind, self._due[level], last)
             if kind:
@@ -161,7 +161,7 @@ class _Lists:
         return title and all(other.block != heading.block - 1 for other in self._headings)
 
 
-def _step(last: int, due: int, value: int) -> tuple[str, int]:
+def step(last: int, due: int, value: int) -> tuple[str, int]:
     """Return the kind of fault of a number, if it has one, and the number due at its place.
 
     :param last: the number before it, as found.
@@ -253,7 +253,7 @@ def _articles(headings: Sequence[Heading], words: Sequence[str]) -> Iterator[Fau
             continue
         if value in (1, outer.get(unit, -1) + 1):
             continue
-        kind, right = _step(before, was_due, value)
+        kind, right = step(before, was_due, value)
         if kind and _is_verbatim(heading, words):
             outer[unit] = before
             continue
