@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wenshu_lint.api import check_text
-from wenshu_lint.catalog.builtin import builtin_rules
+from wenshu_lint.catalog.builtin import builtin_rules, rules_folder
+from wenshu_lint.catalog.load import load_pack
 from wenshu_lint.document import Document
 from wenshu_lint.engine import Linter
 from wenshu_lint.readers import read
@@ -221,6 +222,28 @@ def test_any_markdown_gives_ordered_blocks(text: str) -> None:
         assert words.strip()
         assert not set(words) & {"\n", "\r"}
         end = block.span.end
+
+
+def _examples() -> str:
+    """Return the examples of all rules: every literal there is stands among them."""
+    files = load_pack(rules_folder()).files
+    return "\n".join(example.bad or example.good or "" for file in files for example in file.examples)
+
+
+@pytest.mark.parametrize("form", ["```\n{}\n```\n", "<!--\n{}\n-->\n", "{}"])
+def test_no_rule_fails_on_a_draft_without_blocks(form: str) -> None:
+    """Code or a comment alone is a text in which nothing is to be judged, whatever words it holds."""
+    made = marked(form.format(_examples().replace("-->", "").replace("```", "")))
+    without = Document(made.text, blocks=())
+    assert [failure.rule for failure in Linter(builtin_rules()).lint(without).failures] == []
+
+
+@pytest.mark.parametrize("text", ["> ", "# ", "```\n待定，（待补充）\n```", "<!-- 待补充1,20元 -->"])
+def test_marks_without_words_are_checked_like_any_draft(text: str) -> None:
+    """There is nothing to find, and no rule fails."""
+    made = marked(text)
+    assert made.blocks == ()
+    assert Linter(builtin_rules()).lint(made).failures == ()
 
 
 def test_no_rule_speaks_of_code() -> None:

@@ -103,7 +103,7 @@ def _at_fault(document: Document, gap: Span, due: int, item: Span) -> Span | Non
 
 def _around(document: Document, offset: int) -> tuple[int, ...]:
     index = document.block_index(offset)
-    return (index - 1, index) if index else (index,)
+    return tuple(range(max(0, index - 1), index + 1))
 
 
 class OrdinalStart(Check):

@@ -11,6 +11,7 @@ from ..document import Document
 from ..lazy import pattern
 from ..span import Span
 from .base import Check, Occasion
+from .patterns import blocks_with
 from .punctuation import is_han, is_wide
 
 _BLANKS: Final = " \t\u3000\xa0"
@@ -191,7 +192,7 @@ class OuterSingleQuotes(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Follow the quotation marks of each block."""
-        for index in sorted({document.block_index(start) for start, _ in hits}):
+        for index in blocks_with(document, hits):
             block = document.blocks[index].span
             if not runs_on(document, block):
                 yield from _outer_singles(document.text, block)
