@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -13,7 +14,7 @@ from .analysis import protected
 from .diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, joined, lesser
 from .document import Document
 from .report import Failure, Report, Skipped
-from .rule import MAINLAND, NORMS, Basis, Rule
+from .rule import MAINLAND, NORMS, Basis, Rule, fields_of
 from .scanning import Scanner
 from .source import MissingError
 from .span import Regions, Span
@@ -254,7 +255,7 @@ def _diagnostic(rule: Rule, document: Document, finding: Finding) -> Diagnostic:
         family,
         rule.gate,
         _labels(rule.basis),
-        _said(rule.hint, words, family) if "{" in rule.hint or "}" in rule.hint else rule.hint,
+        _hint(rule, words) if "{" in rule.hint or "}" in rule.hint else rule.hint,
         _fix(rule, document, finding),
         finding.related,
     )
@@ -264,7 +265,12 @@ def _said(template: str, words: Mapping[str, Any], family: str) -> str:
     """Fill a template in; quotation marks nest as GB/T 15834—2011 4.8.3.4 has them, “ ‘ ’ ”.
 
     Words that are one quotation take no further marks. Rules about marks show them as they are.
+    Where there are no words for a remark that ends a clause, its mark goes too.
     """
+    empty = [key for key, word in words.items() if word == ""] if "" in words.values() else ()
+    for key in empty:
+        if f"{{{key}}}" in template:
+            template = re.sub(rf"（{{{key}}}）|[，：；、]{{{key}}}(?=$|[，。；：、）])", "", template)
     if family != "punctuation":
         for key, word in words.items():
             if not isinstance(word, str) or "“" not in word or len(word) < 3:
@@ -277,6 +283,12 @@ def _said(template: str, words: Mapping[str, Any], family: str) -> str:
             else:
                 words = {**words, key: word.replace("“", "‘").replace("”", "’")}
     return template.format_map(words)
+
+
+def _hint(rule: Rule, words: Mapping[str, Any]) -> str:
+    """Return the hint; nothing where it would show words that there are none of."""
+    shown = all(words.get(name) != "" for name in fields_of(rule.hint))
+    return _said(rule.hint, words, rule.family) if shown else ""
 
 
 @lru_cache(maxsize=1024)

@@ -81,6 +81,8 @@ def test_a_rule_file_becomes_a_rule(tmp_path: Path) -> None:
             ("swap: {布署: 部署}", "rows: [{wrogn: 布署}]"),
             "rows 第 1 项.wrogn：没有这个键，是不是“wrong”；可用的键：ex",
         ),
+        (("swap: {布署: 部署}", "terms: [布署]"), "bushu.yml:4：terms：terms 里的词没有应写的词"),
+        (("swap: {布署: 部署}", "swap: {布署: ''}"), "bushu.yml:4：swap.布署：没有写“布署”应改成什么"),
         (("swap: {布署: 部署}", "terms: 布署"), 'bushu.yml:4：terms：应为一个列表，不是 "布署"'),
         (("title: 误字", "title: 误"), 'bushu.yml:1：title：至少要有 2 项或 2 个字，不是 "误"'),
         (("check: words", "check: wordz"), "bushu.yml:3：check：没有“wordz”这种检查方式，是不是“words”；"),
@@ -126,7 +128,7 @@ def test_tables_are_read_with_their_lines(tmp_path: Path) -> None:
     path = write(tmp_path, GOOD.replace("swap: {布署: 部署}", "table: words.tsv"))
     table = path.parent / "words.tsv"
     table.write_text(
-        "# 注\nwrong\tright\texceptions\n\n布署\t部署\t宣布署|公布署\n署明\t\t\n", encoding="utf-8"
+        "# 注\nwrong\tright\texceptions\n\n布署\t部署\t宣布署|公布署\n署明\t写明\t\n", encoding="utf-8"
     )
     check = load_rule(path).rule.check
     assert list(check.literals()) == ["布署", "署明"]
@@ -136,6 +138,9 @@ def test_tables_are_read_with_their_lines(tmp_path: Path) -> None:
         load_rule(path)
     table.write_text("wrong\n甲\t乙\n", encoding="utf-8")
     with pytest.raises(RuleError, match="words.tsv:2：本行有 2 格"):
+        load_rule(path)
+    table.write_text("wrong\tright\n布署\t部署\n只有一格\n", encoding="utf-8")
+    with pytest.raises(RuleError, match="words.tsv:3：本行没有写“right”"):
         load_rule(path)
 
 

@@ -315,3 +315,24 @@ def test_a_rule_that_was_called_and_cannot_judge_is_listed_once():
     """A foreign text has an occasion for the rule all the same; one line about it is enough."""
     report = Linter([rule(OfBrackets())]).lint(Document("Nothing but English (and a bracket) in this draft."))
     assert [tuple(s) for s in report.skipped] == [("typos/test", NOT_CHINESE)]
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("“{match}”应为“{fix}”，{note}", "“布署”应为“部署”"),
+        ("“{match}”应为“{fix}”：{note}", "“布署”应为“部署”"),
+        ("“{match}”（{note}）应为“{fix}”", "“布署”应为“部署”"),
+        ("“{match}”，{note}，应为“{fix}”", "“布署”，应为“部署”"),
+    ],
+)
+def test_a_remark_that_a_row_does_not_make_leaves_no_mark_behind(message: str, told: str) -> None:
+    """One message serves rows with a note and rows without."""
+    text = "认真布署。"
+    assert [d.message for d in Linter([words("布署", message=message)]).lint(Document(text))] == [told]
+
+
+def test_a_hint_that_has_nothing_to_offer_is_not_given() -> None:
+    """可写“” says nothing."""
+    made = rule(Words(rows=(Row("甲甲", "乙"), Row("丙丙"))), hint="可写“{fix}”")
+    assert [d.hint for d in Linter([made]).lint(Document("甲甲和丙丙。"))] == ["可写“乙”", ""]

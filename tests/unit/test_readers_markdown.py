@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wenshu_lint.api import check_text
-from wenshu_lint.catalog.builtin import builtin_rules
+from wenshu_lint.catalog.builtin import builtin_rules, rules_folder
+from wenshu_lint.catalog.load import load_pack
 from wenshu_lint.document import Document
 from wenshu_lint.engine import Linter
 from wenshu_lint.readers import read
@@ -223,6 +224,28 @@ def test_any_markdown_gives_ordered_blocks(text: str) -> None:
         end = block.span.end
 
 
+def _examples() -> str:
+    """Return the examples of all rules: every literal there is stands among them."""
+    files = load_pack(rules_folder()).files
+    return "\n".join(example.bad or example.good or "" for file in files for example in file.examples)
+
+
+@pytest.mark.parametrize("form", ["```\n{}\n```\n", "<!--\n{}\n-->\n", "{}"])
+def test_no_rule_fails_on_a_draft_without_blocks(form: str) -> None:
+    """Code or a comment alone is a text in which nothing is to be judged, whatever words it holds."""
+    made = marked(form.format(_examples().replace("-->", "").replace("```", "")))
+    without = Document(made.text, blocks=())
+    assert [failure.rule for failure in Linter(builtin_rules()).lint(without).failures] == []
+
+
+@pytest.mark.parametrize("text", ["> ", "# ", "```\n待定，（待补充）\n```", "<!-- 待补充1,20元 -->"])
+def test_marks_without_words_are_checked_like_any_draft(text: str) -> None:
+    """There is nothing to find, and no rule fails."""
+    made = marked(text)
+    assert made.blocks == ()
+    assert Linter(builtin_rules()).lint(made).failures == ()
+
+
 def test_no_rule_speaks_of_code() -> None:
     """Rules that look at the whole text pass over fences, HTML and front matter too."""
     text = "---\n名称: 示例,样本\n---\n# 说明\n\n各单位要落实,按时报送。\n\n```\n打印,保存;退出\n```\n\n<div>示例,样本</div>\n"
@@ -250,7 +273,6 @@ DRAFT = ["示例市", "一、", "（一）", "各单位要", ",", "。", "2024�
 @given(st.lists(st.sampled_from([*PIECES, *ODD, *DRAFT]), max_size=30).map("".join), st.booleans())
 def test_findings_stand_in_the_text_that_was_given(text: str, mark: bool) -> None:
     """Whatever is written: the text is the same, and the words of each finding are those of its excerpt."""
-    text = "正文。\n\n" + text
     text = "\ufeff" + text if mark else text
     report = check_text(text, name="稿.md")
     assert report.document.text == text

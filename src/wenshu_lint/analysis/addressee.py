@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lazy import pattern
+from . import lines
 
 PERSONAL_GENRES = frozenset({"请示", "报告", "函", "复函", "答复", "通知", "意见", "批复", "通报", "议案"})
 """Kinds of documents in which a person before the colon stands in the place of the 主送机关."""
@@ -29,6 +30,45 @@ _SEPARATOR = pattern("[、，,；;]| 和 |[ \u3000]+")
 _SALUTATION = pattern(
     r"^尊敬的?(?!\p{Han}{1,12}(?:[省市县区镇乡局厅部校院处州盟]长|书记|主任|主席)$)|^亲爱的?|各位代表|各位委员|同志们|朋友们|女士们|先生们|^委员长|^主任、"
 )
+
+_ADDRESSED_TITLE = pattern(
+    r"(?P<issuer>.*?)关于.*的(?:请示|报告|批[复覆]|函|复函|议案|通知|通报|意见)(?:[（(][^（()）]{1,12}[)）])?$"
+)
+_COLLECTIVE = pattern("[全省市州县区镇乡局厅委院校直属辖]{1,4}各")
+_SENTENCE_ENDS = ("。", "：", ":", "；", "！")
+_OPENING = pattern(
+    r"[我现贵你近经《兹今]|根据|按照|遵照|依据|随着|截至|为[了进确贯落切推加全深做保提规]|自\d|[一1][、.]"
+)
+_WRONG_MARKS = "；;。．."
+_BREAKS = "、，,"
+"""Marks behind which a sentence, too, may have been broken to the next line."""
+
+
+def is_mismarked(line: lines.Line, title: str, below: lines.Line) -> bool:
+    """Tell whether a line below a title names the organs addressed, but ends in a wrong mark or in none.
+
+    Nothing but organs stands in it, and the line below begins the text. Without a mark it
+    may also be the signature below the title, or the first half of a sentence; so the title
+    must name an issuer, and the line below begin like a text.
+
+    :param title: the words of the title, on one line.
+    """
+    bare = line.words.rstrip(_WRONG_MARKS + _BREAKS)
+    last = line.words[len(bare) :]
+    if len(last) > 1 or len(bare) > 60 or not _are_organs(bare) or _NOT_ADDRESSEE.search(bare):
+        return False
+    head = _ADDRESSED_TITLE.match(title)
+    if head is None or bare in head["issuer"] or not below.words.endswith(_SENTENCE_ENDS):
+        return False
+    is_certain = last != "" and last in _WRONG_MARKS
+    return is_certain or bool(head["issuer"] and (below.indent or _OPENING.match(below.words)))
+
+
+def _are_organs(words: str) -> bool:
+    """Tell whether a line holds names of organs only, 市直各单位 and its like among them."""
+    if lines.is_organ(words):
+        return True
+    return _COLLECTIVE.match(words) is not None and all(map(_ends_in_organ, _SEPARATOR.split(words)))
 
 
 def is_addressee(words: str, after_title: bool) -> bool:

@@ -87,6 +87,8 @@ def read(text: str, blocks: Sequence[Block], part: Part) -> tuple[list[Seen], in
             kind = "text" if block.label else _kind(line, index - part.first, seen)
             if kind == "text" and index == part.first and _is_odd_copy_number(text, blocks, line, part.last):
                 kind = "copy"
+            if kind in ("text", "title") and block.kind == "paragraph" and index + 1 < part.last:
+                kind = _settled(kind, line, seen, line_of(text, blocks, index + 1))
         if block.kind == "cell" and kind not in _CELL_KINDS:
             if kind == "text":
                 return seen, index
@@ -111,6 +113,12 @@ def _with_lines_below(
             break
         line, index = line._replace(end=below.end, words=line.words + below.words), index + 1
     return line, index
+
+
+def _settled(kind: str, line: Line, seen: list[Seen], below: Line) -> str:
+    """Return ``addressee`` for one that its last mark does not show, else the kind as it is."""
+    title = "".join("".join(item.line.words.split()) for item in seen if item.kind == "title")
+    return "addressee" if title and addressee.is_mismarked(line, title, below) else kind
 
 
 def _is_odd_copy_number(text: str, blocks: Sequence[Block], line: Line, last: int) -> bool:

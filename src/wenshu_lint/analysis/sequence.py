@@ -27,6 +27,8 @@ class Fault(NamedTuple):
     kind: str
     """gap · repeat · backwards · restart · start · form (the right number in the form of another level)."""
     expected: int
+    last: int = 0
+    """The number before it, 0 where none is."""
 
 
 def faults(
@@ -35,7 +37,8 @@ def faults(
     """Return every number that is out of order, by place.
 
     Lower levels may begin again under each heading or run on through the draft; both are
-    in order. After a fault the count goes on from the number that was found.
+    in order. After a fault the count goes on from the number that was found, and from the one
+    that would have been in order: 一、二、二、四、 has one fault, for its fourth number is 四.
 
     :param words: the words of each block.
     :param quoted: gives the quotations, whose numbers belong to another document; asked
@@ -92,6 +95,7 @@ class _Lists:
         self._part = -1
         self._open: dict[int, int] = {}
         self._seen: dict[int, int] = {}
+        self._due: dict[int, int] = {}
         self._outer: dict[int, list[int]] = {}
 
     def close(self, heading: Heading) -> Fault | None:
@@ -114,19 +118,23 @@ class _Lists:
         for deeper in [k for k in self._open if k > level]:
             del self._open[deeper]
         self._open[level] = self._seen[level] = value
+        due, self._due[level] = self._due.get(level, 0), value
         if value == 1:
             if last is None:
                 return None
             self._outer.setdefault(level, []).append(last)
             if level <= 2 and not self._may_restart(heading):
-                return Fault(heading, "repeat" if last == 1 else "restart", last + 1)
+                return Fault(heading, "repeat" if last == 1 else "restart", last + 1, last)
         elif last is not None:
-            if value != last + 1 and not self._resumes(level, value):
-                return Fault(heading, _kind(value, last), last + 1)
+            kind, self._due[level] = step(last, due, value)
+            if kind and not self._resumes(level, value):
+                return Fault(heading, kind, self._due[level], last)
+            if kind:
+                self._due[level] = value
         elif seen is None:
             return None if self._began_inside(heading) else Fault(heading, "start", 1)
         elif value != seen + 1:
-            return Fault(heading, "gap" if value > seen else "backwards", 1)
+            return Fault(heading, "gap" if value > seen else "backwards", 1, seen)
         return None
 
     def _began_inside(self, heading: Heading) -> bool:
@@ -153,8 +161,17 @@ class _Lists:
         return title and all(other.block != heading.block - 1 for other in self._headings)
 
 
-def _kind(value: int, last: int) -> str:
-    return "repeat" if value == last else "gap" if value > last else "backwards"
+def step(last: int, due: int, value: int) -> tuple[str, int]:
+    """Return the kind of fault of a number, if it has one, and the number due at its place.
+
+    :param last: the number before it, as found.
+    :param due: the number that was due there; another one where that was at fault.
+    """
+    if value in (last + 1, due + 1) or last < value <= due:
+        return "", max(value, due + 1)
+    if value < last:
+        return "backwards", due + 1
+    return "repeat" if value == last else "gap", max(last, due) + 1
 
 
 def _goes_on_inline(fault: Fault, words: Sequence[str]) -> bool:
@@ -209,12 +226,13 @@ def _articles(headings: Sequence[Heading], words: Sequence[str]) -> Iterator[Fau
     the draft may go on after them where it was.
     """
     last: dict[str, int] = {}
+    due: dict[str, int] = {}
     outer: dict[str, int] = {}
     in_part, above = -1, ("", 0)
     for heading in headings:
         _, _, _, value, form, _, part = heading
         if part != in_part:
-            in_part, last, outer, above = part, {}, {}, ("", 0)
+            in_part, last, due, outer, above = part, {}, {}, {}, ("", 0)
         if "条" in form:
             unit = "条"
         else:
@@ -224,20 +242,24 @@ def _articles(headings: Sequence[Heading], words: Sequence[str]) -> Iterator[Fau
             last.pop("节" if unit != "节" else "", None)
         before = last.get(unit)
         last[unit] = value
+        was_due, due[unit] = due.get(unit, 0), value
         (upper, number), above = above, (unit, value)
         if before is None:
             if unit == "节" and upper == "章" and value > 1:
                 yield Fault(heading, "gap", 1)
             continue
         if value == 1 != before + 1 and unit == "条" and upper == "章" and number > 1:
-            yield Fault(heading, "restart", before + 1)
+            yield Fault(heading, "restart", before + 1, before)
             continue
-        if value in (before + 1, 1, outer.get(unit, -1) + 1):
+        if value in (1, outer.get(unit, -1) + 1):
             continue
-        if _is_verbatim(heading, words):
+        kind, right = step(before, was_due, value)
+        if kind and _is_verbatim(heading, words):
             outer[unit] = before
-        else:
-            yield Fault(heading, _kind(value, before), before + 1)
+            continue
+        due[unit] = right
+        if kind:
+            yield Fault(heading, kind, right, before)
 
 
 def _is_verbatim(heading: Heading, words: Sequence[str]) -> bool:

@@ -207,7 +207,8 @@ def _check(model: RuleModel, source: YamlFile, path: Path) -> Check:
         ) from None
     options = model.options
     if "table" in options:
-        options["rows"] = _rows(cls, path.parent / str(options.pop("table")), source)
+        shows_right = "{fix}" in model.message
+        options["rows"] = _rows(cls, path.parent / str(options.pop("table")), source, shows_right)
     check: Check = validated(cls, options, source, ())
     try:
         return check.prepared()
@@ -215,12 +216,13 @@ def _check(model: RuleModel, source: YamlFile, path: Path) -> Check:
         raise source.error(("check",), str(error)) from error
 
 
-def _rows(cls: type[Check], table: Path, source: YamlFile) -> list[dict[str, Any]]:
+def _rows(cls: type[Check], table: Path, source: YamlFile, shows_right: bool) -> list[dict[str, Any]]:
     hint = get_type_hints(cls).get("rows")
     if hint is None:
         raise source.error(("table",), "这种检查方式不用词表")
     row_type = hint.__args__[0]
-    return read_table(table, frozenset(row_type._fields))
+    columns = frozenset(row_type._fields)
+    return read_table(table, columns, "right" if shows_right and "right" in columns else "")
 
 
 def _consistent(model: RuleModel, check: Check, source: YamlFile) -> None:
@@ -233,6 +235,8 @@ def _consistent(model: RuleModel, check: Check, source: YamlFile) -> None:
         if used - known:
             names = "、".join(sorted(known))
             raise source.error((key,), f"用了 {{{min(used - known)}}}，这种检查方式只有：{names}")
+    if model.check == "words" and "{fix}" in model.message:
+        _has_substitutes(model, source)
     if model.severity == "error" and not any(basis.strength == "规定" for basis in model.basis):
         raise source.error(("severity",), "只有“规定”强度的依据才可以是 error")
     for number, example in enumerate(model.examples):
@@ -240,6 +244,15 @@ def _consistent(model: RuleModel, check: Check, source: YamlFile) -> None:
             raise source.error(("examples", number), "例子要有 bad 或 good")
         if example.bad is not None and not example.flag:
             raise source.error(("examples", number), "bad 例要写 flag：依次标出的字句")
+
+
+def _has_substitutes(model: RuleModel, source: YamlFile) -> None:
+    """Refuse a word without what to write instead, where the message is to show that."""
+    if model.options.get("terms"):
+        raise source.error(("terms",), "terms 里的词没有应写的词，message 不能用 {fix}；请改用 swap 或词表")
+    for wrong, right in (model.options.get("swap") or {}).items():
+        if not right:
+            raise source.error(("swap", wrong), f"没有写“{wrong}”应改成什么，而 message 用了 {{fix}}")
 
 
 def options_of(check: Check) -> dict[str, Any]:

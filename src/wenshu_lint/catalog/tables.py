@@ -11,9 +11,10 @@ LIST_COLUMNS = frozenset({"exceptions", "anchors", "members"})
 """Columns that hold several values, separated by ``|``."""
 
 
-def read_table(path: Path, columns: frozenset[str]) -> list[dict[str, str | list[str]]]:
+def read_table(path: Path, columns: frozenset[str], needed: str = "") -> list[dict[str, str | list[str]]]:
     """Return the rows of a table as mappings; blank lines and lines that start with # are skipped.
 
+    :param needed: a column that no row may leave empty, for the message of the rule shows it.
     :raises RuleError: naming file and line, for an unknown column or a line of another length.
     """
     try:
@@ -35,7 +36,12 @@ def read_table(path: Path, columns: frozenset[str]) -> list[dict[str, str | list
         elif len(cells) > len(header):
             raise RuleError(str(path), f"本行有 {len(cells)} 格，表头只有 {len(header)} 列", line=number)
         else:
-            rows.append({name: _cell(name, cell) for name, cell in zip(header, cells, strict=False) if cell})
+            row = {name: _cell(name, cell) for name, cell in zip(header, cells, strict=False) if cell}
+            if needed and needed not in row:
+                raise RuleError(
+                    str(path), f"本行没有写“{needed}”，而规则的 message 用了 {{fix}}", line=number
+                )
+            rows.append(row)
     return rows
 
 

@@ -83,6 +83,7 @@ KINDS: dict[str, str] = {
     "half-width-stop": "punctuation:HalfWidthStop",
     "half-width-brackets": "punctuation_brackets:HalfWidthBrackets",
     "straight-quotes": "punctuation_brackets:StraightQuotes",
+    "outer-single-quotes": "punctuation_brackets:OuterSingleQuotes",
     "unpaired-marks": "punctuation_pairs:UnpairedMarks",
     "nested-marks": "punctuation_pairs:NestedMarks",
     "stray-marks": "punctuation_lines:StrayMarks",

@@ -42,7 +42,7 @@ class HeadingSequence(Check):
             words = {
                 "match": document.blocks[heading.block].label,
                 "expected": _shown(heading, fault.expected),
-                "last": _shown(heading, fault.expected - 1),
+                "last": _shown(heading, fault.last),
             }
             yield Finding(span, words)
 

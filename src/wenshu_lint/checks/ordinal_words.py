@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ..analysis import numerals
+from ..analysis import numerals, sequence
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -27,6 +27,13 @@ _ANY_ITEM = pattern(
     + rf"(?P<at>(?P<is>[{_HAN}])是(?!一[，,]?二是二)|第(?P<th>[{_HAN}])(?=[，,])|其(?P<of>[{_HAN}])(?=[，,])"
     r"|首先|其次|再次)"
 )
+_STAND_IN = pattern(
+    _BOUNDARY
+    + rf"(?P<at>(?P<is>[{_HAN}])是|第(?P<th>[{_HAN}])(?=[，,是])|其(?P<of>[{_HAN}])(?=[，,])|其次|再次"
+    rf"|(?P<no>[{_HAN}])、|[（(](?P<in>[{_HAN}])[）)])",
+    re.MULTILINE,
+)
+"""An item of whatever family, which may stand where one of another family is due."""
 _ADVERBS: Final = {"首先": 1, "其次": 2, "再次": 3}
 _STRANGERS: Final = frozenset(["是第", "第是", "是其", "其是", "第其", "其第", "是首", "首是", "首其"])
 """Families that do not go on with one another; 首先…其次…第三… is accepted usage, 第一…其次… lives."""
@@ -36,7 +43,10 @@ _REACH: Final = 2_000
 
 
 class OrdinalWords(Check):
-    """Flag a gap or a repeat in 一是…二是…, 第一，…第二，… or 其一，…其二，…."""
+    """Flag a gap or a repeat in 一是…二是…, 第一，…第二，… or 其一，…其二，….
+
+    Where an item of another family fills the gap, 一是…其次是…三是…, that one is at fault.
+    """
 
     series: str = "是"
     """是 · 第 · 其."""
@@ -56,24 +66,44 @@ class OrdinalWords(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Follow each series through a paragraph and into the next ones."""
         pattern = _ITEM[self.series]
-        last, at = 0, -9
+        last, due, at, low = 0, 0, -9, 0
         for index in sorted({i for start, _ in hits for i in _around(document, start)}):
-            words = document.block_texts[index]
-            for match in pattern.finditer(words):
+            start = document.blocks[index].span.start
+            for match in pattern.finditer(document.block_texts[index]):
                 value = numerals.value(match["n"])
                 if value is None:
                     continue
-                if value != 1 and last and index - at <= 1 and value not in (last + 1, last - 1):
-                    start = document.blocks[index].span.start
-                    span = Span(start + match.start("at"), start + match.end("at"))
-                    if not document.quotations.covers(span):
-                        yield Finding(span, {"expected": self._word(last + 1), "last": self._word(last)})
-                last, at = value, index
+                item = Span(start + match.start("at"), start + match.end("at"))
+                kind, right = "", value
+                if value != 1 and last and index - at <= 1 and value != last - 1:
+                    kind, right = sequence.step(last, due, value)
+                gap = Span(low, item.start)
+                span = _at_fault(document, gap, last + 1, item) if kind == "gap" else item
+                if kind and span and not document.quotations.covers(span):
+                    yield Finding(span, {"expected": self._word(right), "last": self._word(last)})
+                last, due, at, low = value, right, index, item.end
+
+
+def _at_fault(document: Document, gap: Span, due: int, item: Span) -> Span | None:
+    """Return what is at fault for a gap: an item of another family in it, or the item behind it.
+
+    :return: ``None`` where :class:`MixedOrdinals` says what is to be said.
+    """
+    opened: set[str] = set()
+    for match in _STAND_IN.finditer(document.folded, *gap):
+        family = next((name for name in _STAND_IN.groupindex if name != "at" and match[name]), "")
+        value = numerals.value(match[family]) if family else _ADVERBS[match["at"]]
+        if value == due and family not in opened:
+            span = Span(*match.span("at"))
+            told = any(finding.span == span for finding in MixedOrdinals().find(document, (span,)))
+            return None if told else span
+        opened.add(family)
+    return item
 
 
 def _around(document: Document, offset: int) -> tuple[int, ...]:
     index = document.block_index(offset)
-    return (index - 1, index) if index else (index,)
+    return tuple(range(max(0, index - 1), index + 1))
 
 
 class OrdinalStart(Check):

@@ -77,7 +77,7 @@ def _begins(document: Document, text: str, pattern: str, hits: Sequence[Span]) -
     """Tell whether a match begins at one of the hits: for most texts none does."""
     probe, blocks = _probe(pattern), document.blocks
     for index, (start, _) in zip(document.block_indexes(hits), hits, strict=True):
-        if probe(text, start, *blocks[index][0]):
+        if index >= 0 and probe(text, start, *blocks[index][0]):
             return True
     return False
 
@@ -253,6 +253,8 @@ class Patterns(Check):
         blocks, rows = document.blocks, self._by_anchor
         todo: dict[tuple[int, int, int], list[int]] = {}
         for index, (start, end) in zip(document.block_indexes(hits), hits, strict=True):
+            if index < 0:
+                continue
             for number, length, probe in rows[text[start:end]]:
                 if probe is None or probe(text, start, *blocks[index][0]):
                     todo.setdefault((index, -length, number), []).append(start)

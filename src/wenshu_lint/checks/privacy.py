@@ -14,7 +14,7 @@ from ..nodes import Block
 from ..span import Span
 from . import identity
 from .base import Check, Occasion
-from .patterns import Pattern
+from .patterns import Pattern, blocks_with
 
 Place = tuple[str, int, int]
 _BESIDE: Final = 16
@@ -161,7 +161,7 @@ class BirthColumn(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look below each head, in the table of Word or in lines set out with tabs."""
-        for index in dict.fromkeys(document.block_indexes(hits)):
+        for index in blocks_with(document, hits):
             place = _column(document.blocks[index])
             if place is None and not _HEAD_LINE.search(document.block_texts[index]):
                 continue

@@ -65,7 +65,8 @@ class UnevenItems(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Follow the items of each paragraph that has three at least."""
         text = document.folded
-        for index, word in sorted({(document.block_index(start), text[end - 1]) for start, end in hits}):
+        series = {(document.block_index(start), text[end - 1]) for start, end in hits}
+        for index, word in sorted(one for one in series if one[0] >= 0):
             yield from _uneven(text, document.blocks[index], word)
 
 

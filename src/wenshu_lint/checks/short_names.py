@@ -42,7 +42,7 @@ class ShortNames(Check):
         """Read the declarations, then judge them."""
         if self.fault in _PAIRED and len(hits) < 2:
             return
-        declared = document.short_names
+        declared = document.short_names if document.blocks else ()
         if self.fault not in _PAIRED:
             for item in declared:
                 span = getattr(self, f"_{self.fault}")(document, item)
