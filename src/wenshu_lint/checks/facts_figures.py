@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from ..analysis.amounts import FIGURE, amount
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -17,7 +18,7 @@ _DIGITS: Final = {char: value for value, char in enumerate("壹贰叁肆伍陆�
 _UNITS: Final = {"拾": 10, "佰": 100, "仟": 1000}
 _CAPITAL: Final = "[壹贰叁叄肆伍陆柒捌玖拾佰仟万亿零]"
 _CAPITAL_CHARS: Final = frozenset(_CAPITAL[1:-1])
-_FIGURES: Final = r"(?P<f>\d[\d,，]*(?:\.\d{1,4})?)(?P<u>万元|亿元|元)?"
+_FIGURES: Final = rf"(?P<f>{FIGURE})(?P<u>万元|亿元|元)?"
 _ALONE: Final = rf"(?<!{_CAPITAL})(?<!{_CAPITAL}[\u3400-\u9fff])(?<![〇○两廿卅一二三四五六七八九十百千0-9])"
 """Nothing of an amount stands before it, not even behind a character that cannot be read."""
 _CAPITALS: Final = (
@@ -88,18 +89,18 @@ class CapitalValue(Check):
 
 
 def _figures(match: re.Match[str]) -> Decimal | None:
-    words = match["f"].replace(",", "").replace("，", "")
-    if not match["u"] and not re.search("[¥￥]|小写|大写", match[0]):
+    figure = amount(match["f"].replace("，", ","))
+    if figure is None or (not match["u"] and not re.search("[¥￥]|小写|大写", match[0])):
         return None
-    return Decimal(words) * {"万元": 10**4, "亿元": 10**8}.get(match["u"] or "", 1)
+    return figure * {"万元": 10**4, "亿元": 10**8}.get(match["u"] or "", 1)
 
 
 _UP: Final = "增加|增长|提高|上升|扩大|提升"
 _DOWN: Final = "减少|下降|降低|压减|缩减"
 _GROWTH = pattern(
-    r"(?:由|从)[^，。；\d]{0,10}(?:(?:19|20)\d\d年)?[^，。；\d]{0,6}?(?P<a>\d+(?:\.\d+)?)(?P<u>[^\d，。；、%％（(]{0,3}?)"
+    rf"(?:由|从)[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年)?[^，。；\d]{{0,6}}?(?P<a>{FIGURE})(?P<u>[^\d，。；、%％（(]{{0,3}}?)"
     rf"(?P<v>{_UP}|{_DOWN})(?:到|至|为)(?:了)?[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年)?[^，。；\d]{{0,6}}?"
-    rf"(?P<b>\d+(?:\.\d+)?)(?P=u)，(?:共|累计|净|总共)?(?:{_UP}|{_DOWN})(?:了)?(?P<at>(?P<x>\d+(?:\.\d+)?)(?P<s>[%％]|倍))"
+    rf"(?P<b>{FIGURE})(?P=u)，(?:共|累计|净|总共)?(?:{_UP}|{_DOWN})(?:了)?(?P<at>(?P<x>{FIGURE})(?P<s>[%％]|倍))"
 )
 _NOT_PLAIN = pattern("生产总值|增加值|可比|不变价|实际|年均|扣除|平均每年|名义|指数")
 
@@ -125,17 +126,17 @@ class Growth(Check):
                 continue
             done = match.start()
             clause = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
-            if _NOT_PLAIN.search(text, clause, match.end()) or Decimal(match["a"]) == 0:
-                continue
-            right = _growth(Decimal(match["a"]), Decimal(match["b"]), match)
+            right = "" if _NOT_PLAIN.search(text, clause, match.end()) else _growth(match)
             if right:
                 yield Finding(Span(*match.span("at")), {"fix": right})
 
 
-def _growth(old: Decimal, new: Decimal, match: re.Match[str]) -> str:
+def _growth(match: re.Match[str]) -> str:
     """Return the growth if the stated one lies outside what rounding can explain, else nothing."""
+    old, new, stated = (amount(match[name]) for name in "abx")
+    if not old or new is None or stated is None:
+        return ""
     scale = 100 if match["s"] != "倍" else 1
-    stated = Decimal(match["x"])
     slack_old, slack_new, slack = (_half(match[name]) for name in ("a", "b", "x"))
     changes = [
         abs(b - a) / a * scale
@@ -155,9 +156,9 @@ def _half(figure: str) -> Decimal:
 
 
 _DOUBLED = pattern(
-    rf"(?:由|从)[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年)?[^，。；\d]{{0,6}}?(?P<a>\d+(?:\.\d+)?)(?P<u>[^\d，。；、%％（(]{{0,4}}?)"
+    rf"(?:由|从)[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年)?[^，。；\d]{{0,6}}?(?P<a>{FIGURE})(?P<u>[^\d，。；、%％（(]{{0,4}}?)"
     rf"(?:{_UP})(?:到|至|为)(?:了)?[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年)?[^，。；\d]{{0,6}}?"
-    r"(?P<b>\d+(?:\.\d+)?)(?P<w>[^\d，。；、%％（(]{0,4})，(?P<lead>[^，。；\d]{0,6}?)(?P<at>翻了?(?P<n>[一两二三四])番)(?P<more>多|有余|以上)?"
+    rf"(?P<b>{FIGURE})(?P<w>[^\d，。；、%％（(]{{0,4}})，(?P<lead>[^，。；\d]{{0,6}}?)(?P<at>翻了?(?P<n>[一两二三四])番)(?P<more>多|有余|以上)?"
 )
 _POWERS: Final = {"一": 2, "两": 4, "二": 4, "三": 8, "四": 16}
 _ROUGH = pattern("近|约|超|多|余|过")
@@ -187,7 +188,7 @@ class Doubling(Check):
             if match is None or _ROUGH.search(match["lead"]):
                 continue
             old, new = _scaled(match["a"], match["u"]), _scaled(match["b"], match["w"])
-            if old[1] != new[1] or not old[0]:
+            if old[1] != new[1] or not old[0] or new[0] is None:
                 continue
             times, stated = new[0] / old[0], Decimal(_POWERS[match["n"]])
             most = stated * (2 if match["more"] else Decimal("1.3"))
@@ -196,18 +197,19 @@ class Doubling(Check):
                 yield Finding(Span(*match.span("at")), {"fix": f"{exact}倍"})
 
 
-def _scaled(figure: str, unit: str) -> tuple[Decimal, str]:
+def _scaled(figure: str, unit: str) -> tuple[Decimal | None, str]:
     """Return an amount without 万 and 亿, and its unit."""
+    value = amount(figure)
     scale = 1
-    for word, value in (("万", 10**4), ("亿", 10**8)):
+    for word, size in (("万", 10**4), ("亿", 10**8)):
         if word in unit:
-            scale, unit = scale * value, unit.replace(word, "", 1)
-    return Decimal(figure) * scale, unit.strip()
+            scale, unit = scale * size, unit.replace(word, "", 1)
+    return None if value is None else value * scale, unit.strip()
 
 
 _ATTENDANCE = pattern(
-    r"应(?:到|出席|参加|参会|投票)(?:会|会议)?(?:代表|委员|人数|人员)?[^，。；\d]{0,8}(?P<a>\d+)(?P<u>人|名|票)[，、]"
-    r"(?:实际|实)(?:到|出席|参加|参会|投票)(?:会|会议)?(?:代表|委员|人数|人员)?[^，。；\d]{0,8}(?P<at>(?P<b>\d+)(?:人|名|票))"
+    rf"应(?:到|出席|参加|参会|投票)(?:会|会议)?(?:代表|委员|人数|人员)?[^，。；\d]{{0,8}}(?P<a>{FIGURE})(?P<u>人|名|票)[，、]"
+    rf"(?:实际|实)(?:到|出席|参加|参会|投票)(?:会|会议)?(?:代表|委员|人数|人员)?[^，。；\d]{{0,8}}(?P<at>(?P<b>{FIGURE})(?:人|名|票))"
 )
 
 
@@ -222,5 +224,6 @@ class Attendance(Check):
         """Compare the two figures."""
         for start, _ in hits:
             match = _ATTENDANCE.match(document.folded, start)
-            if match and int(match["b"]) > int(match["a"]):
+            due, present = (amount(match[name]) for name in "ab") if match else (None, None)
+            if match and due is not None and present is not None and present > due:
                 yield Finding(Span(*match.span("at")))

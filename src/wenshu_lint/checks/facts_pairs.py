@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from ..analysis.amounts import FIGURE, amount
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -22,10 +23,9 @@ _LAND: Final = {
     "平方米": Decimal(1),
 }
 _UNIT: Final = "亿元|万元|元|平方公里|公顷|亩|平方米"
-_FIGURE: Final = r"\d[\d,]*(?:\.\d+)?"
 _TWICE = pattern(
-    rf"(?<![\d.])(?P<a>{_FIGURE})(?P<u>{_UNIT})[（(](?:大?约|折?合|即|折|计|约合|共|总计)*"
-    rf"(?P<at>(?P<b>{_FIGURE})(?P<v>{_UNIT}))[）)]"
+    rf"(?P<a>{FIGURE})(?P<u>{_UNIT})[（(](?:大?约|折?合|即|折|计|约合|共|总计)*"
+    rf"(?P<at>(?P<b>{FIGURE})(?P<v>{_UNIT}))[）)]"
 )
 _LAND_SLACK: Final = Decimal("0.01")
 """How far an area in 亩 may be out: many count 15 亩, others 14.99, to a hectare."""
@@ -61,7 +61,9 @@ def _in_unit(match: re.Match[str]) -> str:
             break
     else:
         return ""
-    first, second = (Decimal(match[name].replace(",", "")) for name in "ab")
+    first, second = (amount(match[name]) for name in "ab")
+    if first is None or second is None:
+        return ""
     slack = _half(first) * units[match["u"]] + _half(second) * units[match["v"]]
     if units is _LAND:
         slack += first * units[match["u"]] * _LAND_SLACK

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from ..analysis.amounts import FIGURE, amount
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -23,7 +24,7 @@ _NO_PART = pattern(
     "比|增|减|占|约|余|多|近|超|第|其中|每|各|均|达|以上|以下|不足|人均|同期|上年|去年|累计|合计|总计|共"
 )
 _MARKS = pattern("[，、；]|和|及")
-_ITEM = pattern(r"(?P<label>\D{1,14}?)(?P<figure>\d+(?:\.\d+)?)(?P<unit>\D{1,5})")
+_ITEM = pattern(r"(?P<label>\D{1,14}?)(?P<figure>" + FIGURE + r")(?P<unit>\D{1,5})")
 
 
 class _Part(NamedTuple):
@@ -38,8 +39,9 @@ def _parts(words: str, unit: str) -> Iterator[_Part]:
     for end in (*(mark.start() for mark in _MARKS.finditer(words)), len(words)):
         item = words[start:end]
         match = _ITEM.fullmatch(item.strip())
-        if match is not None and match["unit"] == unit and not _NO_PART.search(item):
-            yield _Part(match["label"], Decimal(match["figure"]), end)
+        figure = amount(match["figure"]) if match is not None and match["unit"] == unit else None
+        if match is not None and figure is not None and not _NO_PART.search(item):
+            yield _Part(match["label"], figure, end)
         elif item:
             return
         start = end + 1
@@ -55,9 +57,7 @@ def _rounding(figures: Iterable[Decimal]) -> Decimal:
 
 
 _TOTAL = pattern(
-    r"[，、；]?(?:合计|总计|共计|总共|共)(?:为|达|有)?(?P<n>\d+(?:\.\d+)?)(?P<u>"
-    + _COUNTED
-    + r")(?![多余以左])"
+    rf"[，、；]?(?:合计|总计|共计|总共|共)(?:为|达|有)?(?P<n>{FIGURE})(?P<u>{_COUNTED})(?![多余以左])"
 )
 
 
@@ -104,8 +104,8 @@ class PartsSum(Check):
             words = words.removeprefix("其中")
             parts = [part.figure for part in _parts(words, match["u"])]
             items = [item for item in _MARKS.split(words) if item]
-            total = Decimal(match["n"])
-            if len(parts) < 2 or len(parts) < len(items):
+            total = amount(match["n"])
+            if total is None or len(parts) < 2 or len(parts) < len(items):
                 continue
             over = sum(parts) - total
             if (over if some else abs(over)) > _rounding([*parts, total]):
@@ -163,7 +163,7 @@ def _hold_members(labels: Sequence[str], members: Sequence[str]) -> bool:
     return len(found) == len(labels)
 
 
-_AMOUNT = rf"(?P<n>\d+(?:\.\d+)?)(?P<u>{_COUNTED})"
+_AMOUNT = rf"(?P<n>{FIGURE})(?P<u>{_COUNTED})"
 _WHOLE = pattern(_AMOUNT + r"(?:组成)?[，（(。；：]其中[：:，]?")
 _ANY_WHOLE = pattern(_AMOUNT)
 _STOP = pattern("[。；）)]")
@@ -209,7 +209,10 @@ class Breakdown(Check):
             if not parts or _NO_WHOLE.search(text, clause, whole.start()):
                 continue
             units = [m for m in _ANY_WHOLE.finditer(text, low, whole.end("u")) if m["u"] == whole["u"]]
-            total = max(Decimal(m["n"]) for m in units)
+            wholes = [amount(m["n"]) for m in units]
+            if None in wholes:
+                continue
+            total = max(filter(None, wholes), default=Decimal(0))
             apart = are_apart([part.label for part in parts], self._divisions)
             figures = [part.figure for part in parts]
             high = sum(figures, Decimal(0)) if apart else max(figures)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from typing import Final
 
+from ..analysis.amounts import FIGURE, amount
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import compiled
@@ -79,15 +79,15 @@ def _is_capital(text: str, match: re.Match[str]) -> bool:
 _UP: Final = "提高|上升|增加|增长|提升|扩大"
 _DOWN: Final = "下降|降低|减少|回落|缩小"
 _CHANGE: Final = (
-    rf"[由从](?:[\u4e00-\u9fff0-9]{{0,12}}?的)?(?P<old>\d+(?:\.\d+)?)[%％](?:{_UP}|{_DOWN})(?:到|至|为)了?"
-    rf"(?:[\u4e00-\u9fff0-9]{{0,12}}?的)?(?P<new>\d+(?:\.\d+)?)[%％][，,]?[\u4e00-\u9fff]{{0,8}}?"
-    rf"(?:{_UP}|{_DOWN})了?(?P<points>\d+(?:\.\d+)?)(?P<sign>[%％])"
+    rf"[由从](?:[\u4e00-\u9fff0-9]{{0,12}}?的)?(?P<old>{FIGURE})[%％](?:{_UP}|{_DOWN})(?:到|至|为)了?"
+    rf"(?:[\u4e00-\u9fff0-9]{{0,12}}?的)?(?P<new>{FIGURE})[%％][，,]?[\u4e00-\u9fff]{{0,8}}?"
+    rf"(?:{_UP}|{_DOWN})了?(?P<points>{FIGURE})(?P<sign>[%％])"
 )
 
 
 _COMPARED: Final = (
-    r"(?P<new>\d+(?:\.\d+)?)[%％][，,]?(?:同比)?[比较](?:[\u4e00-\u9fff]{0,6}的)?(?P<old>\d+(?:\.\d+)?)[%％]"
-    rf"(?:{_UP}|{_DOWN})了?(?P<points>\d+(?:\.\d+)?)(?P<sign>[%％])"
+    rf"(?P<new>{FIGURE})[%％][，,]?(?:同比)?[比较](?:[\u4e00-\u9fff]{{0,6}}的)?(?P<old>{FIGURE})[%％]"
+    rf"(?:{_UP}|{_DOWN})了?(?P<points>{FIGURE})(?P<sign>[%％])"
 )
 
 
@@ -116,8 +116,8 @@ class PercentPoints(Check):
             if match is None or match.start() <= done:
                 continue
             done = match.end()
-            difference = abs(Decimal(match["new"]) - Decimal(match["old"]))
-            if difference == Decimal(match["points"]):
+            new, old, points = (amount(match[name]) for name in ("new", "old", "points"))
+            if new is not None and old is not None and abs(new - old) == points:
                 change = match["points"]
                 words = {"match": f"{change}{match['sign']}", "fix": f"{change}个百分点"}
                 yield Finding(Span(*match.span("sign")), words, "个百分点")
@@ -128,7 +128,7 @@ _UNITS: Final = (
     "|平方米|平方公里|亩|公顷|吨|公斤|千克|克|升|小时|分钟|秒|元|万[元亩吨人户]?|亿[元吨]?"
 )
 _TURNED: Final = (
-    r"(?P<a>\d+(?:\.\d+)?)(?P<s>[%％]|万|亿)?[～~—](?P<b>\d+(?:\.\d+)?)"
+    rf"(?P<a>{FIGURE})(?P<s>[%％]|万|亿)?[～~—](?P<b>{FIGURE})"
     rf"(?:(?P<p>[%％])|(?P<u>{_UNITS})(?![级层楼型倒]))"
 )
 _DOWNWARD: Final = r"递减|依次|降|减|由|从|缩|高程|海拔|标高|水位|倒计时"
@@ -151,7 +151,7 @@ class DescendingRange(Check):
         text = document.folded
         for start, _ in hits:
             low = start
-            while text[low - 1 : low] and text[low - 1] in "0123456789.%％万亿":
+            while text[low - 1 : low] and text[low - 1] in "0123456789.,%％万亿":
                 low -= 1
             match = compiled(_TURNED).match(text, low)
             if match is None or not _is_turned(match) or text[low - 1 : low] in "第-/:":
@@ -164,4 +164,5 @@ class DescendingRange(Check):
 def _is_turned(match: re.Match[str]) -> bool:
     sign, unit = match["s"] or "", match["p"] or match["u"]
     scale = sign == unit[:1] if sign or unit[:1] in "%％万亿" else True
-    return scale and Decimal(match["a"]) > Decimal(match["b"])
+    first, last = amount(match["a"]), amount(match["b"])
+    return scale and first is not None and last is not None and first > last

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from ..analysis.amounts import FIGURE, amount
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -15,7 +16,7 @@ from .base import Check
 _Rows = dict[int, dict[int, Span]]
 """The cells of a table by row and column."""
 
-_NUMBER = pattern(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
+_NUMBER = pattern(rf"(?P<sign>-?)(?P<n>{FIGURE})")
 _BLANKS = pattern(r"\s+")
 _PARTIAL = pattern("小计|其中|分计|累计")
 _NOT_ADDED = pattern("率|比|均|单价|序号|年度?$|排名|名次|编号|标准|[%％]")
@@ -122,7 +123,9 @@ def _parted(text: str, end: int, start: int) -> bool:
 
 def _value(document: Document, span: Span) -> Decimal | None:
     words = _BLANKS.sub("", span.of(document.folded))
-    return Decimal(words.replace(",", "")) if _NUMBER.fullmatch(words) else None
+    match = _NUMBER.fullmatch(words)
+    value = amount(match["n"]) if match else None
+    return -value if match and value is not None and match["sign"] else value
 
 
 def _sum(document: Document, rows: _Rows, row: int, column: int) -> Decimal | None:
