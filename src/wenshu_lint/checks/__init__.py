@@ -87,6 +87,7 @@ KINDS: dict[str, str] = {
     "nested-marks": "punctuation_pairs:NestedMarks",
     "stray-marks": "punctuation_lines:StrayMarks",
     "missing-stop": "punctuation_stops:MissingStop",
+    "open-end": "punctuation_stops:OpenEnd",
     "uneven-items": "punctuation_lines:UnevenItems",
     "uneven-list": "item_lists:UnevenList",
     "blanks": "punctuation_lines:Blanks",
