@@ -74,6 +74,7 @@ KINDS: dict[str, str] = {
     "self-name": "organs:SelfName",
     "genre-word": "genre:GenreWord",
     "nothing-follows": "genre:NothingFollows",
+    "several-requests": "genre:SeveralRequests",
     "addressee-person": "genre:AddresseePerson",
     "inner-space": "garbling:InnerSpace",
     "spaced-out": "garbling:SpacedOut",
