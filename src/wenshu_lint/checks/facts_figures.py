@@ -104,15 +104,18 @@ _GROWTH = pattern(
 )
 _RATE = rf"(?:了)?(?P<at>(?P<x>{FIGURE})(?P<s>[%％]|倍))"
 _COMPARED = pattern(
-    rf"(?P<b>{FIGURE})(?P<u>[^\d，。；、%％（(余多]{{1,4}}?)[，（(](?:同比)?[比较]?(?:上一?年|去年|前年)?(?:同期)?的?(?P<a>{FIGURE})(?P=u)[）)]?"
-    rf"[，]?(?:同比)?(?:{_UP}|{_DOWN}){_RATE}"
+    rf"(?P<b>{FIGURE})(?P<u>[^\d，。；、%％（(余多]{{1,4}}?)[，（(](?:同比)?[比较]?(?:上一?年|去年|前年)?(?:同期)?的?"
+    rf"(?P<w>[^，。；、\d（(]{{0,4}}?)为?(?P<a>{FIGURE})(?P=u)[）)]?[，]?(?:同比)?(?:{_UP}|{_DOWN}){_RATE}"
 )
 _RATE_FIRST = pattern(
     rf"(?:{_UP}|{_DOWN}){_RATE}[，（(]即?(?:由|从(?![业事]))[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年的?)?[^，。；\d]{{0,6}}?(?<!第)(?P<a>{FIGURE})"
     rf"(?P<u>[^\d，。；、%％（(余多]{{0,3}}?)(?P<v>{_UP}|{_DOWN})(?:到|至|为)(?:了)?[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年的?)?"
     rf"[^，。；\d]{{0,6}}?(?<!第)(?P<b>{FIGURE})(?P=u)(?=[，。；、）)])(?!，[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}))"
 )
-_LAST_YEAR: Final = ("同期", "上年", "去年", "前年", "同期的", "上年的", "去年的")
+_LAST_YEAR: Final = (
+    "年同期",
+    *(f"{year}{digit}" for year in ("上年", "上年的", "去年", "去年的") for digit in "123456789"),
+)
 _NOT_PLAIN = pattern("生产总值|增加值|可比|不变价|实际|年均|扣除|平均每年|名义|指数")
 
 
@@ -129,7 +132,7 @@ class Growth(Check):
     def literals(self) -> Iterable[str]:
         """The words between the two figures, or before that of the year before."""
         between = [f"{verb}{to}" for verb in f"{_UP}|{_DOWN}".split("|") for to in "到至为"]
-        return between + [f"{last}{digit}" for last in _LAST_YEAR for digit in "123456789"]
+        return [*between, *_LAST_YEAR]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Work out the growth around each hit."""
@@ -147,20 +150,21 @@ class Growth(Check):
 
 
 def _has_rival(text: str, clause: int, match: re.Match[str]) -> bool:
-    """Tell whether the figure compared may be one further ahead: 收100件、办90件，比去年80件增长25%."""
-    if match.re.groupindex.get("v"):
+    """Tell whether last year is that of a figure further ahead: 收100件、办90件，比去年80件增长25%."""
+    if "w" not in match.re.groupindex:
         return False
-    return re.search(rf"\d{re.escape(match['u'])}", text[clause : match.start()]) is not None
+    ahead = text[clause : match.start()]
+    return match["w"] not in ahead or re.search(rf"\d{re.escape(match['u'])}", ahead) is not None
 
 
 def _figures_around(text: str, start: int, end: int, done: int) -> re.Match[str] | None:
     """Return two figures and the growth between them, with the words at ``start`` in their midst."""
-    if text[end - 1].isdigit():
+    if text[end - 1] not in "到至为":
         found = _COMPARED.finditer(text, max(0, done, start - 24), end + 40)
-        return next((m for m in found if m.start("b") < start < m.start("x")), None)
+        return next((m for m in found if m.end("u") < start < m.start("x")), None)
     for form, reach in ((_GROWTH, 40), (_RATE_FIRST, 60)):
-        match = form.search(text, max(0, done, start - reach), end + 60)
-        if match is not None and match.start("v") == start:
+        found = form.finditer(text, max(0, done, start - reach), end + 60)
+        if (match := next((m for m in found if m.start("v") == start), None)) is not None:
             return match
     return None
 

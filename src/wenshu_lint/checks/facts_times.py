@@ -84,12 +84,12 @@ _DAYS = pattern(
     r"(?:(?P<k>1[0-2]|0?[1-9])月)?(?P<b>[1-9]|[12]\d|3[01])日$"
 )
 _AHEAD = pattern(
-    rf"(?P<word>历时|为期|工期|公示期|期限|周期|时间|共计?)(?:约?为|是|达|了)?(?P<at>{_NUMBER}(?P<u>个月|年|天|日))[（(](?:自|从)?$"
+    rf"(?P<word>历时|为期|会期|工期|公示期|期限|周期|时间|共计?)(?:约?为|是|达|了)?(?P<at>{_NUMBER}(?P<u>个月|年|天|日))[（(](?:自|从)?$"
 )
 """A duration before its range, which stands in brackets."""
 _SEVERAL = pattern("[、，；,和及除不]")
 """In such brackets stands more than one range."""
-_WITHOUT_GAP: Final = frozenset({"", "历时", "为期", "历经", "历程", "时长"})
+_WITHOUT_GAP: Final = frozenset({"", "历时", "为期", "会期", "历经", "历程", "时长"})
 
 
 class Duration(Check):
