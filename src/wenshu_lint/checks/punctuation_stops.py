@@ -120,9 +120,9 @@ def _is_prose(words: str) -> bool:
 class OpenEnd(Check):
     """Flag a paragraph that ends in ， or 、 in a draft whose other paragraphs are closed.
 
-    Lines cut to a width end so everywhere: they are left alone, as are short lines and a 、 in what
-    may be a title cut in two. Where no line is longer than a printed one, so is a line nearly as long
-    as the widest, and all of them where several end without any mark.
+    Lines cut to a width end so everywhere: they are left alone, as are short lines, items that all
+    end so, and a 、 in what may be a title cut in two. Where no line is longer than a printed one, so
+    is a line nearly as long as the widest, and all of them where several end without any mark.
 
     :param least: how many characters such a paragraph has at least; shorter ones may be items.
     :param share: what part of the paragraphs of some length must be closed.
@@ -144,12 +144,7 @@ class OpenEnd(Check):
             return
         texts = document.block_texts
         closed = sum(len(words) >= _LONG and words.rstrip(_BLANKS)[-1:] in _SENTENCE_ENDS for words in texts)
-        ends = document.line_edges.ends
-        broken = sum(
-            len(texts[match.start()]) >= _LONG and document.heading_at(match.start()) is None
-            for match in _OPEN_END.finditer(ends)
-            if ends[match.start()] not in "，、"
-        )
+        broken = _broken(document)
         if closed < self.fewest or closed < self.share * (closed + broken + len(chosen) - 1):
             return
         widest = max(map(len, texts))
@@ -166,7 +161,29 @@ class OpenEnd(Check):
             return False
         if compiled(_SALUTATION).match(words):
             return False
-        return words[-1] == "，" or "。" in words
+        end = document.blocks[index].span.end
+        if document.is_markdown and document.text[end : end + 2] != "\n\n":
+            return False  # the paragraph goes on there in the next line
+        return (words[-1] == "，" or "。" in words) and not _is_listed(document, index)
+
+
+def _broken(document: Document) -> int:
+    """Count the lines of some length that end without any mark: titles, and lines cut to a width."""
+    ends, texts = document.line_edges.ends, document.block_texts
+    return sum(
+        len(texts[match.start()]) >= _LONG and document.heading_at(match.start()) is None
+        for match in _OPEN_END.finditer(ends)
+        if ends[match.start()] not in "，、"
+    )
+
+
+def _is_listed(document: Document, index: int) -> bool:
+    """Tell whether a line is an item next to another of its kind that ends in a comma, too."""
+    item, ends = document.heading_at(index), document.line_edges.ends
+    return item is not None and any(
+        near is not None and near.form == item.form and ends[near.block] in "，、"
+        for near in (document.heading_at(index - 1), document.heading_at(index + 1))
+    )
 
 
 _LONG: Final = 24
