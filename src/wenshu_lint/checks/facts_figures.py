@@ -140,13 +140,16 @@ class Growth(Check):
         done = -1
         for start, end in hits:
             match = _figures_around(text, start, end, done)
-            if match is None or match.start() <= done:
+            if match is None or match.start() <= done or text.startswith(_ROUGHLY, match.end("s")):
                 continue
             done = match.start()
             clause = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
             right = "" if _NOT_PLAIN.search(text, clause, match.end()) else _growth(match)
             if right and not _has_rival(text, clause, match):
                 yield Finding(Span(*match.span("at")), {"fix": right})
+
+
+_ROUGHLY: Final = ("以上", "左右", "多", "余")
 
 
 def _has_rival(text: str, clause: int, match: re.Match[str]) -> bool:
