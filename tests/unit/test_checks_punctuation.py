@@ -80,12 +80,15 @@ def test_the_fix_takes_the_blank_that_stood_for_width(text: str, fixed: str) -> 
         ("一.", []),
         ("见表1.", []),
         ("报市政府批准.md", []),
-        ("报市政府批准..", []),
+        ("报市政府批准..", [6]),
+        ("报市政府批准。.", [6]),
+        ("报市政府批准...", []),
+        ("截至9月10日.", [7]),
         ("没有点", []),
     ],
 )
 def test_a_point_ends_a_line_only_after_chinese_words(text: str, places: list[int]) -> None:
-    """Three Chinese characters must stand before it and the line must end there."""
+    """Chinese characters must stand before it, three with digits among them, and the line must end there."""
     assert [finding.span.start for finding in HalfWidthStop().find(Document(text), ())] == places
 
 

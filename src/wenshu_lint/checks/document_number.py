@@ -43,6 +43,8 @@ class _Read(NamedTuple):
     match: re.Match[str]
     year: int
     """Four digits; a year written in two stays as it is."""
+    has_code: bool
+    """False for the number of minutes, which may be a year and a serial number alone."""
 
     def span(self, first: str, last: str | None = None) -> Span:
         """Return the stretch from one group to another."""
@@ -86,13 +88,13 @@ class NumberForm(Check):
 
     def _brackets(self, document: Document, read: _Read) -> Iterator[Finding]:
         match = read.match
-        if match["left"] + match["right"] != "〔〕":
+        if not _is_well_bracketed(match):
             right = f"〔{read.year}〕"
             yield Finding(read.span("left", "right"), {"fix": right}, right)
 
     def _year(self, document: Document, read: _Read) -> Iterator[Finding]:
         match = read.match
-        if match["left"] + match["right"] != "〔〕":
+        if not _is_well_bracketed(match):
             return
         written = match["year"] + match["nian"].strip(" \u3000\xa0")
         if len(match["year"]) == 2:
@@ -104,7 +106,7 @@ class NumberForm(Check):
 
     def _serial(self, document: Document, read: _Read) -> Iterator[Finding]:
         value = numerals.value(read.match["value"])
-        if value and read.match["serial"] != str(value):
+        if value and read.has_code and read.match["serial"] != str(value):
             yield Finding(read.span("serial"), {"fix": str(value)}, str(value))
 
     def _blank(self, document: Document, read: _Read) -> Iterator[Finding]:
@@ -129,7 +131,9 @@ def _read(text: str, place: int, is_own: bool) -> _Read | None:
     while start and text[start - 1] in " \u3000\xa0":
         start -= 1
     office = text[max(0, start - 4) : start]
-    if not office or not _may_end_office(office[-1]):
+    if is_own and office[-1:] in "\r\n":  # nothing stands before the bracket
+        start, office = place, ""
+    elif not office or not _may_end_office(office[-1]):
         return None
     match = _NUMBER.match(text, start)
     if match is None:
@@ -141,7 +145,11 @@ def _read(text: str, place: int, is_own: bool) -> _Read | None:
     ):
         return None
     year = _year_of(match["year"])
-    return None if year is None else _Read(match, year)
+    return None if year is None else _Read(match, year, bool(office))
+
+
+def _is_well_bracketed(match: re.Match[str]) -> bool:
+    return bool(match["left"] + match["right"] == "〔〕")
 
 
 def _may_end_office(char: str) -> bool:

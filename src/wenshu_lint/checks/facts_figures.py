@@ -102,33 +102,74 @@ _GROWTH = pattern(
     rf"(?P<v>{_UP}|{_DOWN})(?:到|至|为)(?:了)?[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年)?[^，。；\d]{{0,6}}?"
     rf"(?P<b>{FIGURE})(?P=u)，(?:共|累计|净|总共)?(?:{_UP}|{_DOWN})(?:了)?(?P<at>(?P<x>{FIGURE})(?P<s>[%％]|倍))"
 )
+_RATE = rf"(?:了)?(?P<at>(?P<x>{FIGURE})(?P<s>[%％]|倍))"
+_COMPARED = pattern(
+    rf"(?P<b>{FIGURE})(?P<u>[^\d，。；、%％（(余多]{{1,4}}?)[，（(](?:同比)?[比较]?(?:上一?年|去年|前年)?(?:同期)?的?"
+    rf"(?P<w>[^，。；、\d（(]{{0,4}}?)为?(?P<a>{FIGURE})(?P=u)[）)]?[，]?(?:同比)?(?:{_UP}|{_DOWN}){_RATE}"
+)
+_RATE_FIRST = pattern(
+    rf"(?:{_UP}|{_DOWN}){_RATE}[，（(]即?(?:由|从(?![业事]))[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年的?)?[^，。；\d]{{0,6}}?(?<!第)(?P<a>{FIGURE})"
+    rf"(?P<u>[^\d，。；、%％（(余多]{{0,3}}?)(?P<v>{_UP}|{_DOWN})(?:到|至|为)(?:了)?[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年的?)?"
+    rf"[^，。；\d]{{0,6}}?(?<!第)(?P<b>{FIGURE})(?P=u)(?=[，。；、）)])(?!，[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}))"
+)
+_LAST_YEAR: Final = (
+    "年同期",
+    *(f"{year}{digit}" for year in ("上年", "上年的", "去年", "去年的") for digit in "123456789"),
+)
 _NOT_PLAIN = pattern("生产总值|增加值|可比|不变价|实际|年均|扣除|平均每年|名义|指数")
 
 
 class Growth(Check):
-    """Flag a growth that is not that between the two figures before it: 由10家增加到30家，增长3倍."""
+    """Flag a growth that is not that between the two figures beside it.
+
+    由10家增加到30家，增长3倍; 增长3倍，由10家增加到30家; 30家，比上年同期10家增长3倍.
+    """
 
     def words(self) -> frozenset[str]:
         """``fix`` is the growth worked out."""
         return frozenset({"fix"})
 
     def literals(self) -> Iterable[str]:
-        """The words between the two figures."""
-        return [f"{verb}{to}" for verb in f"{_UP}|{_DOWN}".split("|") for to in "到至为"]
+        """The words between the two figures, or before that of the year before."""
+        between = [f"{verb}{to}" for verb in f"{_UP}|{_DOWN}".split("|") for to in "到至为"]
+        return [*between, *_LAST_YEAR]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Work out the growth around each hit."""
         text = document.folded
         done = -1
         for start, end in hits:
-            match = _GROWTH.search(text, max(0, done, start - 40), end + 60)
-            if match is None or match.start() <= done or match.start("v") != start:
+            match = _figures_around(text, start, end, done)
+            if match is None or match.start() <= done or text.startswith(_ROUGHLY, match.end("s")):
                 continue
             done = match.start()
             clause = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
             right = "" if _NOT_PLAIN.search(text, clause, match.end()) else _growth(match)
-            if right:
+            if right and not _has_rival(text, clause, match):
                 yield Finding(Span(*match.span("at")), {"fix": right})
+
+
+_ROUGHLY: Final = ("以上", "左右", "多", "余")
+
+
+def _has_rival(text: str, clause: int, match: re.Match[str]) -> bool:
+    """Tell whether last year is that of a figure further ahead: 收100件、办90件，比去年80件增长25%."""
+    if "w" not in match.re.groupindex:
+        return False
+    ahead = text[clause : match.start()]
+    return match["w"] not in ahead or re.search(rf"\d{re.escape(match['u'])}", ahead) is not None
+
+
+def _figures_around(text: str, start: int, end: int, done: int) -> re.Match[str] | None:
+    """Return two figures and the growth between them, with the words at ``start`` in their midst."""
+    if text[end - 1] not in "到至为":
+        found = _COMPARED.finditer(text, max(0, done, start - 24), end + 40)
+        return next((m for m in found if m.end("u") < start < m.start("x")), None)
+    for form, reach in ((_GROWTH, 40), (_RATE_FIRST, 60)):
+        found = form.finditer(text, max(0, done, start - reach), end + 60)
+        if (match := next((m for m in found if m.start("v") == start), None)) is not None:
+            return match
+    return None
 
 
 def _growth(match: re.Match[str]) -> str:

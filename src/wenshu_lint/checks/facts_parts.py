@@ -24,7 +24,7 @@ _NO_PART = pattern(
     "比|增|减|占|约|余|多|近|超|第|其中|每|各|均|达|以上|以下|不足|人均|同期|上年|去年|累计|合计|总计|共"
 )
 _MARKS = pattern("[，、；]|和|及")
-_ITEM = pattern(r"(?P<label>\D{1,14}?)(?P<figure>" + FIGURE + r")(?P<unit>\D{1,5})")
+_ITEM = pattern(r"(?P<label>\D{1,14}?)(?P<figure>" + FIGURE + r")(?P<unit>\D{0,5})")
 
 
 class _Part(NamedTuple):
@@ -33,13 +33,13 @@ class _Part(NamedTuple):
     end: int
 
 
-def _parts(words: str, unit: str) -> Iterator[_Part]:
-    """Yield the parts of a list as far as it is plain: a name, a figure and the unit, nothing else."""
+def _parts(words: str, *units: str) -> Iterator[_Part]:
+    """Yield the parts of a list as far as it is plain: a name, a figure and a unit, nothing else."""
     start = 0
     for end in (*(mark.start() for mark in _MARKS.finditer(words)), len(words)):
         item = words[start:end]
         match = _ITEM.fullmatch(item.strip())
-        figure = amount(match["figure"]) if match is not None and match["unit"] == unit else None
+        figure = amount(match["figure"]) if match is not None and match["unit"] in units else None
         if match is not None and figure is not None and not _NO_PART.search(item):
             yield _Part(match["label"], figure, end)
         elif item:
@@ -175,6 +175,7 @@ class Breakdown(Check):
 
     One part that exceeds the whole is enough. Parts are added up only where nothing can
     belong to two of them; members and women of one team may well be more than the team.
+    Parts without the unit are read only where they can be added up.
     """
 
     rows: tuple[DivisionRow, ...] = ()
@@ -204,7 +205,10 @@ class Breakdown(Check):
             low = max(first, text.rfind("。", first, start) + 1, text.rfind("；", first, start) + 1)
             end_mark = _STOP.search(text, whole.end(), block.span.end)
             stop = end_mark.start() if end_mark else block.span.end
-            parts = list(_parts(text[whole.end() : stop], whole["u"]))
+            listed, unit = text[whole.end() : stop], whole["u"]
+            parts = list(_parts(listed, unit))
+            is_bare = not parts
+            parts = parts or list(_parts(listed, unit, ""))
             clause = max(low, *(text.rfind(mark, low, whole.start()) + 1 for mark in "，、：（("))
             if not parts or _NO_WHOLE.search(text, clause, whole.start()):
                 continue
@@ -214,6 +218,8 @@ class Breakdown(Check):
                 continue
             total = max(filter(None, wholes), default=Decimal(0))
             apart = are_apart([part.label for part in parts], self._divisions)
+            if is_bare and not apart:
+                continue
             figures = [part.figure for part in parts]
             high = sum(figures, Decimal(0)) if apart else max(figures)
             if high > total + _rounding([*figures, total]):

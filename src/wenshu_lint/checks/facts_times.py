@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -82,11 +83,19 @@ _DAYS = pattern(
     r"(?P<m>1[0-2]|0?[1-9])月(?P<a>[1-9]|[12]\d|3[01])日?(?:[—–－~～-]{1,2}|至|到)"
     r"(?:(?P<k>1[0-2]|0?[1-9])月)?(?P<b>[1-9]|[12]\d|3[01])日$"
 )
-_WITHOUT_GAP: Final = frozenset({"", "历时", "为期", "历经", "历程", "时长"})
+_AHEAD = pattern(
+    rf"(?P<word>历时|为期|会期|工期|公示期|期限|周期|时间|共计?)(?:约?为|是|达|了)?(?P<at>{_NUMBER}(?P<u>个月|年|天|日))[（(](?:自|从)?$"
+)
+"""A duration before its range, which stands in brackets."""
+_SEVERAL = pattern("[、，；,和及除不]")
+"""In such brackets stands more than one range."""
+_WITHOUT_GAP: Final = frozenset({"", "历时", "为期", "会期", "历经", "历程", "时长"})
 
 
 class Duration(Check):
-    """Flag a number of years, months or days that is not that of the range right before it.
+    """Flag a number of years, months or days that is not that of the range beside it.
+
+    The range stands right before it, or behind it in brackets: 为期3个月（9月1日—12月31日）.
 
     Counting both ends or one is right. After 共 the number may be smaller than the range,
     for not every day of it need count, but it cannot be larger.
@@ -97,47 +106,85 @@ class Duration(Check):
         return frozenset({"fix"})
 
     def literals(self) -> Iterable[str]:
-        """The words before a duration, or behind it."""
+        """The words before a duration, or behind it; a bracket and the beginning of a range."""
         words = ("历时", "为期", "历经", "共", "时长")
-        return ["年间", *(f"{mark}{word}" for mark in "年月日底，（(," for word in words)]
+        ahead = [f"{unit}（{mark}" for unit in ("个月", "天") for mark in "自从123456789"]
+        ahead += [f"年（{mark}" for mark in ("自", "从", "19", "20")]
+        return ["年间", *ahead, *(f"{mark}{word}" for mark in "年月日底，（(," for word in words)]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Work out each range."""
         text, done = document.folded, -1
         for start, end in hits:
-            if text[start:end] == "年间":
-                match = _BETWEEN.search(text, max(0, start - 6), end)
-            else:
-                match = _DURATION.match(text, start if text[start] in "，（(," else start + 1)
+            match, range_end = _stated(text, start, end)
             if match is None or (at := match.start()) <= done:
                 continue
             done = at
-            number, length = numerals.value(match["n"]), _length(text, at, match["u"])
+            number, length = numerals.value(match["n"]), _length(text, range_end, match["u"])
             if number is None or length is None:
                 continue
-            too_few = match["word"] in _WITHOUT_GAP and number < length
-            if number > length + 1 or too_few:
+            least, most = length
+            if number > most or (match["word"] in _WITHOUT_GAP and number < least):
                 unit = match["u"]
-                yield Finding(Span(*match.span("at")), {"fix": f"{length}{unit}或{length + 1}{unit}"})
+                right = f"{least}{unit}或{most}{unit}" if least < most else f"{least}{unit}"
+                yield Finding(Span(*match.span("at")), {"fix": right})
 
 
-def _length(text: str, end: int, unit: str) -> int | None:
-    """Return how many units lie between the ends of the range that stops at ``end``."""
+def _stated(text: str, start: int, end: int) -> tuple[re.Match[str] | None, int]:
+    """Return the duration around a hit, and where its range ends."""
+    if text[start:end] == "年间":
+        match = _BETWEEN.search(text, max(0, start - 6), end)
+    elif "（" in text[start + 1 : end]:
+        opening = text.index("（", start, end) + 1
+        opening += text[opening] in "自从"
+        closing = max(text.find("）", opening, opening + 26), opening)
+        is_one = _SEVERAL.search(text, opening, closing) is None
+        return (_AHEAD.search(text, max(0, start - 10), opening) if is_one else None), closing
+    else:
+        match = _DURATION.match(text, start if text[start] in "，（(," else start + 1)
+    return match, match.start() if match else start
+
+
+def _length(text: str, end: int, unit: str) -> tuple[int, int] | None:
+    """Return the least and the most units that lie between the ends of the range that stops at ``end``."""
     low = max(0, end - 26)
     if unit == "年":
         match = _YEARS.search(text, low, end)
         if match is None:
             return None
         months = int(match["k"] or 0) - int(match["m"] or 0) if match["m"] and match["k"] else 0
-        return int(match["b"]) - int(match["a"]) - (1 if months < 0 else 0)
+        return _either(int(match["b"]) - int(match["a"]) - (1 if months < 0 else 0))
     if unit == "个月":
         match = _YEARS.search(text, low, end)
         if match is not None and match["m"] and match["k"]:
-            return (int(match["b"]) - int(match["a"])) * 12 + int(match["k"]) - int(match["m"])
+            return _either((int(match["b"]) - int(match["a"])) * 12 + int(match["k"]) - int(match["m"]))
         match = _MONTHS.search(text, low, end)
-        return int(match["b"]) - int(match["a"]) if match else None
+        if match is not None:
+            return _either(int(match["b"]) - int(match["a"]))
+        match = _DAYS.search(text, low, end)
+        return _months(match) if match else None
     match = _DAYS.search(text, low, end)
-    return _days(match) if match else None
+    days = _days(match) if match else None
+    return None if days is None else _either(days)
+
+
+def _either(length: int) -> tuple[int, int]:
+    """Count one end or both."""
+    return length, length + 1
+
+
+_MONTH: Final = 30.4
+_ROUNDED: Final = 0.9
+"""So much of a month may be more or less than what is said."""
+
+
+def _months(match: re.Match[str]) -> tuple[int, int] | None:
+    """Return the months between two days of one year, as they may be counted."""
+    days = _days(match)
+    if days is None:
+        return None
+    exact = int(match["k"] or match["m"]) - int(match["m"]) + (int(match["b"]) - int(match["a"]) + 1) / _MONTH
+    return math.ceil(exact - _ROUNDED), math.floor(exact + _ROUNDED)
 
 
 def _days(match: re.Match[str]) -> int | None:

@@ -10,6 +10,7 @@ from ..document import Document
 from ..lazy import compiled, pattern
 from ..span import Span
 from .anchors import anchors_of
+from .base import Check
 from .elements import ElementCheck, lines_of
 
 _AHEAD = pattern(
@@ -85,3 +86,50 @@ class AddresseePerson(ElementCheck):
                 continue
             if not (self.unless and compiled(self.unless).search(document.folded)):
                 yield Finding(element.span)
+
+
+_ASKING = ("申请", "请求", "恳请")
+
+
+class SeveralRequests(Check):
+    """Flag a heading of a 请示 that asks for a thing of another kind than one before it asks for.
+
+    Both must begin with 申请, 请求, 恳请 (关于 may stand before it), be numbered alike, and ask for a thing
+    of one kind alone.
+    """
+
+    kinds: dict[str, str] | None = None
+    """What may be asked for: name of the kind → pattern."""
+    unless_title: str = ""
+    """Nothing is flagged under a title that holds this pattern: one matter may need several things."""
+
+    def words(self) -> frozenset[str]:
+        """``first`` is the heading that asks for the other thing."""
+        return frozenset({"first"})
+
+    def literals(self) -> Iterable[str]:
+        """The mark of a number and the word of asking behind it."""
+        return [f"{mark}{about}{word}" for mark in "、）.．" for about in ("", "关于") for word in _ASKING]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare the headings that ask with the first of their form."""
+        if self.unless_title and compiled(self.unless_title).search(document.title):
+            return
+        first: dict[tuple[int, str], tuple[str, Span]] = {}
+        for index in sorted({*document.block_indexes(hits)}):
+            heading = document.heading_at(index)
+            if heading is None:
+                continue
+            span = Span(heading.end, document.headed(heading).end)
+            words = span.of(document.folded).strip()
+            kind = self._kind(words)
+            if not kind or not words.removeprefix("关于").startswith(_ASKING):
+                continue
+            known, other = first.setdefault((heading.part, heading.form), (kind, span))
+            if known != kind:
+                yield Finding(span, {"first": other.of(document.text).strip("。； ")}, related=(other,))
+
+    def _kind(self, words: str) -> str:
+        """Return the one kind of thing that a heading asks for, empty where there are none or several."""
+        kinds = [kind for kind, shape in (self.kinds or {}).items() if compiled(shape).search(words)]
+        return kinds[0] if len(kinds) == 1 else ""

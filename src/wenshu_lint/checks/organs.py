@@ -73,7 +73,27 @@ def _differ(organ: str, signed: str) -> bool:
     rest, other = organ[shared:], signed[shared:]
     if not rest or not other:  # one is the other and an office more
         return re.fullmatch("办公[厅室]", rest + other) is not None
-    return not _abbreviates(rest, other) and not _abbreviates(other, rest)
+    if _abbreviates(other, rest):
+        return _drops_word(rest, other)
+    return not _abbreviates(rest, other)
+
+
+_LINKS = pattern("[和与及、暨]")
+_OFTEN_LEFT_OUT = pattern("管理|监督|事务|行政|服务|物资|综合|地方")
+
+
+def _drops_word(full: str, short: str) -> bool:
+    """Tell whether a 署名 lacks a whole word of the name of a 局 or 厅: 交通局 for 交通运输局.
+
+    Short names that take a character of each word (卫健局) are no slip.
+    """
+    full, short = _LINKS.sub("", full), _LINKS.sub("", short)
+    if full[-1] != short[-1] or full[-1] not in "局厅" or len(full) < len(short) + 2:
+        return False
+    start = next((n for n, char in enumerate(short) if char != full[n]), len(short))
+    size = len(full) - len(short)
+    is_whole = full[:start] + full[start + size :] == short
+    return is_whole and not _OFTEN_LEFT_OUT.search(full[start : start + size])
 
 
 _PLACED = pattern("(?P<place>[\u4e00-\u9fff]{2,5}?(?P<kind>[县区旗]))(?P<rest>[\u4e00-\u9fff]{3,})$")

@@ -123,7 +123,7 @@ def _ends_chinese(text: str, start: int, left: int) -> bool:
     return left >= low and is_wide(text[left])
 
 
-_STOP: Final = pattern(r"[.．](?=[”’」』）)]*[ \u3000\t]*(?:[\r\n]|\Z))")
+_STOP: Final = pattern(r"(?<![.．…])(?:。?[.．]{1,2}|[.．]。)(?=[”’」』）)]*[ \u3000\t]*(?:[\r\n]|\Z))")
 _INNER: Final = {".": pattern("\\.(?= ?[\u4e00-\u9fff])"), "．": pattern("．(?= ?[\u4e00-\u9fff])")}
 _NUMERALS: Final = frozenset("零一二三四五六七八九十百千万亿〇")
 _NAMES: Final = frozenset(
@@ -139,7 +139,11 @@ _WORDS: Final = 2
 
 
 class HalfWidthStop(Check):
-    """Flag ``.`` or ``．`` after Chinese words, where 。 belongs: at the ``end`` of a line, or ``inside``."""
+    """Flag ``.`` or ``．`` after Chinese words, where 。 belongs: at the ``end`` of a line, or ``inside``.
+
+    At the end it may be typed twice, or beside a 。; two points alone may be what is left of an
+    ellipsis, so they are not replaced.
+    """
 
     where: Literal["end", "inside"] = "end"
 
@@ -158,9 +162,10 @@ class HalfWidthStop(Check):
         text = document.text
         if self.where == "end":
             for match in _STOP.finditer(text, 3):
-                before = text[match.start() - 3 : match.start()]
-                if all(is_han(char) or char in _CLOSING for char in before):
-                    yield Finding(Span(*match.span()), {"fix": "。"}, "。")
+                before = text[match.start() - 3 : match.start()].lstrip("0123456789")
+                if before and all(is_han(char) or char in _CLOSING for char in before):
+                    is_plain = len(match[0]) == 1 or "。" in match[0]
+                    yield Finding(Span(*match.span()), {"fix": "。"}, "。" if is_plain else None)
             return
         for point, inner in _INNER.items():
             if point in text:

@@ -1,8 +1,8 @@
-"""Finds paragraphs of prose that end without the mark that the others have."""
+"""Finds paragraphs of prose that end without the mark that the others have, or with one that goes on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ..diagnostic import Finding
@@ -115,3 +115,79 @@ def _is_prose(words: str) -> bool:
     if not is_han(words[-1]) or len(last) < 8 or "，" not in last:
         return False
     return not compiled(_CUT).search(last) and not compiled(_NOT_BODY).search(words)
+
+
+class OpenEnd(Check):
+    """Flag a paragraph that ends in ， or 、 in a draft whose other paragraphs are closed.
+
+    Lines cut to a width end so everywhere: they are left alone, as are short lines, items that all
+    end so, and a 、 in what may be a title cut in two. Where no line is longer than a printed one, so
+    is a line nearly as long as the widest, and all of them where several end without any mark.
+
+    :param least: how many characters such a paragraph has at least; shorter ones may be items.
+    :param share: what part of the paragraphs of some length must be closed.
+    """
+
+    least: int = 12
+    share: float = 0.7
+    fewest: int = 2
+    """How many closed paragraphs a draft must have before it can be judged."""
+
+    def literals(self) -> Iterable[str]:
+        """The mark and the end of its line."""
+        return [mark + end for mark in "，、" for end in "\r\n"]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at each paragraph that a comma ends."""
+        chosen = [index for index in document.block_indexes(hits) if self._is_prose(document, index)]
+        if not chosen:
+            return
+        texts = document.block_texts
+        closed = sum(len(words) >= _LONG and words.rstrip(_BLANKS)[-1:] in _SENTENCE_ENDS for words in texts)
+        broken = _broken(document)
+        if closed < self.fewest or closed < self.share * (closed + broken + len(chosen) - 1):
+            return
+        widest = max(map(len, texts))
+        if widest <= _PRINTED:
+            chosen = [index for index in chosen if len(texts[index]) < _FULL * widest and broken < _FEW]
+        for index in chosen:
+            start = document.blocks[index].span.start
+            end = start + len(texts[index].rstrip(_BLANKS))
+            yield Finding(Span(end - 1, end))
+
+    def _is_prose(self, document: Document, index: int) -> bool:
+        words = document.block_texts[index].strip(_BLANKS)
+        if index < 0 or document.blocks[index].kind != "paragraph" or len(words) < self.least:
+            return False
+        if compiled(_SALUTATION).match(words):
+            return False
+        end = document.blocks[index].span.end
+        if document.is_markdown and document.text[end : end + 2] != "\n\n":
+            return False  # the paragraph goes on there in the next line
+        return (words[-1] == "，" or "。" in words) and not _is_listed(document, index)
+
+
+def _broken(document: Document) -> int:
+    """Count the lines of some length that end without any mark: titles, and lines cut to a width."""
+    ends, texts = document.line_edges.ends, document.block_texts
+    return sum(
+        len(texts[match.start()]) >= _LONG and document.heading_at(match.start()) is None
+        for match in _OPEN_END.finditer(ends)
+        if ends[match.start()] not in "，、"
+    )
+
+
+def _is_listed(document: Document, index: int) -> bool:
+    """Tell whether a line is an item next to another of its kind that ends in a comma, too."""
+    item, ends = document.heading_at(index), document.line_edges.ends
+    return item is not None and any(
+        near is not None and near.form == item.form and ends[near.block] in "，、"
+        for near in (document.heading_at(index - 1), document.heading_at(index + 1))
+    )
+
+
+_LONG: Final = 24
+_PRINTED: Final = 60
+_FULL: Final = 0.8
+_FEW: Final = 3
+_SALUTATION: Final = r"(?:尊敬|敬爱|亲爱)的|各位|[^，。]{0,6}(?:同志|朋友|代表|委员)们"
