@@ -156,8 +156,10 @@ class OpenEnd(Check):
             yield Finding(Span(end - 1, end))
 
     def _is_prose(self, document: Document, index: int) -> bool:
+        if index < 0 or document.blocks[index].kind != "paragraph":
+            return False
         words = document.block_texts[index].strip(_BLANKS)
-        if index < 0 or document.blocks[index].kind != "paragraph" or len(words) < self.least:
+        if len(words) < self.least:
             return False
         if compiled(_SALUTATION).match(words):
             return False
