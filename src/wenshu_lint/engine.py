@@ -13,6 +13,7 @@ from . import occasions
 from .analysis import protected
 from .diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, joined, lesser
 from .document import Document
+from .lazy import pattern
 from .report import Failure, Report, Skipped
 from .rule import MAINLAND, NORMS, Basis, Rule, fields_of
 from .scanning import Scanner
@@ -310,15 +311,22 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
     return Fix(tuple(made), rule.fix, _told(sorted(edits), finding.span, document.text, rule.family))
 
 
+_FIGURE = pattern("[0-9A-Za-z一二三四五六七八九十·./-]{1,12}")
+"""What is protected because it looks like a version or a model number, and may be a date or a unit."""
+
+
 def _is_kept(rule: Rule, document: Document, span: Span) -> bool:
     """Tell whether a fix may not change what stands at a span, for it is protected.
 
-    A rule that looks at what is protected, as at dates in digits, may offer a fix that a person
-    looks at; the terms of the house no fix touches.
+    A rule that looks there on purpose, as at dates in digits, may offer a fix that a person looks at.
+    Addresses, code, formulas, document numbers and the terms of the house no fix touches.
     """
     if not document.touches(("protected",), span):
         return False
     if rule.fix is Applicability.SAFE or "protected" in rule.outside:
+        return True
+    regions = (region.of(document.text) for region in document.protected if region.overlaps(span))
+    if not all(_FIGURE.fullmatch(words) for words in regions):
         return True
     return Regions(protected.terms(document.text, document.vocab)).overlaps(span)
 

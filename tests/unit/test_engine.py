@@ -193,6 +193,25 @@ def test_no_fix_enters_a_protected_span() -> None:
     assert all(d.fix is None for d in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("定于2026.7.6开会。", True),
+        ("见 https://example.cn/2026.7.6 一文。", False),
+        ("`2026.7.6`", False),
+        ("写信给 2026.7.6@example.cn 。", False),
+        ("版本2026.7.6甲号机", False),
+    ],
+)
+def test_dates_in_digits_may_be_rewritten_under_the_eyes_of_a_person(text: str, offered: bool) -> None:
+    """By a rule that looks there on purpose; never by a safe fix, nor in addresses, code, terms of the house."""
+    document = Document(text, vocab=frozenset({"2026.7.6甲"}))
+    for trust in (Applicability.UNSAFE, Applicability.SAFE):
+        made = rule(Pattern(pattern=r"2026\.7\.6", replace="2026年7月6日"), fix=trust, outside=())
+        (found,) = Linter([made]).lint(document).diagnostics
+        assert (found.fix is not None) is (offered and trust is Applicability.UNSAFE)
+
+
 def test_a_fix_goes_around_what_is_protected() -> None:
     """Words that stay as they are may stand within; what it changes there it may not, nor in a long passage."""
     made = rule(
