@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 from . import analysis
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from .analysis.shortnames import ShortName
     from .analysis.taiwan import Field
 
+_LEVEL = itemgetter(2)
+"""Of a heading; a statute has many."""
 _VIEWS = {"protected": "protected", "quotation": "quotations", "book-title": "book_titles"}
 
 
@@ -211,9 +214,14 @@ class Document:
         return {heading[5]: heading for heading in reversed(self.headings)}
 
     @view
+    def levels(self) -> bytes:
+        """The level of each heading, in the order of :attr:`headings`."""
+        return bytes(map(_LEVEL, self.headings))
+
+    @view
     def heading_levels(self) -> frozenset[int]:
         """The levels of the headings that there are."""
-        return frozenset([heading[2] for heading in self.headings])
+        return frozenset(self.levels)
 
     def headed(self, heading: Heading) -> Span:
         """Return the number of a heading with the clause or line that it heads."""
@@ -316,10 +324,10 @@ class Document:
         """Tell whether a span touches one of the regions; most are not gathered, the line rules them out."""
         block = self.block_at(span.start) if regions else None
         line = block.span if block is not None and span.end <= block.span.end else None
-        return any(
-            not (line and self._rules_out(line, name, span.end)) and self.region(name).overlaps(span)
-            for name in regions
-        )
+        for name in regions:
+            if not (line and self._rules_out(line, name, span.end)) and self.region(name).overlaps(span):
+                return True
+        return False
 
     def _rules_out(self, line: Span, region: str, end: int) -> bool:
         """Tell whether a line shows that nothing in it up to ``end`` lies in a region."""
@@ -335,7 +343,7 @@ class Document:
         if name == "heading":
             return Regions(map(self.headed, self.headings))
         if name == "articles":
-            return analysis.outline.articles(self.headings, len(self.text))
+            return analysis.outline.articles(self.headings if 0 in self.levels else (), len(self.text))
         if name in ("table", "code"):
             kind, blocks = "cell" if name == "table" else name, self._blocks or ()  # lines are neither
             return Regions(block.span for block in blocks if block.kind == kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from ..lazy import pattern
 from ..nodes import Block, Heading, Part
@@ -75,9 +76,9 @@ def _gather(
     """Add the numbers of a part. Most continue the one before: then their words are known beforehand."""
     known, read, numbered = ordinals.OPENERS, ordinals.read, ordinals.numbered
     in_note, like, last, item, form, arabic = 0, None, 0, 0, ordinals.ARTICLE, False
-    for index in range(part.first, part.last):
-        (start, end), kind, label, _ = blocks[index]
-        if kind not in _FLOW:
+    due = numbered(form, 1, arabic)
+    for index, ((start, end), kind, label, _) in enumerate(blocks[part.first : part.last], part.first):
+        if kind != "paragraph" and kind not in _FLOW:
             continue
         if label:
             token = _from_label(label, start)
@@ -93,16 +94,18 @@ def _gather(
                 continue
         if in_note:
             pass
-        elif char == "第" and text.startswith(due := numbered(form, last + 1, arabic), start):
+        elif char == "第" and text.startswith(due, start):
             stop = start + len(due)
             if stop == end or text[stop] in _AFTER:
                 last += 1
                 found.append(_new(Heading, (start, stop, 0, last, form, index, number)))
+                due = numbered(form, last + 1, arabic)
                 continue
-        elif char == "（" and (item := _item(text, start, end, item)):
-            stop = start + len(numbered(_ITEM, item, False))
-            found.append(_new(Heading, (start, stop, 2, item, _ITEM, index, number)))
-            continue
+        elif char == "（":
+            item, stop = _item(text, start, end, item)
+            if item:
+                found.append(_new(Heading, (start, stop, 2, item, _ITEM, index, number)))
+                continue
         token = read(text, start, end)
         if in_note and _ends_note(token, like, text[start : end + 1 - in_note]):
             in_note = 0
@@ -111,17 +114,18 @@ def _gather(
                 doubtful[len(found)] = token
             if char == "第" and token[4][-1] == "条":
                 form, last, arabic = token[4], token[3], str(token[3]) in text[token[0] : token[1]]
+                due = numbered(form, last + 1, arabic)
             found.append(_new(Heading, (*token[:5], index, number)))
 
 
-def _item(text: str, start: int, end: int, last: int) -> int:
-    """Return which of （一）（二）… begins here, if it is the one that is due or the first; else 0."""
+def _item(text: str, start: int, end: int, last: int) -> tuple[int, int]:
+    """Return which of （一）（二）… begins here and where it ends, if it is the one that is due or the first."""
     for number in (last + 1, 1):
         due = ordinals.numbered(_ITEM, number, False)
-        stop = start + len(due)
-        if stop < end and text[stop] not in ordinals.AFTER_BRACKET and text.startswith(due, start):
-            return number
-    return 0
+        if text.startswith(due, start):
+            stop = start + len(due)
+            return (number, stop) if stop < end and text[stop] not in ordinals.AFTER_BRACKET else (0, 0)
+    return 0, 0
 
 
 def _note(words: str) -> tuple[int, tuple[int, str] | None]:
@@ -258,5 +262,6 @@ def by_form(headings: Sequence[Heading]) -> dict[str, list[Heading]]:
 
 def articles(headings: Sequence[Heading], end: int) -> Regions:
     """Return what is set out in articles as laws and rules are: from the first 第X条 to ``end``."""
-    starts = [heading[0] for heading in headings if heading[2] == 0 and "条" in heading[4]]
-    return Regions([Span(starts[0], end)] if len(starts) >= _ARTICLES else ())
+    numbers = (heading[0] for heading in headings if heading[2] == 0 and "条" in heading[4])
+    starts = list(islice(numbers, _ARTICLES))
+    return Regions([Span(starts[0], end)] if len(starts) == _ARTICLES else ())

@@ -87,8 +87,8 @@ def _below_headings(document: Document) -> Iterator[Finding]:
     headings = document.headings
     parents = [
         place
-        for place, (heading, below) in enumerate(pairwise(headings))
-        if 1 <= heading[2] <= 3 and below[2] > heading[2]
+        for place, (level, below) in enumerate(pairwise(document.levels))
+        if below > level and level in _COUNTED
     ]
     for place in parents:
         start, end = document.headed(headings[place])
