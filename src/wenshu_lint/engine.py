@@ -70,8 +70,8 @@ class Linter:
         for slot in due:
             rule = rules[slot]
             if slot in unfit:
-                reason = unfit[slot]
-                skipped.extend([Skipped(rule.id, reason)] if reason else [])
+                if unfit[slot]:
+                    skipped.append(Skipped(rule.id, unfit[slot]))
                 continue
             try:
                 for finding in rule.check.find(document, buckets.get(slot, ())):
@@ -83,7 +83,7 @@ class Linter:
                 failures.append(Failure(rule.id, str(error)))
             except Exception as error:
                 failures.append(Failure(rule.id, f"{type(error).__name__}: {error}"))
-        found = _once(found)
+        found = _once(found) if len(found) > 1 else found
         if document.language == "other":
             skipped.extend(self._never_reached(frozenset(due)))
         suppressions = suppressions_of(document)
@@ -106,9 +106,9 @@ class Linter:
             present = occasions.present(document, kind)
             if not present:
                 continue
-            names = self._named(present) if isinstance(present, str) else waiting.keys() & present
-            for name in names:
-                called.update(waiting[name])
+            for name in self._named(present) if isinstance(present, str) else present:
+                if name in waiting:
+                    called.update(waiting[name])
         return called
 
     def _named(self, titles: str) -> list[str]:
@@ -222,10 +222,10 @@ def _without_echoes(found: list[Diagnostic], text: str) -> list[Diagnostic]:
         if diagnostic.fix is not None and len(diagnostic.fix.edits) == 1:
             edit = diagnostic.fix.edits[0]
             edited.setdefault((edit.span, edit.text), []).append(diagnostic)
-    if len(edited) < 2 and all(len(same) == 1 for same in edited.values()):
+    wholes = sorted([key for key, same in edited.items() for d in same if d.family in _PARTICULAR])
+    if (not wholes or len(edited) < 2) and all([len(same) == 1 for same in edited.values()]):
         return found
     echoes: set[int] = set()
-    wholes = sorted(key for key, same in edited.items() if any(d.family in _PARTICULAR for d in same))
     for (span, _), same in edited.items():
         best = same[0]
         if len(same) > 1:
@@ -304,7 +304,8 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
     if rule.fix is None or not edits:
         return None
     made = edits
-    if any(_is_kept(rule, document, edit.span) for edit in made):
+    known = made is not finding.edits and "protected" in rule.outside  # in scope: the whole span is free
+    if not known and any(_is_kept(rule, document, edit.span) for edit in made):
         made = tuple(small for edit in edits for small in lesser(edit, document.text))
         if any(_is_kept(rule, document, edit.span) for edit in made):
             return None
