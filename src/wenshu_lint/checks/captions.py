@@ -10,11 +10,12 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
-from .base import Check, Occasion
+from .base import Check
 
 _WORDS: Final = ("附表", "附图", "表", "图", "专栏", "任务", "问题", "议题", "模块")
 _STARTS: Final = "附表图专任问议模"
 _LONGEST: Final = 60
+_DIGITS: Final = "123456789一二三四五六七八九十"
 _N: Final = r"(?:[1-9]\d?|[一二三四五六七八九十]{1,3})"
 _CAPTION = pattern(rf"(?P<word>{'|'.join(_WORDS)})(?P<n>{_N})(?=[ \u3000：:]|$)")
 _MORE = pattern(rf"[ \u3000]{{2,}}(?P<word>{'|'.join(_WORDS)})(?P<n>{_N})(?=[ \u3000：:])")
@@ -52,14 +53,10 @@ class Captions(Check):
         return frozenset({"expected", "last"})
 
     def literals(self) -> Iterable[str]:
-        """A mention is known by its words; captions by the starts of lines."""
+        """How a mention begins, or a caption: the word and the first character of its number."""
         if self.fault != "missing":
-            return ()
+            return [f"{word}{digit}" for word in _WORDS for digit in _DIGITS]
         return [f"{verb}{word}" for verb in "见如" for word in ("附表", "附图", "表", "图", "专栏")]
-
-    def occasions(self) -> Iterable[Occasion]:
-        """A line that may begin with one of the words."""
-        return [("start", char) for char in _STARTS]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read the captions, word by word and part by part."""

@@ -156,10 +156,12 @@ class SameSentence(Check):
         seen = -1
         for hit in hits:
             start, end = _sentence(document, hit)
+            if start == seen:
+                continue
+            seen = start
             words = document.folded[start:end]
             found = [next((w for w in group if w in words), "") for group in self.groups]
-            if start != seen and all(found) and not any(w in words for w in self.unless):
-                seen = start
+            if all(found) and not any(w in words for w in self.unless):
                 yield Finding(Span(hit[0], hit[1]), {"first": found[0], "second": found[1]})
 
 

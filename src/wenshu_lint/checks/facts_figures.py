@@ -65,15 +65,17 @@ class CapitalValue(Check):
 
     def literals(self) -> Iterable[str]:
         """An amount in capitals ends in one of these."""
-        return [f"{char}{unit}" for char in (*_DIGITS, *_UNITS, "万", "亿") for unit in "元圆"]
+        tens = [f"{before}{char}" for before in _CAPITAL_CHARS for char in "万亿"]  # not those of 10万元
+        return [f"{end}{unit}" for end in (*_DIGITS, *_UNITS, *sorted(tens)) for unit in "元圆"]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare the two amounts around each hit."""
         text = document.folded
         done = -1
-        for start, end in hits:
+        for _, end in hits:
+            start = end - 2
             if text[start - 1] not in _CAPITAL_CHARS:
-                continue  # 10万元 ends like an amount in capitals
+                continue
             block = document.block_at(start)
             low, high = block.span if block else (start, end)
             window = (max(low, start - 48), min(high, end + 40))

@@ -111,8 +111,10 @@ def _is_item(document: Document, number: int) -> bool:
 
 
 def _is_prose(words: str) -> bool:
+    if "，" not in words or not is_han(words[-1]):
+        return False
     last = words[1 + max(map(words.rfind, "。！？")) :]
-    if not is_han(words[-1]) or len(last) < 8 or "，" not in last:
+    if len(last) < 8 or "，" not in last:
         return False
     return not compiled(_CUT).search(last) and not compiled(_NOT_BODY).search(words)
 
