@@ -223,7 +223,7 @@ def _without_echoes(found: list[Diagnostic], text: str) -> list[Diagnostic]:
             edit = diagnostic.fix.edits[0]
             edited.setdefault((edit.span, edit.text), []).append(diagnostic)
     wholes = sorted([key for key, same in edited.items() for d in same if d.family in _PARTICULAR])
-    if (not wholes or len(edited) < 2) and all([len(same) == 1 for same in edited.values()]):
+    if (not wholes or len(edited) < 2) and all(len(same) == 1 for same in edited.values()):
         return found
     echoes: set[int] = set()
     for (span, _), same in edited.items():

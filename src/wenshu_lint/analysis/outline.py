@@ -119,7 +119,7 @@ def _gather(
 
 
 def _item(text: str, start: int, end: int, last: int) -> tuple[int, int]:
-    """Return which of （一）（二）… begins here and where it ends, if it is the one that is due or the first."""
+    """Return which of （一）（二）… begins here and where it ends: the one that is due, the first, or 0."""
     for number in (last + 1, 1):
         due = ordinals.numbered(_ITEM, number, False)
         if text.startswith(due, start):
