@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterable
-from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 from . import analysis
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from .analysis.shortnames import ShortName
     from .analysis.taiwan import Field
 
-_LEVEL = itemgetter(2)
-"""Of a heading; a statute has many."""
 _VIEWS = {"protected": "protected", "quotation": "quotations", "book-title": "book_titles"}
 
 
@@ -214,14 +211,9 @@ class Document:
         return {heading[5]: heading for heading in reversed(self.headings)}
 
     @view
-    def levels(self) -> bytes:
-        """The level of each heading, in the order of :attr:`headings`."""
-        return bytes(map(_LEVEL, self.headings))
-
-    @view
     def heading_levels(self) -> frozenset[int]:
         """The levels of the headings that there are."""
-        return frozenset(self.levels)
+        return frozenset([heading[2] for heading in self.headings])
 
     def headed(self, heading: Heading) -> Span:
         """Return the number of a heading with the clause or line that it heads."""
@@ -343,7 +335,7 @@ class Document:
         if name == "heading":
             return Regions(map(self.headed, self.headings))
         if name == "articles":
-            return analysis.outline.articles(self.headings if 0 in self.levels else (), len(self.text))
+            return analysis.outline.articles(self.headings, len(self.text))
         if name in ("table", "code"):
             kind, blocks = "cell" if name == "table" else name, self._blocks or ()  # lines are neither
             return Regions(block.span for block in blocks if block.kind == kind)

@@ -92,16 +92,14 @@ def _gather(
                 is_note = start < end and text[start] in _NOTES
                 in_note, like = _note(text[start:end]) if is_note else (0, None)
                 continue
-        if in_note:
-            pass
-        elif char == "第" and text.startswith(due, start):
+        if char == "第" and not in_note and text.startswith(due, start):
             stop = start + len(due)
             if stop == end or text[stop] in _AFTER:
                 last += 1
                 found.append(_new(Heading, (start, stop, 0, last, form, index, number)))
                 due = numbered(form, last + 1, arabic)
                 continue
-        elif char == "（":
+        elif char == "（" and not in_note:
             item, stop = _item(text, start, end, item)
             if item:
                 found.append(_new(Heading, (start, stop, 2, item, _ITEM, index, number)))

@@ -33,7 +33,7 @@ _LEAD = pattern(
     rf"|[讲谈提说](?:出|了)?(?:以下|如下)?"
     rf"(?P<at3>(?P<n3>两|[三四五六七八九])(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))[。：:]$"
 )
-_ORDINAL = itemgetter(3)
+_LEVEL, _ORDINAL = itemgetter(2), itemgetter(3)
 """Of a heading; a statute has many, and few are the first."""
 _COUNTED = (1, 2, 3)
 """Levels whose headings may say how many there are below them."""
@@ -87,7 +87,7 @@ def _below_headings(document: Document) -> Iterator[Finding]:
     headings = document.headings
     parents = [
         place
-        for place, (level, below) in enumerate(pairwise(document.levels))
+        for place, (level, below) in enumerate(pairwise(map(_LEVEL, headings)))
         if below > level and level in _COUNTED
     ]
     for place in parents:
