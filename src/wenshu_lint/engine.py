@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
 from operator import add
-from typing import Any
 
 from . import occasions
-from .analysis import protected
-from .diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, joined, lesser
+from .diagnosing import diagnostic_of
+from .diagnostic import Diagnostic, Finding
 from .document import Document
-from .lazy import pattern
 from .report import Failure, Report, Skipped
-from .rule import MAINLAND, NORMS, Basis, Rule, fields_of
+from .rule import MAINLAND, NORMS, Rule
 from .scanning import Scanner
 from .source import MissingError
-from .span import Regions, Span
+from .span import Span
 from .suppress import UNKNOWN, UNUSED, Suppressions, suppressions_of
 
 
@@ -78,7 +75,7 @@ class Linter:
                     if rule.since and _is_older(document, rule.since):
                         break  # the date of a draft costs much, so only a finding asks for it
                     if _in_scope(rule, document, finding.span):
-                        found.append(_diagnostic(rule, document, finding))
+                        found.append(diagnostic_of(rule, document, finding))
             except MissingError as error:
                 failures.append(Failure(rule.id, str(error)))
             except Exception as error:
@@ -140,10 +137,10 @@ class Linter:
         ran = {rule.id: rule for rule in self.rules}
         if UNUSED in ran:
             for span, words in suppressions.unused(frozenset(ran)):
-                yield _diagnostic(ran[UNUSED], document, Finding(span, {"rules": words}))
+                yield diagnostic_of(ran[UNUSED], document, Finding(span, {"rules": words}))
         if UNKNOWN in ran:
             for span, word, advice in suppressions.misspelt(self._known):
-                yield _diagnostic(ran[UNKNOWN], document, Finding(span, {"word": word, "advice": advice}))
+                yield diagnostic_of(ran[UNKNOWN], document, Finding(span, {"word": word, "advice": advice}))
 
 
 NOT_CHINESE = "全文不是中文，中文规则未查"
@@ -242,112 +239,3 @@ def _is_part(span: Span, wholes: list[tuple[Span, str]], text: str) -> bool:
         return False
     whole, written = wholes[place]
     return span.start < span.end <= whole.end and span.of(text) not in written
-
-
-def _diagnostic(rule: Rule, document: Document, finding: Finding) -> Diagnostic:
-    words = {**finding.words, "match": finding.words.get("match") or finding.span.of(document.text)}
-    family = rule.family
-    return Diagnostic(
-        rule.id,
-        rule.title,
-        rule.severity,
-        finding.span,
-        _said(rule.message, words, family),
-        family,
-        rule.gate,
-        _labels(rule.basis),
-        _hint(rule, words) if "{" in rule.hint or "}" in rule.hint else rule.hint,
-        _fix(rule, document, finding),
-        finding.related,
-    )
-
-
-def _said(template: str, words: Mapping[str, Any], family: str) -> str:
-    """Fill a template in; quotation marks nest as GB/T 15834—2011 4.8.3.4 has them, “ ‘ ’ ”.
-
-    Words that are one quotation take no further marks. Rules about marks show them as they are.
-    Where there are no words for a remark that ends a clause, its mark goes too.
-    """
-    empty = [key for key, word in words.items() if word == ""] if "" in words.values() else ()
-    for key in empty:
-        if f"{{{key}}}" in template:
-            template = re.sub(rf"（{{{key}}}）|[，：；、]{{{key}}}(?=$|[，。；：、）])", "", template)
-    if family != "punctuation":
-        for key, word in words.items():
-            if not isinstance(word, str) or "“" not in word or len(word) < 3:
-                continue
-            quoted = f"“{{{key}}}”"
-            if quoted not in template:
-                continue
-            if word.rfind("“") == 0 and word.find("”") == len(word) - 1:
-                template = template.replace(quoted, f"{{{key}}}")
-            else:
-                words = {**words, key: word.replace("“", "‘").replace("”", "’")}
-    return template.format_map(words)
-
-
-def _hint(rule: Rule, words: Mapping[str, Any]) -> str:
-    """Return the hint; nothing where it would show words that there are none of."""
-    shown = all(words.get(name) != "" for name in fields_of(rule.hint))
-    return _said(rule.hint, words, rule.family) if shown else ""
-
-
-@lru_cache(maxsize=1024)
-def _labels(basis: tuple[Basis, ...]) -> tuple[str, ...]:
-    return tuple(one.label for one in basis)
-
-
-def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
-    edits = finding.edits
-    if finding.replacement is not None:
-        edits = (Edit(finding.span, finding.replacement),)
-    if rule.fix is None or not edits:
-        return None
-    made = edits
-    known = made is not finding.edits and "protected" in rule.outside  # in scope: the whole span is free
-    if not known and any(_is_kept(rule, document, edit.span) for edit in made):
-        made = tuple(small for edit in edits for small in lesser(edit, document.text))
-        if any(_is_kept(rule, document, edit.span) for edit in made):
-            return None
-    return Fix(tuple(made), rule.fix, _told(sorted(edits), finding.span, document.text, rule.family))
-
-
-_FIGURE = pattern("[0-9A-Za-z一二三四五六七八九十·./-]{1,12}")
-"""What is protected because it looks like a version or a model number, and may be a date or a unit."""
-
-
-def _is_kept(rule: Rule, document: Document, span: Span) -> bool:
-    """Tell whether a fix may not change what stands at a span, for it is protected.
-
-    A rule that looks there on purpose, as at dates in digits, may offer a fix that a person looks at.
-    Addresses, code, formulas, document numbers and the terms of the house no fix touches.
-    """
-    if not document.touches(("protected",), span):
-        return False
-    if rule.fix is Applicability.SAFE or "protected" in rule.outside:
-        return True
-    regions = (region.of(document.text) for region in document.protected if region.overlaps(span))
-    if not all(_FIGURE.fullmatch(words) for words in regions):
-        return True
-    return Regions(protected.terms(document.text, document.vocab)).overlaps(span)
-
-
-_SHOWN = 2
-
-
-def _told(edits: Sequence[Edit], flagged: Span, text: str, family: str) -> str:
-    """Say what edits do: those close together as one, of those far apart the first few."""
-    whole = joined(edits, text)
-    if whole is not None:
-        return _one_told(whole.span.of(text), whole.text, family, is_flagged=whole.span == flagged)
-    pairs = list(dict.fromkeys((span.of(text), new) for span, new in edits))
-    shown = "，".join(_one_told(old, new, family) for old, new in pairs[:_SHOWN])
-    more = "等" if len(pairs) > _SHOWN else ""
-    return shown if len(edits) <= _SHOWN == len(pairs) else f"{shown}{more}，共 {len(edits)} 处"
-
-
-def _one_told(old: str, new: str, family: str, *, is_flagged: bool = False) -> str:
-    told = "补“{new}”" if new else "删去换行" if old in ("\n", "\r\n") else "删去“{old}”"
-    if old and new:
-        told = "改为“{new}”" if is_flagged else "把“{old}”改为“{new}”"
-    return _said(told, {"new": new, "old": old}, family)
