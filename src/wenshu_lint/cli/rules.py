@@ -35,14 +35,13 @@ def rules(**asked: Any) -> int:
     choices = {"isolated": asked["isolated"], "profile": asked["profile"]}
     config = load_config(asked["config"], start=Path(), **choices)
     running = {rule.id: rule for rule in config.rules()}
-    listed: Iterable[Rule] = running.values()
+    every = tuple(running.values())
     if asked["every"]:
-        listed = load_config(asked["config"], start=Path(), select=("ALL",), **choices).rules()
-        listed = [running.get(rule.id, rule) for rule in listed]
-    listed = list(listed)
+        known = load_config(asked["config"], start=Path(), select=("ALL",), **choices).rules()
+        every = tuple(running.get(rule.id, rule) for rule in known)
     _refuse_unknown("--family", asked["family"], {name.partition("/")[0] for name in config.names()})
     _refuse_unknown("--gate", asked["gate"], GATES)
-    chosen = [rule for rule in listed if _wanted(rule, asked)]
+    chosen = [rule for rule in every if _wanted(rule, asked)]
     if asked["form"] == "json":
         import json
 
