@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,17 @@ from .complaints import listed
 
 
 class WenshuError(Exception):
-    """The root of every error this package raises on purpose."""
+    """The root of every error this package raises on purpose.
+
+    The mistakes of one file are told together: the words of an error are a line for each.
+    """
+
+    others: tuple[WenshuError, ...] = ()
+    """Further mistakes that were found with this one, of the same class."""
+
+    def __str__(self) -> str:
+        """Return what is wrong, a line for each mistake."""
+        return "\n".join([super().__str__(), *map(str, self.others)])
 
 
 class SourceError(WenshuError):
@@ -39,6 +50,28 @@ class ConfigError(WenshuError):
 
 class MissingError(WenshuError):
     """A package that a rule needs is not installed; the message says how to get it, and quotes nothing."""
+
+
+def blamed(error: ConfigError, name: str) -> ConfigError:
+    """Return an error about settings that came from no file, and those found with it, as about ``name``."""
+    found = ConfigError(name, error.problem, key=error.key, known=error.known)
+    found.others = tuple(
+        blamed(other, name) if isinstance(other, ConfigError) and not other.file else other
+        for other in error.others
+    )
+    return found
+
+
+def refuse(errors: Iterable[WenshuError]) -> None:
+    """Raise the first of some errors, which tells of the others too; do nothing where there are none.
+
+    :raises WenshuError: of the class of the first.
+    """
+    found = {str(error): error for error in errors}
+    if found:
+        first, *others = found.values()
+        first.others += tuple(others)
+        raise first
 
 
 def counted(key: str) -> str:

@@ -213,8 +213,7 @@ def test_a_broken_configuration_is_told_of_and_breaks_nothing(folder: Path, text
         assert pulled(client, uri) == [MARK]
         written(folder, text)
         told_of_change(client, file)
-        expected = [GAP, MARK] if "per-path" in text else [MARK]
-        assert pulled(client, uri) == expected, "what held before goes on"
+        assert pulled(client, uri) == [MARK], "what held before goes on"
         assert len(messages(client)) == 2
 
 

@@ -116,6 +116,32 @@ def test_an_error_names_file_line_key_and_what_was_expected(
     assert expected in problem(tmp_path, GOOD.replace(change[0], change[1], 1))
 
 
+@pytest.mark.parametrize(
+    ("changes", "keys"),
+    [
+        ((("swap:", "swapp:"), ("fix: safe", "fxi: safe")), ["swapp", "fxi"]),
+        ((("severity: warning", "severity: fatal"), ("title: 误字", "title: 误")), ["title", "severity"]),
+        (
+            (("severity: warning", "severity: error"), ("{fix}", "{fixed}"), ("    flag: 布署\n", "")),
+            ["message", "severity", "examples 第 1 项"],
+        ),
+        (
+            (("source:", "sorce:"), ("    flag:", "    falg:")),
+            ["basis 第 1 项.sorce", "examples 第 1 项.falg"],
+        ),
+    ],
+)
+def test_every_mistake_of_a_rule_is_told(
+    tmp_path: Path, changes: tuple[tuple[str, str], ...], keys: list[str]
+) -> None:
+    """One run is enough to mend a file; a key that is misspelt is not missed as well."""
+    text = GOOD
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    assert [line.split("：")[1] for line in problem(tmp_path, text).splitlines()] == keys
+
+
 def test_a_rule_file_must_be_a_mapping_with_a_sound_name(tmp_path: Path) -> None:
     """Ids are public and last: lower case, digits, hyphens."""
     assert "应为键值表" in problem(tmp_path, "- 甲\n")

@@ -191,8 +191,8 @@ def test_files_that_are_no_toml(tmp_path: Path) -> None:
         load_config(file)
     with pytest.raises(ConfigError, match="无法读取配置"):
         load_config(tmp_path)
-    file.write_bytes(b"\xef\xbb\xbfprofile = 'x'")
-    assert load_config(file).profile == "x"
+    file.write_bytes(b"\xef\xbb\xbfignore = []")
+    assert load_config(file).files == (file,)
 
 
 # --- what a file may say --------------------------------------------------------------
@@ -398,14 +398,31 @@ def test_the_command_line_wins_over_per_path_tables(house: Path) -> None:
 
 def test_a_fault_in_a_per_path_table_has_its_line(house: Path) -> None:
     """Selectors and profiles of a table are blamed on the table."""
-    config = config_of(
-        house, "[[per-path]]\npaths = ['*']\nprofile = '不对'\n[[per-path]]\npaths = ['b']\nignore = ['zz']\n"
-    )
-    with pytest.raises(ConfigError, match=r"toml:5：per-path 第 1 项\.profile：没有“不对”"):
-        config.for_path(house / "a").rules()
-    config = config_of(house, "[[per-path]]\npaths = ['*']\n[[per-path]]\npaths = ['b']\nignore = ['zz']\n")
-    with pytest.raises(ConfigError, match=r"toml:7：per-path 第 2 项\.ignore"):
-        config.for_path(house / "b").rules()
+    with pytest.raises(ConfigError) as caught:
+        config_of(
+            house,
+            "[[per-path]]\npaths = ['*']\nprofile = '不对'\n[[per-path]]\npaths = ['b']\nignore = ['zz']\n",
+        )
+    first, second = str(caught.value).splitlines()
+    assert "toml:5：per-path 第 1 项.profile：没有“不对”" in first
+    assert "toml:8：per-path 第 2 项.ignore" in second
+
+
+def test_every_mistake_of_a_file_is_told(house: Path) -> None:
+    """Keys and values first; once these are sound, the rules and profiles there are not."""
+    with pytest.raises(ConfigError) as caught:
+        config_of(house, "ignor = ['oa']\nselect = 'oa'\nfail-level = 'high'\n")
+    keys = [line.split("：")[1] for line in str(caught.value).splitlines()]
+    assert keys == ["ignor", "select", "fail-level"]
+    with pytest.raises(ConfigError) as caught:
+        config_of(
+            house,
+            "ignore = ['zz']\nprofile = '不对'\nextend-select = ['yy']\n"
+            "[rules.'oa/none']\nmin = 1\n[rules.'oa/one']\nminimal = 1\n",
+        )
+    keys = [line.split("：")[1] for line in str(caught.value).splitlines()]
+    assert keys == ["ignore", "profile", "extend-select", "rules.oa/none"]
+    assert [error.key for error in caught.value.others] == keys[1:]
 
 
 # --- per genre -------------------------------------------------------------------------
@@ -572,13 +589,10 @@ def test_the_schema_describes_every_key() -> None:
     assert all(entry["description"] for entry in schema["properties"].values())
 
 
-def test_available_rules_may_be_given(house: Path) -> None:
-    """A program that has its own rules chooses among them."""
-    rules = tuple(own(config_of(house, "")).values())
-    assert [rule.id for rule in load_config(isolated=True, ignore=["oa/two"]).rules(rules)] == [
-        "oa/handling",
-        "oa/one",
-    ]
+def test_a_rule_that_there_is_not_is_told_at_once() -> None:
+    """Whoever loads a configuration learns it there, before a draft is checked."""
+    with pytest.raises(ConfigError, match="^select：没有规则与“x”相符"):
+        load_config(isolated=True, select=["x"])
 
 
 def test_a_null_character_is_no_setting(house: Path) -> None:

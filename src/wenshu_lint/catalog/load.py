@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, get_args, get_type_hints
@@ -17,6 +17,7 @@ from ..diagnostic import Applicability, Severity
 from ..lazy import pattern
 from ..nearest import advice, nearest
 from ..rule import Basis, Rule, RuleError, fields_of
+from ..source import refuse
 from .compiled import PLAIN
 from .model import ExampleModel, PackModel, RuleModel
 from .tables import read_table
@@ -110,7 +111,7 @@ def load_rule(path: Path, family: PackModel | None = None) -> RuleFile:
     _refuse_unknown_keys(source)
     model = validated(RuleModel, source.value, source, ())
     check = _check(model, source, path)
-    _consistent(model, check, source)
+    refuse(_contradictions(model, check, source))
     gate = model.gate or (family.gate if family else "结构和文字关")
     rule = Rule(
         id=identity,
@@ -152,10 +153,24 @@ def validated(model: Any, value: Any, source: YamlFile, prefix: Key) -> Any:
     try:
         return TypeAdapter(model).validate_python(value)
     except ValidationError as error:
-        problems = error.errors(include_url=False)
-        first = min(problems, key=lambda one: one["type"] not in _UNKNOWN)  # a missing key may be misspelt
-        key = (*prefix, *(part for part in first["loc"] if not str(part).startswith(("tuple", "list"))))
-        raise source.error(key, _in_chinese(first, model)) from error
+        refuse(_faults(error, model, source, prefix))
+        raise  # not reached: there is a fault
+
+
+def _faults(error: ValidationError, model: Any, source: YamlFile, prefix: Key) -> Iterable[RuleError]:
+    """Return what is wrong, one error for a place; what is missed beside a misspelt key may be that."""
+    problems = error.errors(include_url=False)
+    misspelt = any(problem["type"] in _UNKNOWN for problem in problems)
+    found: dict[Key, RuleError] = {}
+    for problem in problems:
+        key = (*prefix, *(part for part in problem["loc"] if not str(part).startswith(("tuple", "list"))))
+        if not (misspelt and problem["type"].startswith("missing")):
+            found.setdefault(key, source.error(key, _in_chinese(problem, model)))
+    return [
+        one
+        for key, one in found.items()
+        if not any(key == other[: len(key)] for other in found if other != key)
+    ]
 
 
 def _in_chinese(problem: Any, model: Any) -> str:
@@ -191,8 +206,7 @@ def _refuse_unknown_keys(source: YamlFile) -> None:
         except KeyError:
             return
         wrong, shared = [key for key in keys if key not in known], sorted(known)
-    if wrong:
-        raise source.error((wrong[0],), _unknown(wrong[0], shared))
+    refuse(source.error((key,), _unknown(key, shared)) for key in wrong)
 
 
 _USUAL = "常用的是 words（词语）、pattern（正则式），全部的名字在 wenshu-lint schema rules 里"
@@ -225,34 +239,35 @@ def _rows(cls: type[Check], table: Path, source: YamlFile, shows_right: bool) ->
     return read_table(table, columns, "right" if shows_right and "right" in columns else "")
 
 
-def _consistent(model: RuleModel, check: Check, source: YamlFile) -> None:
+def _contradictions(model: RuleModel, check: Check, source: YamlFile) -> Iterator[RuleError]:
     known = check.words() | {"match"}
     for key in ("message", "hint"):
         try:
             used = fields_of(getattr(model, key))
-        except ValueError as error:
-            raise source.error((key,), "花括号不成对") from error
+        except ValueError:
+            yield source.error((key,), "花括号不成对")
+            continue
         if used - known:
             names = "、".join(sorted(known))
-            raise source.error((key,), f"用了 {{{min(used - known)}}}，这种检查方式只有：{names}")
+            yield source.error((key,), f"用了 {{{min(used - known)}}}，这种检查方式只有：{names}")
     if model.check == "words" and "{fix}" in model.message:
-        _has_substitutes(model, source)
+        yield from _without_substitute(model, source)
     if model.severity == "error" and not any(basis.strength == "规定" for basis in model.basis):
-        raise source.error(("severity",), "只有“规定”强度的依据才可以是 error")
+        yield source.error(("severity",), "只有“规定”强度的依据才可以是 error")
     for number, example in enumerate(model.examples):
         if example.bad is None and example.good is None:
-            raise source.error(("examples", number), "例子要有 bad 或 good")
+            yield source.error(("examples", number), "例子要有 bad 或 good")
         if example.bad is not None and not example.flag:
-            raise source.error(("examples", number), "bad 例要写 flag：依次标出的字句")
+            yield source.error(("examples", number), "bad 例要写 flag：依次标出的字句")
 
 
-def _has_substitutes(model: RuleModel, source: YamlFile) -> None:
-    """Refuse a word without what to write instead, where the message is to show that."""
+def _without_substitute(model: RuleModel, source: YamlFile) -> Iterator[RuleError]:
+    """Yield the words without what to write instead, where the message is to show that."""
     if model.options.get("terms"):
-        raise source.error(("terms",), "terms 里的词没有应写的词，message 不能用 {fix}；请改用 swap 或词表")
+        yield source.error(("terms",), "terms 里的词没有应写的词，message 不能用 {fix}；请改用 swap 或词表")
     for wrong, right in (model.options.get("swap") or {}).items():
         if not right:
-            raise source.error(("swap", wrong), f"没有写“{wrong}”应改成什么，而 message 用了 {{fix}}")
+            yield source.error(("swap", wrong), f"没有写“{wrong}”应改成什么，而 message 用了 {{fix}}")
 
 
 def options_of(check: Check) -> dict[str, Any]:

@@ -23,11 +23,11 @@ def understood(param: click.Parameter) -> None:
     if type(param.type) is not StringParamType:
         return
     kind = (param.metavar or "").strip("[…]")
-    if kind in ("FILE", "PATH", "DRAFT", "DIR"):
-        param.type = _Place("dir" if kind == "DIR" else "file")
-    offers = _OFFERS.get(param.name or "") if kind == "NAME" else _OFFERS.get(kind)
+    if kind in ("文件", "路径", "文稿", "文件夹"):
+        param.type = _Place("dir" if kind == "文件夹" else "file")
+    offers = _OFFERS.get(param.name or "") if kind == "名称" else _OFFERS.get(kind)
     if offers is not None:
-        param.type = _Words(offers, listed=kind == "RULES" or param.name == "profile")
+        param.type = _Words(offers, listed=kind == "规则" or param.name == "profile")
 
 
 class _Place(StringParamType):
@@ -65,11 +65,11 @@ class _Words(StringParamType):
 
 def _config() -> Config:
     """Return the configuration of this folder, or the default where it cannot be used."""
-    from ..config import Config, load_config
+    from ..config import Config, config_as_written
     from ..source import WenshuError
 
     try:
-        config = load_config(start=Path())
+        config = config_as_written(start=Path())
         config.available()
     except WenshuError:
         return Config()
@@ -105,8 +105,8 @@ def _encodings(_: str) -> Iterable[tuple[str, str]]:
 
 
 _OFFERS: dict[str, Offers] = {
-    "RULES": _selectors,
-    "ID": _rules,
+    "规则": _selectors,
+    "规则名": _rules,
     "profile": _profiles,
     "family": _families,
     "gate": _gates,

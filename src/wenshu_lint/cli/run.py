@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..api import linter_for
-from ..config import Config, load_config
+from ..config import Config, config_as_written
 from ..diagnostic import Applicability
 from ..nodes import Notice
 from ..readers import read
@@ -63,6 +63,7 @@ class Runner:
     def __init__(self, job: Job) -> None:
         self.job = job
         self._configs: dict[Path, Config] = {}
+        self._proved: dict[tuple[Path, ...], Config] = {}
         self._baselines: dict[Path, Baseline] = {}
         self._caches: dict[str, CleanCache] = {}
 
@@ -72,7 +73,9 @@ class Runner:
         found = self._configs.get(folder)
         if found is None:
             job = self.job
-            found = load_config(job.config, start=folder, isolated=job.isolated, **dict(job.given))
+            found = config_as_written(job.config, start=folder, isolated=job.isolated, **dict(job.given))
+            found = self._proved.setdefault(found.files, found)  # of a thousand folders most share theirs
+            found.rules()
             self._configs[folder] = found
         return found.for_path(path)
 

@@ -30,8 +30,18 @@ def load_config(
     :param isolated: search for nothing; only ``path``, where given, and ``given`` count.
     :param given: settings of the command line, named as in a file with ``_`` for ``-``:
         ``profile``, ``select``, ``extend_select``, ``ignore``, ``vocab`` …; ``None`` says nothing.
-    :raises ConfigError: naming file, line and key.
+    :raises ConfigError: naming file, line and key, for each setting that cannot be used.
+    :raises RuleError: for a faulty rule in a pack.
     """
+    config = config_as_written(path, start=start, isolated=isolated, **given)
+    config.rules()
+    return config
+
+
+def config_as_written(
+    path: str | Path | None = None, *, start: str | Path | None = None, isolated: bool = False, **given: Any
+) -> Config:
+    """Return what :func:`load_config` does; whether there are the rules it names is not looked at."""
     expect("path", path, str, PathLike, type(None))
     expect("start", start, str, PathLike, type(None))
     stack = settings_for(path, start, isolated=isolated)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from fnmatch import fnmatchcase
 from typing import Any, Final, NamedTuple
@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from ..diagnostic import Severity
 from ..nearest import advice, nearest_rules
 from ..rule import NORMS, Rule
+from ..source import ConfigError
 from .settings import Settings
 
 
@@ -54,8 +55,6 @@ class Layer(NamedTuple):
     """Rule → options of its check."""
     norm: str = ""
     """Whose norms the drafts follow: do not run what rests on others."""
-    strict: bool = True
-    """True when a selector that matches nothing is an error."""
     prefix: str = ""
     """What stands before the keys in errors, such as ``per-path.0.``."""
     depth: int = 0
@@ -122,23 +121,20 @@ class Index:
         return advice(nearest_rules(selector, self.rules, others, 3))
 
 
-def select(rules: Iterable[Rule], layers: Iterable[Layer]) -> tuple[Rule, ...]:
+def select(index: Index, layers: Iterable[Layer]) -> tuple[Rule, ...]:
     """Return the rules that run, with the severity they run at, ordered by id.
 
     Without layers these are the rules that are on by default. A rule that is off by default
     is turned on by its id or by ``ALL``, never by a family, a gate or a glob. A mandatory
     rule always runs, and never at less than its own severity.
 
-    :raises ConfigError: for a selector that matches nothing, in a layer that is strict.
+    Selectors that match nothing say nothing; :func:`unknown` names them.
     """
-    index = Index(rules)
     on = {rule.id for rule in index.rules.values() if rule.default}
     severity: dict[str, Severity] = {}
     norm = ""
     for layer in layers:
         norm = layer.norm or norm
-        if layer.strict:
-            _refuse_unknown(layer, index)
         on = _switched(layer, index, _under(layer.norm, index, on))
         severity.update(_levels(layer.severity, index))
         for name, most in _levels(layer.at_most, index).items():
@@ -189,9 +185,16 @@ def _levels(table: Mapping[str, str], index: Index) -> dict[str, Severity]:
     return {name: severity for name, (_, severity) in best.items()}
 
 
-def _refuse_unknown(layer: Layer, index: Index) -> None:
+def unknown(layer: Layer, index: Index) -> Iterator[ConfigError]:
+    """Yield an error for each selector of a layer that matches nothing, and for options nobody may set."""
+    for name in layer.options:
+        identity = index.id_of(name)
+        if identity is None:
+            yield layer.origin.error(f"rules.{name}", f"没有“{name}”这条规则{index.advice(name)}")
+        elif index.rules[identity].mandatory:
+            yield layer.origin.error(f"rules.{name}", "这条规则关系保密，选项不能更改")
     for key, selector in layer.selectors():
-        if not index.known(selector):
+        if selector not in layer.options and not index.known(selector):
             advice = index.advice(selector) or "（规则名、规则族、六关之一、带 * 的式样或 ALL）"
             place = f"rules.{selector}" if layer.prefix == "rules." else layer.prefix + key
-            raise layer.origin.error(place, f"没有规则与“{selector}”相符{advice}")
+            yield layer.origin.error(place, f"没有规则与“{selector}”相符{advice}")

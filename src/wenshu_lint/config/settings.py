@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from ..source import ConfigError
+from ..source import ConfigError, refuse
 from .schema import faults
 
 FILE = "wenshu-lint.toml"
@@ -161,10 +161,8 @@ def _own_table(file: Path, text: str, values: Mapping[str, Any]) -> Mapping[str,
 
 def checked(settings: Settings) -> Settings:
     """Return settings as they are; raise :class:`~.source.ConfigError` where they break the schema."""
-    fault = next(faults(settings.values), None)
-    if fault is not None:
-        path, problem, known = fault
-        raise settings.error(".".join(map(str, path)), problem, known)
+    found = faults(settings.values)
+    refuse(settings.error(".".join(map(str, path)), problem, known) for path, problem, known in found)
     return settings
 
 

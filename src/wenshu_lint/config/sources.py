@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..source import ConfigError
-from .load import load_config, settings_for
+from .load import config_as_written, settings_for
 from .settings import FILE
 
 
@@ -28,7 +28,7 @@ def sources(path: str | Path | None, start: Path, *, isolated: bool = False) -> 
         named = (settings.values.get("vocab-file"), settings.values.get("baseline"))
         found.update(settings.folder / name for name in (*named, *settings.values.get("packs", ())) if name)
     try:
-        packs = load_config(path, start=start, isolated=isolated).packs
+        packs = config_as_written(path, start=start, isolated=isolated).packs
     except ConfigError as error:
         return frozenset({*found, Path(error.file)})
     for pack in packs:

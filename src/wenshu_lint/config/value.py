@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from sys import maxsize
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..catalog.builtin import builtin_profiles, builtin_rules
-from ..catalog.profiles import Profile, family_of, with_options
+from ..catalog.profiles import Profile
 from ..checks.value import Value
 from ..diagnostic import Severity
-from ..nearest import advice, nearest
 from ..rule import Rule
-from .selection import Index, Layer, select
+from ..source import ConfigError, refuse
+from .choosing import chosen, profile_names, unknown_profiles
+from .selection import Index, Layer, unknown
 from .settings import Settings
 from .special import PerGenre, PerPath, Terms, matches
 
@@ -78,21 +79,13 @@ class Config(Value):
         """Send to another process what was said; what follows from it is worked out there again."""
         return self.options()
 
-    def rules(self, available: Sequence[Rule] | None = None) -> tuple[Rule, ...]:
+    def rules(self) -> tuple[Rule, ...]:
         """Return the rules that run, ready made, ordered by id.
 
-        :param available: the rules to choose from; by default the built-in ones and those of the packs.
         :raises ConfigError: for a selector, a profile or an option that cannot be used.
         :raises RuleError: for a faulty rule in a pack.
         """
-        rules = self._supply[0] if available is None else tuple(available)
-        chain = self._chain()
-        chosen = select(rules, [*map(_layer_of, chain), *self.layers])
-        profiled = {name: options for profile in chain for name, options in profile.options.items()}
-        chosen = tuple(_profiled(rule, profiled.get(rule.id)) for rule in chosen)
-        if not any(layer.options for layer in self.layers):
-            return chosen
-        return tuple(map(_Options(Index(rules), self.layers).applied, chosen))
+        return self._ready
 
     def available(self) -> tuple[Rule, ...]:
         """Return all rules there are, whether they run or not: the built-in ones and those of the packs."""
@@ -151,6 +144,24 @@ class Config(Value):
         Ask it of what :meth:`for_path` returns.
         """
         return self._digest
+
+    @cached_property
+    def _ready(self) -> tuple[Rule, ...]:
+        """What :meth:`rules` returns: asked when the configuration is read, and when its linter is made."""
+        faults = sorted(self._faults(), key=lambda error: (error.file, error.line))
+        refuse(faults)
+        return chosen(*self._supply, profile_names(self.profile), self.layers)
+
+    def _faults(self) -> Iterator[ConfigError]:
+        """Yield what names no rule and no profile, in tables too that no draft has asked for yet."""
+        index, profiles = Index(self.available()), self.profiles()
+        tables = [table.terms for table in self.per_path] + [table.terms for table in self.per_genre]
+        for layer in (*self.layers, *(terms.layer for terms in tables)):
+            yield from unknown(layer, index)
+        said = self.origins.get("profile", _BY_ARGUMENT)
+        yield from unknown_profiles(self.profile, profiles, said.settings, said.key)
+        for layer, profile, _ in tables:
+            yield from unknown_profiles(profile or "", profiles, layer.origin, f"{layer.prefix}profile")
 
     @cached_property
     def _by_path(self) -> dict[tuple[int, ...], Config]:
@@ -215,78 +226,10 @@ class Config(Value):
             rules, profiles = _with_pack(folder, rules, profiles)
         return rules, profiles
 
-    def _chain(self) -> list[Profile]:
-        """Return the profiles to apply, bases first, none of them twice."""
-        profiles = self.profiles()
-        chain: list[Profile] = []
-        for name in profile_names(self.profile):
-            found = family_of(name, profiles)
-            if not found:
-                known = tuple(profile.name for profile in profiles)
-                said = self.origins.get("profile", _BY_ARGUMENT)
-                words = [word for profile in profiles for word in (profile.name, *profile.aliases)]
-                problem = f"没有“{name}”这个文种配置{advice(nearest(name, words))}"
-                raise said.settings.error(said.key, problem, known)
-            chain += [profile for profile in found if profile not in chain]
-        return chain
-
 
 def level_of(label: str) -> Severity | None:
     """Return the level that a configuration names, ``None`` for ``never``."""
     return None if label == "never" else Severity.of(label)
-
-
-def profile_names(profile: str) -> list[str]:
-    """Return the names in ``请示,zh-Hant``, whichever comma is used."""
-    for mark in "，、+":
-        profile = profile.replace(mark, ",")
-    return [name.strip() for name in profile.split(",") if name.strip()]
-
-
-class _Options:
-    """The options that layers set, by the id of the rule."""
-
-    def __init__(self, index: Index, layers: Sequence[Layer]) -> None:
-        self.given: dict[str, dict[str, Any]] = {}
-        self._origins: dict[tuple[str, str], tuple[Layer, str]] = {}
-        for layer in layers:
-            for name, options in layer.options.items():
-                identity = index.id_of(name)
-                if identity is None:
-                    raise layer.origin.error(f"rules.{name}", f"没有“{name}”这条规则{index.advice(name)}")
-                if index.rules[identity].mandatory:
-                    raise layer.origin.error(f"rules.{name}", "这条规则关系保密，选项不能更改")
-                self.given.setdefault(identity, {}).update(options)
-                self._origins.update({(identity, key): (layer, name) for key in options})
-
-    def applied(self, rule: Rule) -> Rule:
-        given = self.given.get(rule.id)
-        if not given:
-            return rule
-        from ..catalog.options import OptionError, configured
-
-        try:
-            return rule._replace(check=configured(rule.check.built(), given))
-        except OptionError as error:
-            layer, name = self._origins[rule.id, error.key]
-            known = ("severity", "enabled", *error.known) if error.known else ()
-            raise layer.origin.error(f"rules.{name}.{error.key}", str(error), known) from error
-
-
-def _profiled(rule: Rule, options: Mapping[str, Any] | None) -> Rule:
-    return rule._replace(check=with_options(rule.check.built(), options)) if options else rule
-
-
-def _layer_of(profile: Profile) -> Layer:
-    return Layer(
-        Settings({}, f"profiles.yml（{profile.name}）"),
-        extend=profile.select,
-        ignore=profile.ignore,
-        severity=profile.severity,
-        at_most=profile.at_most,
-        norm=profile.norm,
-        strict=False,
-    )
 
 
 def _with_pack(
@@ -297,7 +240,6 @@ def _with_pack(
     from ..catalog.profiles import load_profiles
 
     pack = load_pack(folder, guarded=True)
-    for error in (*pack.errors, *clashes(pack, {rule.id for rule in rules})):
-        raise error
+    refuse((*pack.errors, *clashes(pack, {rule.id for rule in rules})))
     rules = (*rules, *pack.rules)
     return rules, (*profiles, *load_profiles(folder / "profiles.yml", rules, profiles))

@@ -17,7 +17,7 @@ from ..particulars import particulars_of
 from ..readers import MARKDOWN, WORD, read
 from ..report import FileReport, Report, located
 from ..reporters import Options, render
-from ..source import ConfigError, Source, SourceError
+from ..source import ConfigError, Source, SourceError, blamed
 from .told import Checked, Repaired
 from .wording import checked, identity
 
@@ -93,7 +93,7 @@ class Desk:
             linter_for(config)
         except ConfigError as error:
             if given and error.file == ARGUMENTS:
-                raise ConfigError("请求", error.problem, key=error.key, known=error.known) from error
+                raise blamed(error, "请求") from error
             raise
         return config
 

@@ -13,7 +13,7 @@ from ..config import Config, load_config
 from ..config.value import ARGUMENTS
 from ..engine import Linter
 from ..report import Report
-from ..source import ConfigError, WenshuError
+from ..source import ConfigError, WenshuError, blamed
 
 EDITOR = "编辑器设置"
 """The name under which settings of the editor are blamed."""
@@ -120,12 +120,8 @@ class Settings:
     def rules_for(self, path: Path | None) -> tuple[Config, Linter, House]:
         """Return configuration and linter for a draft, its per-path tables applied."""
         house = self.house_in(path.parent if path else self.root)
-        try:
-            config = house.config.for_path(path) if path else house.config
-            return config, linter_for(config), house
-        except WenshuError as error:  # a table that no draft of the folder had asked for yet
-            config = load_config(isolated=True)
-            return config, linter_for(config), house._replace(problem=_blamed(error))
+        config = house.config.for_path(path) if path else house.config
+        return config, linter_for(config), house
 
     def house_in(self, folder: Path | None) -> House:
         """Return what holds in a folder.
@@ -170,5 +166,5 @@ def _baselines(config: Config) -> dict[Path, Baseline]:
 def _blamed(error: WenshuError) -> WenshuError:
     """Name the editor where the library, which knows it not, blames nobody."""
     if isinstance(error, ConfigError) and error.file == ARGUMENTS:
-        return ConfigError(EDITOR, error.problem, key=error.key, known=error.known)
+        return blamed(error, EDITOR)
     return error
