@@ -55,8 +55,12 @@ def take(rules: Sequence[str], reports: Iterable[tuple[str, Report]]) -> Census:
     return census
 
 
-def lines(census: Census) -> Iterator[str]:
-    """Yield the census as tab-separated lines: a header, then rules in order of their ids."""
+def lines(census: Census, *, silent: bool = False) -> Iterator[str]:
+    """Yield the census as tab-separated lines: a header, then rules in order of their ids.
+
+    :param silent: give a line to the rules that said nothing, too.
+    """
     yield "\t".join(_HEADER)
     for _, row in sorted(census.rows.items()):
-        yield f"{row.rule}\t{row.findings}\t{row.documents}\t{' '.join(row.places)}"
+        if row.findings or silent:
+            yield f"{row.rule}\t{row.findings}\t{row.documents}\t{' '.join(row.places)}"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from wenshu_lint.config import load_config
+from wenshu_lint.config import config_as_written, load_config
 
 from .cli_office import Office, opened
 from .packs import write_rule
@@ -188,7 +188,7 @@ def test_a_new_configuration_is_sound(office: Office) -> None:
     office.write("full/wenshu-lint.toml", at_work)
     office.write("full/vocab.txt", "示例办\n")
     (office.folder / "full/our-rules").mkdir()
-    full = load_config(office.folder / "full/wenshu-lint.toml")
+    full = config_as_written(office.folder / "full/wenshu-lint.toml")
     assert (full.vocab, len(full.per_path)) == (frozenset({"某某办", "示例办"}), 1)
     assert [table.genres for table in full.per_genre] == [("请示", "报告")]
     assert "无法写入" in office.run("config", "init", "none").stderr
@@ -265,17 +265,15 @@ def test_the_configured_baseline_is_used(office: Office) -> None:
 
 
 def test_census(office: Office) -> None:
-    """Every rule, silent and opt-in ones too; names from where the folders part, so that it can be shared."""
+    """Rules that spoke, the silent ones on request; names from where the folders part, so that it can be shared."""
     office.write("d/e/a.txt", "甲甲甲。\n" * 5)
     office.write("d/f/b.txt", "某市甲甲甲，庚庚庚。\n")
     table = "\n".join(
         [
-            "# 文稿 2 份，36 字；各列是规则、处数、文稿数、前 3 处",
+            "# 文稿 2 份，36 字；规则 4 条，报过的 2 条；各列是规则、处数、文稿数、前 3 处",
             "rule\tfindings\tdocuments\tplaces",
             "oa/error\t6\t2\te/a.txt:1:1 e/a.txt:2:1 e/a.txt:3:1",
-            "oa/info\t0\t0\t",
             "oa/opt-in\t1\t1\tf/b.txt:1:7",
-            "oa/warning\t0\t0\t",
             "",
         ]
     )
@@ -283,7 +281,11 @@ def test_census(office: Office) -> None:
     result = office.run("census", "d", "-o", "census.tsv")
     assert (result.exit_code, result.stdout) == (0, "")
     assert (office.folder / "census.tsv").read_text(encoding="utf-8") == table
-    selected = office.run("census", "d", "--select", "oa/info").stdout
+    assert office.run("census", "d", "--silent").stdout.splitlines()[3:5] == [
+        "oa/info\t0\t0\t",
+        "oa/opt-in\t1\t1\tf/b.txt:1:7",
+    ]
+    selected = office.run("census", "d", "--select", "oa/info", "--silent").stdout
     assert selected.splitlines()[2:] == ["oa/info\t0\t0\t"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -130,6 +131,7 @@ def test_help(office: Office, command: list[str]) -> None:
     assert chinese.exit_code == 0
     assert chinese.stdout.startswith("用法：")
     assert not any(word in chinese.stdout for word in ("Usage", "Options", "Commands", "Show this"))
+    assert not re.search("[A-Z]{3,}", chinese.stdout.partition("\n")[0])
     in_english = office.run(*command, "--help", "--lang", "en")
     assert in_english.stdout.startswith("Usage:")
     assert not any("\u4e00" <= char <= "\u9fff" for char in in_english.stdout.replace("通知", ""))
@@ -183,7 +185,7 @@ def test_version(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
         (["check", "a", "--jobs", "x"], "“x”不是整数"),
         (["check", "a", "--jobs", "-1"], "至少为 0，不能是 -1"),
         (["config", "schema", "x"], "多出了参数：x"),
-        (["census"], "缺少 PATH…"),
+        (["census"], "缺少 路径…"),
     ],
 )
 def test_errors_are_chinese(office: Office, args: list[str], words: str) -> None:

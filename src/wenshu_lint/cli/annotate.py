@@ -14,7 +14,7 @@ from ..files import copy_of
 from ..reporters.wording import failure_line, notice_line
 from ..source import Source
 from .choices import choices, job_of
-from .frame import FAILED, command, option, spoken, usage_error
+from .frame import FAILED, argument, command, option, spoken, usage_error
 from .run import runner
 from .terminal import options_for, warn
 from .words import say
@@ -29,13 +29,13 @@ _HELP = (
 
 
 @command("annotate", help=_HELP)
-@click.argument("draft", metavar="DRAFT")
+@argument("draft", metavar="文稿")
 @choices
-@option("-o", "--output-file", metavar="FILE", help="写到哪个文件；缺省在原稿旁，名字后加“（批注）”")
+@option("-o", "--output-file", metavar="文件", help="写到哪个文件；缺省在原稿旁，名字后加“（批注）”")
 @option("--revise", is_flag=True, help="有把握的修改写成修订，可逐处接受或拒绝")
 @option("--unsafe-fixes", is_flag=True, help="改后须核对的也写成修订")
 @option("--force", is_flag=True, help="覆盖已有的文件")
-@option("--baseline", metavar="FILE", help="存量问题文件，其中的问题不再报告")
+@option("--baseline", metavar="文件", help="存量问题文件，其中的问题不再报告")
 @option("--no-baseline", is_flag=True, help="不用存量问题文件")
 @option("--fail-level", type=click.Choice(("error", "warning", "info", "never")), help="同 check")
 @option("-q", "--quiet", is_flag=True, help="写好了也不作声")

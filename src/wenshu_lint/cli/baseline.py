@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..api import linter_for
 from ..files import find
 from ..report import Report
 from ..source import SourceError
 from .choices import choices, job_of
-from .frame import FAILED, LazyGroup, command, option, spoken, usage_error
+from .frame import FAILED, LazyGroup, argument, command, option, spoken, usage_error
 from .run import Runner
 from .terminal import near, warn, write
 from .words import say
@@ -37,10 +35,10 @@ baseline = LazyGroup(
 
 
 @command("create", help="检查文稿，把现有问题全部记为存量，以后检查不再报告。")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@argument("paths", nargs=-1, required=True, metavar="路径…")
 @choices
 @option(
-    "--baseline", "file", metavar="FILE", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
+    "--baseline", "file", metavar="文件", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
 )
 @option("--force", is_flag=True, help="覆盖已有的文件")
 def create(file: str | None, force: bool, **asked: Any) -> int:
@@ -62,10 +60,10 @@ def create(file: str | None, force: bool, **asked: Any) -> int:
 
 
 @command("update", help="重新检查这些文稿，照现状记：改好的去掉，新的添上；别的文稿的存量不动。")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@argument("paths", nargs=-1, required=True, metavar="路径…")
 @choices
 @option(
-    "--baseline", "file", metavar="FILE", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
+    "--baseline", "file", metavar="文件", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
 )
 def update(file: str | None, **asked: Any) -> int:
     """Record the drafts given as they are now."""
@@ -80,10 +78,10 @@ def update(file: str | None, **asked: Any) -> int:
 
 
 @command("prune", help="检查文稿，从存量中去掉已经改好的问题；不添新的问题。")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@argument("paths", nargs=-1, required=True, metavar="路径…")
 @choices
 @option(
-    "--baseline", "file", metavar="FILE", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
+    "--baseline", "file", metavar="文件", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
 )
 def prune(file: str | None, **asked: Any) -> int:
     """Forget recorded findings that no longer occur in the drafts given."""
@@ -99,7 +97,7 @@ def prune(file: str | None, **asked: Any) -> int:
 
 @command("show", help="看存量问题还有多少，按规则列出。")
 @option(
-    "--baseline", "file", metavar="FILE", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
+    "--baseline", "file", metavar="文件", help="存量问题文件；缺省按配置，再缺省为 wenshu-lint-baseline.json"
 )
 def show(file: str | None) -> int:
     """Print how many findings are recorded, rule by rule."""

@@ -7,24 +7,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
 from ..api import linter_for
-from ..census import PLACES, lines, take
+from ..census import PLACES, Census, lines, take
 from ..files import find
 from ..report import Report
 from ..source import SourceError
 from .choices import choices, job_of
-from .frame import FAILED, command, option, spoken
+from .frame import FAILED, argument, command, option, spoken
 from .run import Runner
 from .terminal import warn, write
 from .words import say
 
 
 @command("census", help="统计各条规则在一批文稿上报了多少处、涉及几个文件，并列出前三处；缺省用全部规则。")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@argument("paths", nargs=-1, required=True, metavar="路径…")
 @choices
-@option("-o", "--output-file", metavar="FILE", help="统计表写入文件，如 corpus/census.tsv")
+@option("--silent", is_flag=True, help="没有报过的规则也列出")
+@option("-o", "--output-file", metavar="文件", help="统计表写入文件，如 corpus/census.tsv")
 def census(**asked: Any) -> int:
     """Take the census of drafts; return the exit status."""
     if not (asked["select"] or asked["extend_select"]):
@@ -34,9 +33,7 @@ def census(**asked: Any) -> int:
     errors: list[SourceError] = list(found.errors)
     rules = [rule.id for rule in linter_for(run.config_for(Path())).rules]
     taken = take(rules, named_reports(run, found.paths, errors))
-    words = "# 文稿 {0} 份，{1} 字；各列是规则、处数、文稿数、前 {2} 处"
-    head = say(spoken(), words, taken.documents, taken.characters, PLACES)
-    text = "".join(f"{line}\n" for line in (head, *lines(taken)))
+    text = "".join(f"{line}\n" for line in (_head(taken), *lines(taken, silent=asked["silent"])))
     for error in errors:
         warn(f"{say(spoken(), '错误：')}{error}")
     if asked["output_file"]:
@@ -47,6 +44,13 @@ def census(**asked: Any) -> int:
     else:
         write([text])
     return FAILED if errors else 0
+
+
+def _head(taken: Census) -> str:
+    """Return the line above the table: how much was read, how many rules spoke, what the columns are."""
+    words = "# 文稿 {0} 份，{1} 字；规则 {2} 条，报过的 {3} 条；各列是规则、处数、文稿数、前 {4} 处"
+    spoke = sum(row.findings > 0 for row in taken.rows.values())
+    return say(spoken(), words, taken.documents, taken.characters, len(taken.rows), spoke, PLACES)
 
 
 def named_reports(

@@ -9,7 +9,7 @@ import click
 
 from ..reporters import FORMATS, installed, offered
 from .choices import choices, job_of
-from .frame import command, option, spoken, usage_error
+from .frame import argument, command, option, spoken, usage_error
 from .reporting import checked, report_on
 from .run import runner
 from .words import say
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LEVELS = ("error", "warning", "info", "never")
 _HELP = (
-    "检查文稿。PATH 可以是文件、文件夹、带 * 的式样（加引号）；- 表示标准输入。\n"
+    "检查文稿。路径可以是文件、文件夹、带 * 的式样（加引号）；- 表示标准输入。\n"
     "文件夹里检查 .txt、.md、.docx，遵守 .gitignore，不查 annotate 写的批注稿；指名的文件一律检查。"
 )
 
@@ -45,22 +45,22 @@ class _Format(click.Choice[str]):
 
 
 @command("check", help=_HELP)
-@click.argument("paths", nargs=-1, metavar="PATH…")
+@argument("paths", nargs=-1, metavar="路径…")
 @choices
-@option("--format", "form", metavar="FORMAT", type=_Format(list(FORMATS)), default="console", help=_FORMAT)
-@option("-o", "--output-file", metavar="FILE", help="报告写入文件（UTF-8）")
+@option("--format", "form", metavar="格式", type=_Format(list(FORMATS)), default="console", help=_FORMAT)
+@option("-o", "--output-file", metavar="文件", help="报告写入文件（UTF-8）")
 @option("--fix", is_flag=True, help="自动修改有把握的问题")
 @option("--unsafe-fixes", is_flag=True, help="连同改后须核对的一并修改")
 @option("--diff", is_flag=True, help="只显示将作的修改，不写文件")
 @option("--watch", is_flag=True, help="一直看着：文稿、配置、规则一保存就再查，按 Ctrl-C 结束")
-@option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="同时检查的进程数；缺省自动")
+@option("--jobs", type=click.IntRange(min=0), default=0, metavar="数", help="同时检查的进程数；缺省自动")
 @option("--no-cache", is_flag=True, help="不用缓存")
 @option("--fail-level", type=click.Choice(_LEVELS), help="有这一级或更高的问题时退出状态为 1；never 表示从不")
-@option("--stdin-filename", metavar="NAME", help="标准输入的文件名，据以选择格式和配置")
-@option("--baseline", metavar="FILE", help="存量问题文件，其中的问题不再报告")
+@option("--stdin-filename", metavar="名称", help="标准输入的文件名，据以选择格式和配置")
+@option("--baseline", metavar="文件", help="存量问题文件，其中的问题不再报告")
 @option("--no-baseline", is_flag=True, help="不用存量问题文件")
-@option("--against", metavar="FILE", help="上一稿；只报新稿增加的问题")
-@option("--changed", metavar="REV", help="只查 git 版本 REV 以来改动的文件和行；不给 PATH 则查整个仓库")
+@option("--against", metavar="文件", help="上一稿；只报新稿增加的问题")
+@option("--changed", metavar="版本", help="只查这个 git 版本以来改动的文件和行；不给路径则查整个仓库")
 @option("--statistics", is_flag=True, help="只列各条规则的次数")
 @option("--show-all", is_flag=True, help="同一规则的问题全部列出，不折叠")
 @option("--show-skipped", is_flag=True, help="列出未查的规则和原因")

@@ -11,13 +11,13 @@ from .run import Job
 
 _RULES = "只查这些规则（规则名、族、六关之一、式样、ALL；逗号分隔）"
 _OPTIONS = (
-    option("--select", multiple=True, metavar="RULES", help=_RULES),
-    option("--extend-select", multiple=True, metavar="RULES", help="另外再查这些规则"),
-    option("--ignore", multiple=True, metavar="RULES", help="不查这些规则"),
-    option("--profile", metavar="NAME", help="文种配置，如 通知；可并用，逗号分隔"),
-    option("--config", metavar="FILE", help="用这个配置文件，不再向上寻找"),
+    option("--select", multiple=True, metavar="规则", help=_RULES),
+    option("--extend-select", multiple=True, metavar="规则", help="另外再查这些规则"),
+    option("--ignore", multiple=True, metavar="规则", help="不查这些规则"),
+    option("--profile", metavar="名称", help="文种配置，如 通知；可并用，逗号分隔"),
+    option("--config", metavar="文件", help="用这个配置文件，不再向上寻找"),
     option("--isolated", is_flag=True, help="不读任何配置文件"),
-    option("--encoding", metavar="NAME", help="文本文件的编码，如 gb18030、big5"),
+    option("--encoding", metavar="名称", help="文本文件的编码，如 gb18030、big5"),
 )
 
 

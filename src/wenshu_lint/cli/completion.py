@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .frame import command
+from .frame import argument, command
 from .terminal import write
 
 _SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -15,7 +15,7 @@ _HELP = (
 
 
 @command("completion", help=_HELP)
-@click.argument("shell", type=click.Choice(_SHELLS), metavar="[bash|zsh|fish|powershell]")
+@argument("shell", type=click.Choice(_SHELLS), metavar="[bash|zsh|fish|powershell]")
 def completion(shell: str) -> int:
     """Print the script for a shell."""
     from .shells import script

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .frame import LazyGroup, command, option, spoken
+from .frame import LazyGroup, argument, command, option, spoken
 from .starting import started
 from .terminal import write
 from .words import say
@@ -26,7 +26,7 @@ config = LazyGroup(
 
 _SHOW = (
     "看现在的配置，每一项写明从哪个文件的哪一行来。\n"
-    "PATH 是文稿或文件夹，缺省为当前文件夹；是文稿时，连同对它的路径和文种另作的规定。"
+    "路径是文稿或文件夹，缺省为当前文件夹；是文稿时，连同对它的路径和文种另作的规定。"
 )
 
 TEMPLATE = """\
@@ -60,8 +60,8 @@ TEMPLATE = """\
 
 
 @command("show", help=_SHOW)
-@click.argument("path", default=".", metavar="[PATH]")
-@option("--config", "file", metavar="FILE", help="用这个配置文件，不再向上寻找")
+@argument("path", default=".", metavar="[路径]")
+@option("--config", "file", metavar="文件", help="用这个配置文件，不再向上寻找")
 @option("--isolated", is_flag=True, help="不读任何配置文件")
 @option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="报告格式")
 def show(path: str, file: str | None, isolated: bool, form: str) -> int:
@@ -88,7 +88,7 @@ def schema() -> int:
 
 
 @command("init", help="新建 wenshu-lint.toml，各项都有说明；已有的文件不动。")
-@click.argument("folder", default=".", metavar="[DIR]")
+@argument("folder", default=".", metavar="[文件夹]")
 def init(folder: str) -> int:
     """Write a configuration file to start from."""
     from ..config.settings import FILE

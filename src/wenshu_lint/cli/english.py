@@ -8,6 +8,19 @@ ENGLISH: dict[str, str] = {
     "选项": "Options",
     "命令": "Commands",
     "[选项]": "[OPTIONS]",
+    "命令名": "COMMAND",
+    "路径": "PATH",
+    "文件": "FILE",
+    "文件夹": "DIR",
+    "文稿": "DRAFT",
+    "规则": "RULES",
+    "规则名": "ID",
+    "族/名": "FAMILY/NAME",
+    "名称": "NAME",
+    "格式": "FORMAT",
+    "版本": "REV",
+    "地址": "ADDRESS",
+    "数": "N",
     "显示这份说明": "Show this message and exit.",
     "显示版本": "Show the version and exit.",
     "帮助和固定用语的语言；规则的话总是中文": "Language of help and fixed phrases.",
@@ -99,7 +112,7 @@ ENGLISH: dict[str, str] = {
         'the language server needs pygls: pip install "wenshu-lint[server]"'
     ),
     # check
-    "检查文稿。PATH 可以是文件、文件夹、带 * 的式样（加引号）；- 表示标准输入。\n"
+    "检查文稿。路径可以是文件、文件夹、带 * 的式样（加引号）；- 表示标准输入。\n"
     "文件夹里检查 .txt、.md、.docx，遵守 .gitignore，不查 annotate 写的批注稿；指名的文件一律检查。": (
         "Check drafts. PATH is a file, a folder, or a quoted glob; - is standard input.\n"
         "In folders .txt, .md and .docx are checked, .gitignore is obeyed, copies made by annotate are "
@@ -134,7 +147,7 @@ ENGLISH: dict[str, str] = {
     "存量问题文件，其中的问题不再报告": "Baseline file; findings recorded in it are not reported.",
     "不用存量问题文件": "Ignore the baseline.",
     "上一稿；只报新稿增加的问题": "The previous draft; report only what the new one adds.",
-    "只查 git 版本 REV 以来改动的文件和行；不给 PATH 则查整个仓库": (
+    "只查这个 git 版本以来改动的文件和行；不给路径则查整个仓库": (
         "Only files and lines changed since a Git revision; all of the repository without PATH."
     ),
     "--against 和 --changed 不能并用": "--against and --changed exclude each other",
@@ -211,7 +224,7 @@ ENGLISH: dict[str, str] = {
     # watch
     "边改边查：文稿一保存，本机网页就更新": "Check at each save and show where to look on a local page",
     "边改边查：打开一个本机网页，文稿在 Word、WPS 或编辑器里一保存，网页就更新。\n"
-    "PATH 可以是文件、文件夹、带 * 的式样（加引号）。网页只在本机，不连网络，不存盘；按 Ctrl-C 结束。": (
+    "路径可以是文件、文件夹、带 * 的式样（加引号）。网页只在本机，不连网络，不存盘；按 Ctrl-C 结束。": (
         "Open a local page that is brought up to date whenever a draft is saved in Word, WPS or an editor.\n"
         "PATH is a file, a folder, or a quoted glob. The page stays on this machine and is stored nowhere; "
         "Ctrl-C ends it."
@@ -230,7 +243,7 @@ ENGLISH: dict[str, str] = {
     "保存文稿，网页就更新；按 Ctrl-C 结束": "Save a draft and the page follows; press Ctrl-C to end",
     # report
     "检查文稿，把核稿单写成一个网页文件，可以打印、归档；文稿不改。\n"
-    "PATH 与 check 相同，退出状态也相同。已有的文件不覆盖，除非加 --force。": (
+    "路径与 check 相同，退出状态也相同。已有的文件不覆盖，除非加 --force。": (
         "Check drafts and write a review sheet (one web page) to print or to file; drafts stay as they are.\n"
         "PATH and exit status as for check. A file that exists is kept unless --force is given."
     ),
@@ -241,9 +254,11 @@ ENGLISH: dict[str, str] = {
     "统计各条规则在一批文稿上报了多少处、涉及几个文件，并列出前三处；缺省用全部规则。": (
         "Count findings and documents per rule, with the first three places; all rules by default."
     ),
-    "# 文稿 {0} 份，{1} 字；各列是规则、处数、文稿数、前 {2} 处": (
-        "# documents {0}, characters {1}; the rule, its findings, the documents, the first {2} places"
+    "# 文稿 {0} 份，{1} 字；规则 {2} 条，报过的 {3} 条；各列是规则、处数、文稿数、前 {4} 处": (
+        "# documents {0}, characters {1}, rules {2}, of which {3} spoke;"
+        " the rule, its findings, the documents, the first {4} places"
     ),
+    "没有报过的规则也列出": "List the rules that said nothing, too.",
     "统计表写入文件，如 corpus/census.tsv": "Write the table to a file, such as corpus/census.tsv.",
     "列出现有配置下要查的规则；--all 连同缺省不查的一并列出。": (
         "List the rules that run under the configuration; --all adds the others."
@@ -261,14 +276,14 @@ ENGLISH: dict[str, str] = {
     "新建规则文件，各键都有说明": "Start a rule file with every key explained",
     "跑规则自带的例子": "Run the examples of rules",
     "在真实文稿上试一条规则": "Try a rule on real drafts",
-    "看一条规则：wenshu-lint rule ID。也可新建、测试、试用规则。": (
+    "看一条规则：wenshu-lint rule 规则名。也可新建、测试、试用规则。": (
         "Explain a rule: wenshu-lint rule ID. Or make, test and try rules."
     ),
     "看一条规则的说明：级别、依据、道理、例子、选项。ID 是规则名，也可以是规则文件。": (
         "Explain a rule: severity, basis, reason, examples, options. ID is a rule or its file."
     ),
     "规则所在的文件夹；缺省为内置规则和配置里的规则": "Folder of rules; by default the built-in ones.",
-    "新建规则文件 FAMILY/NAME.yml，每个键都有说明；已有的文件不动。": (
+    "新建规则文件 族/名.yml，每个键都有说明；已有的文件不动。": (
         "Start a rule file FAMILY/NAME.yml with every key explained; never overwrites."
     ),
     "建在哪个规则文件夹；缺省为 rules": "Folder to put it in; rules by default.",
@@ -294,7 +309,7 @@ ENGLISH: dict[str, str] = {
     "本单位的规则：新建一套，测试一套。": "Rules of your own house: start a pack, test it.",
     "新建一套本单位的规则，建好就能用": "Start a pack of house rules that works at once",
     "试几套规则：能否载入，例子对不对": "Test packs: do they load, do their examples hold",
-    "在 DIR 里新建一套规则：规则、词表、说明各一份，建好就能用；已有东西的文件夹不动。": (
+    "在文件夹里新建一套规则：规则、词表、说明各一份，建好就能用；已有东西的文件夹不动。": (
         "Start a pack in DIR: a rule, a word table and a guide; leaves a folder that is not empty alone."
     ),
     "不是空文件夹，没有改动": "not an empty folder, left as it is",
@@ -335,7 +350,7 @@ ENGLISH: dict[str, str] = {
     "新建 wenshu-lint.toml，各项都有说明": "Start a wenshu-lint.toml with everything explained",
     "看配置、配置的格式，新建配置。": "Show the configuration or its schema, or start one.",
     "看现在的配置，每一项写明从哪个文件的哪一行来。\n"
-    "PATH 是文稿或文件夹，缺省为当前文件夹；是文稿时，连同对它的路径和文种另作的规定。": (
+    "路径是文稿或文件夹，缺省为当前文件夹；是文稿时，连同对它的路径和文种另作的规定。": (
         "Show the configuration for PATH (default: here), each value with the file and line that says so."
     ),
     "输出配置文件的 JSON Schema，供编辑器使用。": "Print the JSON Schema of configuration files.",

@@ -56,8 +56,27 @@ class Context(click.Context):
     formatter_class = Formatter
 
 
+def _place(language: str, metavar: str) -> str:
+    """Return what stands for a value in help, as in ``[路径…]``, in a language."""
+    word = metavar.strip("[ …]")
+    named = any(ord(character) > 127 for character in word)
+    return metavar.replace(word, say(language, word)) if named else metavar
+
+
+class Argument(click.Argument):
+    """An argument that is named in the user's language."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return its name in the language of the context."""
+        return _place(spoken(ctx), super().make_metavar(ctx))
+
+
 class Option(click.Option):
     """An option whose help is looked up in the user's language."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return what stands for its value in the language of the context."""
+        return _place(spoken(ctx), super().make_metavar(ctx))
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the names and the help in the language of the context."""
@@ -121,8 +140,10 @@ class Speaking(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how the command is called."""
-        pieces = [say(spoken(ctx), "[选项]"), *filter(None, self.collect_usage_pieces(ctx))]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=say(spoken(ctx), "用法：") + " ")
+        language = spoken(ctx)
+        pieces = [_place(language, piece) for piece in self.collect_usage_pieces(ctx) if piece]
+        usage = " ".join([say(language, "[选项]"), *pieces])
+        formatter.write_usage(ctx.command_path, usage, prefix=say(language, "用法：") + " ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command is for."""
@@ -162,7 +183,7 @@ class LazyGroup(Speaking, click.Group):
         empty: str = "",
         **kwargs: Any,
     ) -> None:
-        kwargs.setdefault("subcommand_metavar", "COMMAND …")
+        kwargs.setdefault("subcommand_metavar", "命令名 …")
         if empty:
             kwargs["no_args_is_help"] = False
         super().__init__(*args, **kwargs)
@@ -271,6 +292,11 @@ class Root(LazyGroup):
 def command(name: str, **kwargs: Any) -> Callable[[_Function], Command]:
     """Return the decorator that makes a function a command, as :func:`click.command` does."""
     return click.command(name, cls=Command, **kwargs)
+
+
+def argument(*names: str, **kwargs: Any) -> Callable[[_Any], _Any]:
+    """Return the decorator that adds an argument, named in two languages."""
+    return click.argument(*names, cls=Argument, **kwargs)
 
 
 def option(*names: str, **kwargs: Any) -> Callable[[_Any], _Any]:

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from ..source import ConfigError
-from .frame import LazyGroup, command, spoken
+from .frame import LazyGroup, argument, command, spoken
 from .starting import started
 from .terminal import write
 from .words import say
@@ -31,8 +29,8 @@ pack = LazyGroup(
 )
 
 
-@command("new", help="在 DIR 里新建一套规则：规则、词表、说明各一份，建好就能用；已有东西的文件夹不动。")
-@click.argument("folder", metavar="DIR")
+@command("new", help="在文件夹里新建一套规则：规则、词表、说明各一份，建好就能用；已有东西的文件夹不动。")
+@argument("folder", metavar="文件夹")
 def new(folder: str) -> int:
     """Write a pack of rules to start from."""
     from .pack_files import files
@@ -51,7 +49,7 @@ def new(folder: str) -> int:
     help="试几套规则：逐个载入，跑全部例子，正例在缺省规则下也不能被标出。问题写明文件和行。\n"
     "退出状态：0 都通过；1 有例子不对；2 有规则不能载入。",
 )
-@click.argument("folders", nargs=-1, required=True, metavar="DIR…")
+@argument("folders", nargs=-1, required=True, metavar="文件夹…")
 def test(folders: tuple[str, ...]) -> int:
     """Load packs and run their examples."""
     from .examples import told

@@ -11,7 +11,7 @@ import click
 
 from ..nearest import nearest_rules
 from ..source import ConfigError
-from .frame import FAILED, LazyGroup, command, option, spoken
+from .frame import FAILED, LazyGroup, argument, command, option, spoken
 from .starting import started
 from .terminal import options_for, warn, write
 from .words import say
@@ -31,14 +31,14 @@ rule = LazyGroup(
     lazy=_COMMANDS,
     fallback="show",
     no_args_is_help=True,
-    subcommand_metavar="ID",
-    help="看一条规则：wenshu-lint rule ID。也可新建、测试、试用规则。",
+    subcommand_metavar="规则名",
+    help="看一条规则：wenshu-lint rule 规则名。也可新建、测试、试用规则。",
 )
 
 
 @command("show", help="看一条规则的说明：级别、依据、道理、例子、选项。ID 是规则名，也可以是规则文件。")
-@click.argument("name", metavar="ID")
-@option("--pack", metavar="DIR", help="规则所在的文件夹；缺省为内置规则和配置里的规则")
+@argument("name", metavar="规则名")
+@option("--pack", metavar="文件夹", help="规则所在的文件夹；缺省为内置规则和配置里的规则")
 def show(name: str, pack: str | None) -> int:
     """Print the page of a rule."""
     import sys
@@ -49,9 +49,9 @@ def show(name: str, pack: str | None) -> int:
     return 0
 
 
-@command("new", help="新建规则文件 FAMILY/NAME.yml，每个键都有说明；已有的文件不动。")
-@click.argument("name", metavar="FAMILY/NAME")
-@option("--pack", metavar="DIR", default="rules", help="建在哪个规则文件夹；缺省为 rules")
+@command("new", help="新建规则文件 族/名.yml，每个键都有说明；已有的文件不动。")
+@argument("name", metavar="族/名")
+@option("--pack", metavar="文件夹", default="rules", help="建在哪个规则文件夹；缺省为 rules")
 def new(name: str, pack: str) -> int:
     """Write a rule file to start from."""
     from ..config import load_config
@@ -81,8 +81,8 @@ def _family(name: str) -> str:
 
 
 @command("test", help="跑规则自带的例子。ID 是规则名、规则文件或规则文件夹，可以有几个。")
-@click.argument("names", nargs=-1, required=True, metavar="ID…")
-@option("--pack", metavar="DIR", help="规则所在的文件夹；缺省为内置规则和配置里的规则")
+@argument("names", nargs=-1, required=True, metavar="规则名…")
+@option("--pack", metavar="文件夹", help="规则所在的文件夹；缺省为内置规则和配置里的规则")
 def test(names: tuple[str, ...], pack: str | None) -> int:
     """Run the examples of rules; 1 where any is not as it says."""
     from .examples import told
@@ -100,11 +100,11 @@ def test(names: tuple[str, ...], pack: str | None) -> int:
 
 
 @command("try", help="在真实文稿上试一条规则：报了多少处、每千字多少处、在什么地方。ID 是规则名或规则文件。")
-@click.argument("name", metavar="ID")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@option("--pack", metavar="DIR", help="规则所在的文件夹；缺省为内置规则和配置里的规则")
-@option("--samples", type=click.IntRange(min=0), default=20, metavar="N", help="最多列出几处；缺省 20")
-@option("--encoding", metavar="NAME", help="文本文件的编码，如 gb18030、big5")
+@argument("name", metavar="规则名")
+@argument("paths", nargs=-1, required=True, metavar="路径…")
+@option("--pack", metavar="文件夹", help="规则所在的文件夹；缺省为内置规则和配置里的规则")
+@option("--samples", type=click.IntRange(min=0), default=20, metavar="数", help="最多列出几处；缺省 20")
+@option("--encoding", metavar="名称", help="文本文件的编码，如 gb18030、big5")
 def try_(name: str, paths: tuple[str, ...], **asked: Any) -> int:
     """Show where one rule speaks on drafts."""
     import sys
@@ -152,9 +152,9 @@ def _packs(pack: str | None) -> Iterator[Pack]:
         yield _load_pack(Path(pack))
         return
     from ..catalog.builtin import rules_folder
-    from ..config import load_config
+    from ..config import config_as_written
 
-    for folder in (rules_folder(), *load_config(start=Path()).packs):
+    for folder in (rules_folder(), *config_as_written(start=Path()).packs):
         yield _load_pack(folder)
 
 

@@ -21,13 +21,13 @@ from .words import say
 
 
 @command("rules", help="列出现有配置下要查的规则；--all 连同缺省不查的一并列出。")
-@option("--family", multiple=True, metavar="NAME", help="只列这些规则族")
-@option("--gate", multiple=True, metavar="NAME", help="只列六关中的这些关")
+@option("--family", multiple=True, metavar="名称", help="只列这些规则族")
+@option("--gate", multiple=True, metavar="名称", help="只列六关中的这些关")
 @option("--severity", multiple=True, type=click.Choice(["error", "warning", "info"]), help="只列这些级别")
 @option("--fixable", is_flag=True, help="只列能自动修改的")
 @option("--all", "every", is_flag=True, help="连同现在不查的规则")
-@option("--profile", metavar="NAME", help="文种配置，如 通知；可并用，逗号分隔")
-@option("--config", metavar="FILE", help="用这个配置文件，不再向上寻找")
+@option("--profile", metavar="名称", help="文种配置，如 通知；可并用，逗号分隔")
+@option("--config", metavar="文件", help="用这个配置文件，不再向上寻找")
 @option("--isolated", is_flag=True, help="不读任何配置文件")
 @option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="报告格式")
 def rules(**asked: Any) -> int:

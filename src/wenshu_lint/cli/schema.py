@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..schemas import NAMES, as_text
-from .frame import command
+from .frame import argument, command
 from .terminal import write
 
 _HELP = (
@@ -15,7 +15,7 @@ _HELP = (
 
 
 @command("schema", help=_HELP)
-@click.argument("name", type=click.Choice(NAMES), metavar="NAME")
+@argument("name", type=click.Choice(NAMES), metavar="名称")
 def schema(name: str) -> int:
     """Print a schema, with the address that tells its version."""
     write([as_text(name)])

@@ -25,35 +25,35 @@ _MOST = 4
 
 @command("serve", help=_HELP)
 @choices
-@option("--host", default="127.0.0.1", metavar="ADDRESS", help="监听的地址；缺省为 127.0.0.1，只有本机能访问")
+@option("--host", default="127.0.0.1", metavar="地址", help="监听的地址；缺省为 127.0.0.1，只有本机能访问")
 @option(
     "--port",
     type=click.IntRange(0, 65535),
     default=9704,
-    metavar="N",
+    metavar="数",
     help="端口；缺省 9704，0 为任选一个空闲的",
 )
-@option("--allow-host", multiple=True, metavar="NAME", help="还可以用这个主机名访问（经反向代理时）")
+@option("--allow-host", multiple=True, metavar="名称", help="还可以用这个主机名访问（经反向代理时）")
 @option("--open", "browse", is_flag=True, help="启动后打开浏览器")
 @option(
     "--max-mb",
     type=click.FloatRange(0, 1000, min_open=True),
     default=10,
-    metavar="N",
+    metavar="数",
     help="一次请求最大多少 MB；缺省 10",
 )
 @option(
     "--seconds",
     type=click.FloatRange(0, 3600, min_open=True),
     default=20,
-    metavar="N",
+    metavar="数",
     help="一次检查最多几秒；缺省 20",
 )
 @option(
     "--workers",
     type=click.IntRange(0, 64),
     default=0,
-    metavar="N",
+    metavar="数",
     help="同时检查几份，各占一个进程；缺省自动",
 )
 def serve(**asked: Any) -> int:

@@ -22,7 +22,7 @@ from ..watch.drafts import Draft
 from ..watch.lookout import Lookout
 from ..watch.site import Site
 from .choices import choices, job_of
-from .frame import command, option, spoken, usage_error
+from .frame import argument, command, option, spoken, usage_error
 from .rounds import Rounds
 from .run import runner
 from .terminal import warn
@@ -30,7 +30,7 @@ from .words import say
 
 _HELP = (
     "边改边查：打开一个本机网页，文稿在 Word、WPS 或编辑器里一保存，网页就更新。\n"
-    "PATH 可以是文件、文件夹、带 * 的式样（加引号）。网页只在本机，不连网络，不存盘；按 Ctrl-C 结束。"
+    "路径可以是文件、文件夹、带 * 的式样（加引号）。网页只在本机，不连网络，不存盘；按 Ctrl-C 结束。"
 )
 _GONE = "文件不见了，已移走、改名，或者正在保存"
 _PATIENCE = 1.5
@@ -41,11 +41,11 @@ _LONGEST_RETRY = 8.0
 
 
 @command("watch", help=_HELP)
-@click.argument("paths", nargs=-1, metavar="PATH…")
+@argument("paths", nargs=-1, metavar="路径…")
 @choices
-@option("--baseline", metavar="FILE", help="存量问题文件，其中的问题不再报告")
+@option("--baseline", metavar="文件", help="存量问题文件，其中的问题不再报告")
 @option("--no-baseline", is_flag=True, help="不用存量问题文件")
-@option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="网页的端口；缺省找一个空的")
+@option("--port", type=click.IntRange(0, 65535), default=0, metavar="数", help="网页的端口；缺省找一个空的")
 @option("--no-open", is_flag=True, help="不打开浏览器，只给出网址")
 def watch(paths: tuple[str, ...], port: int, no_open: bool, **asked: Any) -> int:
     """Serve the page until the user ends it; return 0 then."""
