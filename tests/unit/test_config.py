@@ -423,6 +423,11 @@ def test_every_mistake_of_a_file_is_told(house: Path) -> None:
     keys = [line.split("：")[1] for line in str(caught.value).splitlines()]
     assert keys == ["ignore", "profile", "extend-select", "rules.oa/none"]
     assert [error.key for error in caught.value.others] == keys[1:]
+    with pytest.raises(ConfigError) as caught:
+        config_of(house, "[rules.'oa/one']\nenable = true\nminimal = 1\n[rules.'oa/two']\nx = 1\n")
+    first, *others = str(caught.value).splitlines()
+    assert "rules.oa/one.enable：没有这个选项，是不是“enabled”；可用：severity、enabled、" in first
+    assert [line.split("：")[1] for line in others] == ["rules.oa/one.minimal", "rules.oa/two.x"]
 
 
 # --- per genre -------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..catalog.profiles import Profile, family_of, with_options
 from ..nearest import advice, nearest
@@ -11,9 +11,6 @@ from ..rule import Rule
 from ..source import ConfigError, refuse
 from .selection import Index, Layer, select
 from .settings import Settings
-
-if TYPE_CHECKING:
-    from ..catalog.options import OptionError
 
 
 def chosen(
@@ -93,20 +90,30 @@ class _Options:
 
     def applied(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
         """Return rules with the options given for them; every option that cannot be used is told."""
-        from ..catalog.options import OptionError, configured
-
-        ready: list[Rule] = []
         faults: list[ConfigError] = []
-        for rule in rules:
-            given = self.given.get(rule.id)
-            try:
-                ready.append(rule._replace(check=configured(rule.check.built(), given)) if given else rule)
-            except OptionError as error:
-                faults.append(self._blamed(rule.id, error))
+        ready = tuple(self._applied(rule, faults) if rule.id in self.given else rule for rule in rules)
         refuse(faults)
-        return tuple(ready)
+        return ready
 
-    def _blamed(self, rule: str, error: OptionError) -> ConfigError:
-        layer, name = self._origins[rule, error.key]
-        known = ("severity", "enabled", *error.known) if error.known else ()
-        return layer.origin.error(f"rules.{name}.{error.key}", str(error), known)
+    def _applied(self, rule: Rule, faults: list[ConfigError]) -> Rule:
+        from ..catalog.options import OptionError, configured, known_options
+
+        check, given = rule.check.built(), self.given[rule.id]
+        known = known_options(type(check))
+        unknown = [self._unknown(rule, key, known) for key in given if key not in known]
+        if unknown:
+            faults += unknown
+            return rule
+        try:
+            return rule._replace(check=configured(check, given))
+        except OptionError as error:
+            faults.append(self._fault(rule, error.key, str(error)))
+            return rule
+
+    def _unknown(self, rule: Rule, key: str, options: Sequence[str]) -> ConfigError:
+        known = ("severity", "enabled", *options)
+        return self._fault(rule, key, f"没有这个选项{advice(nearest(key, known))}", known)
+
+    def _fault(self, rule: Rule, key: str, problem: str, known: tuple[str, ...] = ()) -> ConfigError:
+        layer, name = self._origins[rule.id, key]
+        return layer.origin.error(f"rules.{name}.{key}", problem, known)
