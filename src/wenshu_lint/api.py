@@ -137,6 +137,7 @@ def annotate_file(
 
     expect("path", path, str, PathLike)
     expect("output", output, str, PathLike)
+    expect("revise", revise, bool)
     chosen = chosen_by(profile, config, path)
     source = Source.from_path(path)
     if Path(output).exists() and Path(output).samefile(path):
@@ -207,4 +208,5 @@ def _read(source: Source, config: Config) -> Document:
 
 
 def _trust(unsafe: bool) -> Applicability:
+    expect("unsafe", unsafe, bool)
     return Applicability.UNSAFE if unsafe else Applicability.SAFE

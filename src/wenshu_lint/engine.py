@@ -14,7 +14,7 @@ from .document import Document
 from .report import Failure, Report, Skipped
 from .rule import MAINLAND, NORMS, Rule
 from .scanning import Scanner
-from .source import MissingError
+from .source import MissingError, expect
 from .span import Span
 from .suppress import UNKNOWN, UNUSED, Suppressions, suppressions_of
 
@@ -31,7 +31,10 @@ class Linter:
 
     def __init__(self, rules: Iterable[Rule], *, known: Iterable[str] = ()) -> None:
         self._known = frozenset(known)
-        self.rules: tuple[Rule, ...] = tuple(sorted(rules, key=lambda rule: rule.id))
+        given = tuple(rules)
+        for rule in given:
+            expect("rules 的一项", rule, Rule)
+        self.rules: tuple[Rule, ...] = tuple(sorted(given, key=lambda rule: rule.id))
         self._numbered = tuple(enumerate(self.rules))
         self._occasions, always = _waiting(self._numbered)
         self._begun = _by_beginning(self._occasions.get("title", ()))
@@ -57,7 +60,10 @@ class Linter:
 
         A rule that raises is recorded in ``report.failures`` and the others go on; a rule
         that cannot judge this document is recorded in ``report.skipped``.
+
+        :raises TypeError: for what is no document.
         """
+        expect("document", document, Document)
         skipped: list[Skipped] = []
         failures: list[Failure] = []
         found: list[Diagnostic] = []

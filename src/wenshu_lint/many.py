@@ -13,7 +13,7 @@ from .api import chosen_by, linter_for
 from .config import Config
 from .readers import read
 from .report import FileReport, located
-from .source import Source, SourceError, WenshuError, expect
+from .source import Source, SourceError, WenshuError, expect, expect_source
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -95,6 +95,8 @@ def _reports(drafts: list[Draft]) -> list[FileReport]:
 
 def _report(draft: Draft, config: Config) -> FileReport:
     expect("draft", draft, str, PathLike, Source)
+    if isinstance(draft, Source):
+        expect_source(draft)
     name = draft.name if isinstance(draft, Source) else str(draft)
     try:
         source = draft if isinstance(draft, Source) else Source.from_path(draft)

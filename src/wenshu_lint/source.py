@@ -121,3 +121,11 @@ class Source(NamedTuple):
 
             raise SourceError(str(path), f"无法读取：{of_system(error)}") from error
         return cls(str(path), data, path.suffix.lower())
+
+
+def expect_source(source: Source) -> None:
+    """Raise ``TypeError`` for what is no source, or of which a part is of another type."""
+    expect("source", source, Source)
+    expect("Source.name", source.name, str)
+    expect("Source.data", source.data, bytes)
+    expect("Source.suffix", source.suffix, str)

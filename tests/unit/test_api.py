@@ -12,7 +12,9 @@ from wenshu_lint import api
 from wenshu_lint.api import annotate_file, check_file, check_text, fix_file, fix_text, linter_for, rules
 from wenshu_lint.config import Config, load_config
 from wenshu_lint.document import Document
+from wenshu_lint.engine import Linter
 from wenshu_lint.fixer import Fixed
+from wenshu_lint.many import check_many
 from wenshu_lint.readers import read
 from wenshu_lint.source import ConfigError, Source, SourceError
 from wenshu_lint.writers import write
@@ -177,6 +179,13 @@ def test_per_path_tables_and_encoding_apply_to_files(tmp_path: Path) -> None:
         (lambda: load_config({}), "path 应为 str、PathLike、None，不是 dict"),
         (lambda: load_config(start=1), "start 应为 str、PathLike、None，不是 int"),
         (lambda: read("a.txt"), "source 应为 Source，不是 str"),
+        (lambda: read(Source("a", "words")), "Source.data 应为 bytes，不是 str"),
+        (lambda: read(Source(1, b"")), "Source.name 应为 str，不是 int"),
+        (lambda: list(check_many([Source("a", "words")], processes=1)), "Source.data 应为 bytes，不是 str"),
+        (lambda: fix_text("", unsafe="no"), "unsafe 应为 bool，不是 str"),
+        (lambda: annotate_file("a.docx", "b.docx", revise=1), "revise 应为 bool，不是 int"),
+        (lambda: Linter("numbering"), "rules 的一项 应为 Rule，不是 str"),
+        (lambda: Linter([]).lint("words"), "document 应为 Document，不是 str"),
         (lambda: write(Document(""), None), "text 应为 str，不是 NoneType"),
     ],
 )  # fmt: skip

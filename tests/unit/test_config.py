@@ -598,6 +598,11 @@ def test_a_rule_that_there_is_not_is_told_at_once() -> None:
     """Whoever loads a configuration learns it there, before a draft is checked."""
     with pytest.raises(ConfigError, match="^select：没有规则与“x”相符"):
         load_config(isolated=True, select=["x"])
+    with pytest.raises(ConfigError, match="^encoding：不支持的编码名称“nope”；可用：utf-8"):
+        load_config(isolated=True, encoding="nope")
+    with pytest.raises(ConfigError, match="^encoding："):
+        Config(encoding="rot13").rules()
+    assert load_config(isolated=True, encoding="GBK").encoding == "GBK"
 
 
 def test_a_null_character_is_no_setting(house: Path) -> None:

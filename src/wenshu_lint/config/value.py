@@ -36,7 +36,6 @@ class Origin(NamedTuple):
 
 
 _ARGUMENT: Final = Settings({}, ARGUMENTS)
-_BY_ARGUMENT: Final = Origin(_ARGUMENT, "profile", maxsize)
 _NOBODY: Final[Mapping[str, Origin]] = {}
 
 
@@ -125,7 +124,9 @@ class Config(Value):
 
     def with_profile(self, profile: str) -> Config:
         """Return the configuration with another profile, which wins over every table."""
-        return self.with_options(profile=profile, origins={**self.origins, "profile": _BY_ARGUMENT})
+        return self.with_options(
+            profile=profile, origins={**self.origins, "profile": Origin(_ARGUMENT, "profile", maxsize)}
+        )
 
     def excludes(self, path: str | Path) -> bool:
         """Tell whether a file or folder is not to be checked."""
@@ -158,10 +159,23 @@ class Config(Value):
         tables = [table.terms for table in self.per_path] + [table.terms for table in self.per_genre]
         for layer in (*self.layers, *(terms.layer for terms in tables)):
             yield from unknown(layer, index)
-        said = self.origins.get("profile", _BY_ARGUMENT)
+        said = self._who("profile")
         yield from unknown_profiles(self.profile, profiles, said.settings, said.key)
+        yield from self._unknown_encoding()
         for layer, profile, _ in tables:
             yield from unknown_profiles(profile or "", profiles, layer.origin, f"{layer.prefix}profile")
+
+    def _unknown_encoding(self) -> Iterator[ConfigError]:
+        if self.encoding is None:
+            return
+        from ..readers.encodings import ENCODINGS, NO_ENCODING, codec_of
+
+        if not codec_of(self.encoding):
+            said = self._who("encoding")
+            yield said.settings.error(said.key, NO_ENCODING.format(self.encoding), ENCODINGS)
+
+    def _who(self, key: str) -> Origin:
+        return self.origins.get(key, Origin(_ARGUMENT, key, maxsize))
 
     @cached_property
     def _by_path(self) -> dict[tuple[int, ...], Config]:

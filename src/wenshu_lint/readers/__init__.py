@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..source import Source, SourceError, expect
+from ..source import Source, SourceError, expect_source
 
 if TYPE_CHECKING:
     from ..document import Document
@@ -47,7 +47,7 @@ def read(source: Source, *, encoding: str | None = None, vocab: frozenset[str] =
     :param vocab: words of the house, passed on to the document.
     :raises SourceError: for a format that cannot be read, or a content that cannot.
     """
-    expect("source", source, Source)
+    expect_source(source)
     suffix = source.suffix.lower()
     if suffix in REFUSED:
         raise SourceError(source.name, REFUSED[suffix])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..nodes import EMPTY, Notice
 from ..source import SourceError
@@ -56,6 +56,20 @@ _LEAD = 0.1
 _NOT_TEXT = "不是文本：含有大量控制字符或无法显示的字符，可能是程序文件、图片或损坏的文件"
 
 
+ENCODINGS: Final = ("utf-8", "gb18030", "big5", "utf-16")
+"""The encodings to be offered."""
+NO_ENCODING: Final = "不支持的编码名称“{0}”"
+
+
+def codec_of(encoding: str) -> str:
+    """Return the Python codec that an encoding names, empty for one that is not read."""
+    try:
+        known = codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        return ""
+    return known if known in _FAMILIES else ""
+
+
 class Decoded(NamedTuple):
     """The words of a file, and how to get its bytes back."""
 
@@ -91,13 +105,10 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
 
 def _declared(body: bytes, name: str, encoding: str, marked: str) -> tuple[str, str]:
     """Decode as the user says; a mark that contradicts it is an error."""
-    try:
-        known = codecs.lookup(encoding).name
-    except (LookupError, ValueError):
-        known = encoding
-    tried = _FAMILIES.get(known)
-    if tried is None:
-        raise SourceError(name, f"不支持的编码名称“{encoding}”，可用 utf-8、gb18030、big5、utf-16")
+    known = codec_of(encoding)
+    if not known:
+        raise SourceError(name, f"{NO_ENCODING.format(encoding)}，可用 {'、'.join(ENCODINGS)}")
+    tried = _FAMILIES[known]
     if marked:
         if marked not in tried:
             raise SourceError(name, f"文件开头有 {_LABELS[marked]} 标记，与指定的编码“{encoding}”不符")
