@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -271,6 +273,24 @@ def test_commands_tell_in_english(office: Office, args: tuple[str, ...], words: 
         told = told.replace(profile.name, "")
     assert not HAN.search(told)
     assert HAN.search(office.run(*args).stderr)
+
+
+def test_each_mistake_of_a_file_in_english(office: Office) -> None:
+    """Several are told, a line for each, and every line has the word before it."""
+    office.write("a.txt", "某市。\n")
+    office.write("two.toml", 'ignor = ["oa"]\nselect = 3\n')
+    first, second = office.run("check", "a.txt", "--config", "two.toml", "--lang", "en").stderr.splitlines()
+    assert re.fullmatch(r"Error: .*two\.toml:1: ignor: no such key; did you mean ignore\? Known: .*", first)
+    assert re.fullmatch(r"Error: .*two\.toml:2: select: must be a list \[ … \], not 3", second)
+
+
+def test_english_is_loaded_only_when_asked() -> None:
+    """A Chinese user does not wait for it."""
+    code = "import sys; from wenshu_lint.cli.words import complaint; complaint('{}', '没有权限'); print(*sys.modules)"
+    for language, loaded in (("zh", False), ("en", True)):
+        run = [sys.executable, "-c", code.format(language)]
+        modules = subprocess.run(run, capture_output=True, text=True, check=True).stdout.split()
+        assert ("wenshu_lint.cli.english_errors" in modules) is loaded
 
 
 def test_notices_in_english(office: Office) -> None:
