@@ -31,7 +31,8 @@ def cli_page() -> str:
         MADE,
         "每个命令、每个选项，与 `--help` 所说的相同。退出状态见[《接入》](ci.md#退出状态)。\n",
         listed,
-        "每个命令都有 `--help`（说明）和 `--lang zh|en`（帮助和固定用语的语言）；`wenshu-lint --version` 显示版本。\n",
+        "每个命令都有 `--help`（说明）和 `--lang zh|en`（帮助和固定用语的语言）；`wenshu-lint --version` 显示版本。\n"
+        "用 `--lang en` 时，文件、配置方面的错误和读取文稿时的说明也用英语；规则的话（连同规则文件里的错误）总是中文。\n",
         *(_command(name, command, inner) for name, _, command, inner in commands),
     ]
     return "\n".join(pieces)

@@ -76,7 +76,9 @@ def test_every_phrase_has_its_english() -> None:
     said = {words for _, words in phrases()}
     assert {(file, words) for file, words in phrases() if words not in english.ENGLISH} == set()
     code = "".join(
-        path.read_text(encoding="utf-8") for path in SOURCES.glob("*.py") if path.name != "english.py"
+        path.read_text(encoding="utf-8")
+        for path in SOURCES.glob("*.py")
+        if path.name not in ("english.py", "english_errors.py")
     )
     idle = [w for w in english.ENGLISH if w not in said and w.split("\n")[0] not in code]
     assert idle == []

@@ -17,7 +17,7 @@ from .choices import choices, job_of
 from .frame import FAILED, argument, command, option, spoken, usage_error
 from .run import runner
 from .terminal import options_for, warn
-from .words import say
+from .words import plainly, say
 
 if TYPE_CHECKING:
     from ..writers.docx import Annotated
@@ -64,7 +64,7 @@ def annotate(draft: str, **asked: Any) -> int:
     unread = [notice for notice in document.notices if notice.serious]
     options = options_for(sys.stderr, language=spoken())
     for notice in unread:
-        warn(notice_line(notice, options))
+        warn(notice_line(notice._replace(message=plainly(spoken(), notice.message)), options))
     for rule, error in report.failures:
         warn(failure_line(rule, draft, error, options))
     if not asked["quiet"]:

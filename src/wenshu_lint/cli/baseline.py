@@ -15,7 +15,7 @@ from .choices import choices, job_of
 from .frame import FAILED, LazyGroup, argument, command, option, spoken, usage_error
 from .run import Runner
 from .terminal import near, warn, write
-from .words import say
+from .words import complaint, say
 
 if TYPE_CHECKING:
     from ..baseline import Baseline, Counts
@@ -152,7 +152,7 @@ def _settled(known: Baseline, now: Baseline, errors: list[SourceError]) -> int:
 def _told(errors: list[SourceError]) -> int:
     """Tell what could not be read; nothing was written then, for it would be half the truth."""
     for error in errors:
-        warn(f"{say(spoken(), '错误：')}{error}")
+        warn(complaint(spoken(), error))
     if errors:
         warn(say(spoken(), "有文件未能检查，存量问题文件没有改动"))
     return FAILED if errors else 0

@@ -16,7 +16,7 @@ from .choices import choices, job_of
 from .frame import FAILED, argument, command, option, spoken
 from .run import Runner
 from .terminal import warn, write
-from .words import say
+from .words import complaint, say
 
 
 @command("census", help="统计各条规则在一批文稿上报了多少处、涉及几个文件，并列出前三处；缺省用全部规则。")
@@ -35,7 +35,7 @@ def census(**asked: Any) -> int:
     taken = take(rules, named_reports(run, found.paths, errors))
     text = "".join(f"{line}\n" for line in (_head(taken), *lines(taken, silent=asked["silent"])))
     for error in errors:
-        warn(f"{say(spoken(), '错误：')}{error}")
+        warn(complaint(spoken(), error))
     if asked["output_file"]:
         from ..writers.files import replace_file
 

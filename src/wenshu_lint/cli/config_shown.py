@@ -17,7 +17,7 @@ from ..diagnostic import Severity
 from ..readers import read
 from ..source import Source, SourceError
 from .terminal import near
-from .words import say
+from .words import plainly, say
 
 
 class Value(NamedTuple):
@@ -67,7 +67,8 @@ def lines(found: Shown, language: str) -> Iterator[str]:
         genre = found.genre or say(language, "未能认出")
         yield say(language, "文稿：{0}（文种：{1}）", found.path, genre)
     if found.problem:
-        yield say(language, "文稿不能读取，认不出文种：{0}", found.problem)
+        problem = plainly(language, found.problem, str(found.path))
+        yield say(language, "文稿不能读取，认不出文种：{0}", problem)
     for file in dict.fromkeys(found.config.files):
         yield say(language, "配置文件：{0}", near(str(file)))
     if not found.config.files:

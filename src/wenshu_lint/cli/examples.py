@@ -10,7 +10,7 @@ from ..engine import Linter
 from ..testing import problems
 from .frame import FAILED, spoken
 from .terminal import warn, write
-from .words import say
+from .words import complaint, say
 
 if TYPE_CHECKING:
     from ..catalog.load import RuleFile
@@ -25,7 +25,7 @@ def told(files: Sequence[RuleFile], errors: Sequence[RuleError]) -> int:
     :param errors: what was wrong with the files before any example could be run.
     """
     for error in errors:
-        warn(f"{say(spoken(), '错误：')}{error}")
+        warn(complaint(spoken(), error))
     own = (file.rule for file in files if file.rule.default)
     others = Linter({rule.id: rule for rule in (*Config().rules(), *own)}.values())
     found = [problems(file, others) for file in files]

@@ -13,7 +13,7 @@ import click
 from ..source import WenshuError
 from .layout import Formatter
 from .terminal import warn
-from .words import say
+from .words import complaint, say
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -278,7 +278,7 @@ class Root(LazyGroup):
                 warn(line)
         except WenshuError as error:
             status = FAILED
-            warn(f"{say(language, '错误：')}{error}")
+            warn(complaint(language, error))
         except Exception as error:
             from .errors import DEBUG, crash
 

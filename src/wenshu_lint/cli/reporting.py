@@ -20,7 +20,7 @@ from .pool import outcomes
 from .run import Outcome, Runner, runner
 from .terminal import options_for, warn, write
 from .totals import Totals
-from .words import say
+from .words import complaint, retold, say
 
 if TYPE_CHECKING:
     from ..config import Config
@@ -93,7 +93,8 @@ def _standard_input(run: Runner, name: str | None, previous: str | None) -> Iter
 
 def _report(watched: Iterator[Outcome], totals: Totals, options: Options, asked: Mapping[str, Any]) -> None:
     """Write the report where it was asked for; a draft repaired on the way takes standard output."""
-    reports = (outcome.report for outcome in watched)
+    language = options.language if asked["form"] == "console" else "zh"
+    reports = (retold(language, outcome.report) for outcome in watched)
     if asked["statistics"]:
         from ..reporters.statistics import statistics
 
@@ -116,7 +117,7 @@ def _report(watched: Iterator[Outcome], totals: Totals, options: Options, asked:
 
 def _tell_about(found: Files, paths: tuple[str, ...], options: Options, changed: str | None) -> None:
     for error in found.errors:
-        warn(f"{say(options.language, '错误：')}{error}")
+        warn(complaint(options.language, error))
     if options.quiet:
         return
     if found.passed_over:

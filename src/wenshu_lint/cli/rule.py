@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..nearest import nearest_rules
-from ..source import ConfigError
+from ..source import ConfigError, SourceError
 from .frame import FAILED, LazyGroup, argument, command, option, spoken
 from .starting import started
 from .terminal import options_for, warn, write
-from .words import say
+from .words import complaint, say
 
 if TYPE_CHECKING:
     from ..catalog.load import Pack, RuleFile
@@ -114,12 +114,12 @@ def try_(name: str, paths: tuple[str, ...], **asked: Any) -> int:
 
     found = find(paths)
     for error in found.errors:
-        warn(f"{say(spoken(), '错误：')}{error}")
+        warn(complaint(spoken(), error))
     options = options_for(sys.stdout, language=spoken(), show_all=True, quiet=True)
-    unread: list[str] = []
+    unread: list[SourceError] = []
     write(tried(_found(name, asked["pack"]).rule, found.paths, options, unread, asked))
-    for line in unread:
-        warn(f"{say(spoken(), '错误：')}{line}")
+    for unreadable in unread:
+        warn(complaint(spoken(), unreadable))
     return FAILED if found.errors or unread else 0
 
 

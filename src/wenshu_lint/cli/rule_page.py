@@ -153,7 +153,7 @@ def _toml(value: object) -> str:
 
 
 def tried(
-    rule: Rule, paths: Sequence[Path], options: Options, unread: list[str], asked: Mapping[str, Any]
+    rule: Rule, paths: Sequence[Path], options: Options, unread: list[SourceError], asked: Mapping[str, Any]
 ) -> Iterator[str]:
     """Yield where a rule speaks on drafts, then how often.
 
@@ -177,13 +177,13 @@ def tried(
 
 
 def _reports(
-    linter: Linter, paths: Sequence[Path], unread: list[str], encoding: str | None
+    linter: Linter, paths: Sequence[Path], unread: list[SourceError], encoding: str | None
 ) -> Iterator[Report]:
     for path in paths:
         try:
             yield linter.lint(read(Source.from_path(path), encoding=encoding))
         except SourceError as error:
-            unread.append(str(error))
+            unread.append(error)
 
 
 def _bold(text: str, options: Options) -> str:

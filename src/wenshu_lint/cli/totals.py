@@ -13,7 +13,7 @@ from ..reporters.wording import earlier_line, failure_line, notice_line
 from .frame import FAILED
 from .run import Outcome
 from .terminal import warn
-from .words import say
+from .words import complaint, retold, say
 
 FOUND = 1
 """Exit status of a run that found something at or above the level of failure."""
@@ -105,12 +105,12 @@ class Totals:
 def _complaints(report: FileReport, options: Options, *, machine: bool, whole: bool) -> Iterator[str]:
     """What cannot wait for the report, or that the report has no place for."""
     if report.error:
-        yield f"{say(options.language, '错误：')}{visible(report.error)}"
-    for notice in report.notices:
+        yield complaint(options.language, visible(report.error), visible(report.name))
+    for notice in retold(options.language, report).notices:
         if (notice.serious and not whole) or (machine and not options.quiet):
-            yield f"{visible(report.name)}：{notice_line(notice, options)}"
+            yield say(options.language, "{0}：{1}", visible(report.name), notice_line(notice, options))
     if report.earlier and machine and not options.quiet:
         line = earlier_line(report.earlier, options)
-        yield from [f"{visible(report.name)}：{line}"] if line else []
+        yield from [say(options.language, "{0}：{1}", visible(report.name), line)] if line else []
     for rule, error in () if whole else report.failures:
         yield failure_line(rule, report.name, error, options)

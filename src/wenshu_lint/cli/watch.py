@@ -26,7 +26,7 @@ from .frame import argument, command, option, spoken, usage_error
 from .rounds import Rounds
 from .run import runner
 from .terminal import warn
-from .words import say
+from .words import plainly, say
 
 _HELP = (
     "边改边查：打开一个本机网页，文稿在 Word、WPS 或编辑器里一保存，网页就更新。\n"
@@ -60,7 +60,8 @@ def watch(paths: tuple[str, ...], port: int, no_open: bool, **asked: Any) -> int
     except OSError as error:
         from ..complaints import of_system
 
-        words = say(language, "端口 {0} 不能用（{1}）；请换一个，或不加 --port", port, of_system(error))
+        why = plainly(language, of_system(error))
+        words = say(language, "端口 {0} 不能用（{1}）；请换一个，或不加 --port", port, why)
         raise WenshuError(words) from error
     try:
         viewer.follow(site, lambda: _announce(site.address, no_open))
@@ -138,7 +139,7 @@ class Viewer:
         for path, draft in sorted(self.drafts.items()):
             found = Counter(item.entry.diagnostic.severity for item in draft.items)
             words = say(language, "错误 {0}、警告 {1}、提示 {2}", *(found[level] for level in _LEVELS))
-            words = draft.trouble or f"{draft.checked} {words}"
+            words = plainly(language, draft.trouble) or f"{draft.checked} {words}"
             if self.said.get(path) != words:
                 self.said[path] = words
                 warn(visible(say(language, "{0}：{1}", draft.name, words)))

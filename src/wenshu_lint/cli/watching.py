@@ -20,7 +20,7 @@ from .reporting import Checked, checked, report_on
 from .rounds import Rounds, drafts_among
 from .run import Outcome, runner
 from .terminal import warn
-from .words import say
+from .words import complaint, say
 
 FORMS = ("console", "concise")
 """Formats that are read line by line; the others are files, and one file has one report."""
@@ -96,7 +96,7 @@ class _Watch:
         try:
             status = report_on(self.paths, self.asked, self._results)
         except WenshuError as error:
-            warn(f"{say(language, '错误：')}{error}")
+            warn(complaint(language, error))
             status = FAILED
         if not self.asked["quiet"] and not self.is_vain:
             drafts = len(self.rounds.found.paths)
