@@ -32,6 +32,16 @@ def test_rules_are_listed_by_family_and_by_whether_they_run(service: Service) ->
     assert {(rule.family, rule.family_title, rule.runs) for rule in told} == {("numbering", "序号", True)}
 
 
+def test_a_family_or_a_gate_that_there_is_not_is_refused(service: Service) -> None:
+    """An empty list would look like an answer."""
+    told = service.get("/v1/rules?family=numbring")
+    assert told.status == 422
+    assert told.json()["detail"].startswith("family：没有这一项，是不是“numbering”；可用：classification、")
+    told = service.get("/v1/rules?gate=%E4%BA%8B%E5%AE%9E")
+    assert told.status == 422
+    assert "gate：没有这一项，是不是“事实关”" in told.json()["detail"]
+
+
 def test_the_page_of_a_rule_has_reason_clauses_and_examples(service: Service) -> None:
     """What the card of a finding opens."""
     page = RulePage.model_validate_json(service.get("/v1/rules/numbering/gap").data)

@@ -274,7 +274,8 @@ ENGLISH: Final[dict[str, str]] = {
     "文字太少，分不清是 GB18030 还是 Big5，请用 --encoding 指明，或另存为 UTF-8": (
         "too short to tell GB18030 from Big5; name it with --encoding, or save it as UTF-8"
     ),
-    "不支持的编码名称“{0}”，可用 {1!l}": "unsupported encoding {0!r}; known: {1!l}",
+    "不支持的编码名称“{0}”": "unsupported encoding {0!r}",
+    "{0}，可用 {1!l}": "{0}; known: {1!l}",
     "按 {0} 读取时遇到无效字节，文件可能损坏，或编码另有其名": (
         "invalid bytes when read as {0}; the file is damaged, or in another encoding"
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import PurePosixPath, PureWindowsPath
@@ -14,7 +14,9 @@ from fastapi import FastAPI, Header, Query, Request, Response
 from fastapi.responses import HTMLResponse
 from starlette.types import ASGIApp
 
-from ..nearest import advice, nearest_rules
+from ..complaints import listed
+from ..nearest import advice, nearest, nearest_rules
+from ..rule import GATES
 from .asked import Annotation, Choices, Draft, Repair
 from .checking import Order, Setup, desk, suffix_of, suffixes
 from .guard import Guard
@@ -201,9 +203,12 @@ def _add_knowledge(app: FastAPI, service: Service) -> None:
         gate: Annotated[str | None, Query(description="只列这一关")] = None,
         runs: Annotated[bool | None, Query(description="只列查的（true）或不查的（false）")] = None,
     ) -> Rules:
+        every = service.rulebook.briefs
+        _refuse_unknown("family", family, sorted({rule.family for rule in every}))
+        _refuse_unknown("gate", gate, GATES)
         found = [
             rule
-            for rule in service.rulebook.briefs
+            for rule in every
             if family in (None, rule.family) and gate in (None, rule.gate) and runs in (None, rule.runs)
         ]
         return Rules(rules=found)
@@ -228,6 +233,12 @@ def _add_knowledge(app: FastAPI, service: Service) -> None:
     @app.get("/v1/health", summary="是否正常", tags=["服务"])
     async def health() -> Health:
         return Health(version=service.setup.version)
+
+
+def _refuse_unknown(key: str, word: str | None, known: Sequence[str]) -> None:
+    """Refuse a word that names nothing: an empty list would look like an answer."""
+    if word is not None and word not in known:
+        raise Trouble("invalid", f"{key}：没有这一项{advice(nearest(word, known))}；可用：{listed(known)}")
 
 
 def _sheet(words: str | bytes) -> Response:
