@@ -13,9 +13,12 @@ import click
 import pytest
 
 from wenshu_lint.catalog.builtin import builtin_profiles, builtin_rules
+from wenshu_lint.catalog.load import load_rule
 from wenshu_lint.cli.root import root
 from wenshu_lint.config import config_schema, load_config
+from wenshu_lint.engine import Linter
 from wenshu_lint.rule import STRENGTHS
+from wenshu_lint.testing import problems
 
 TOP = Path(__file__).parents[1]
 GENERATED = TOP / "docs" / "rules"
@@ -80,6 +83,18 @@ def test_configurations_can_be_used(path: Path, tmp_path: Path) -> None:
         file.write_text(body, encoding="utf-8")
         if tomllib.loads(body).keys() <= config_schema()["properties"].keys():
             assert load_config(file).rules()
+
+
+RULES = [text for path in GUIDES for text in fences(path, "yaml") if "examples:" in text]
+
+
+@pytest.mark.parametrize("text", RULES)
+def test_rules_in_guides_pass_their_examples(text: str, tmp_path: Path) -> None:
+    """Whoever copies one begins with a rule that works, quiet beside the others."""
+    file = tmp_path / "house" / "rule.yml"
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    assert problems(load_rule(file), Linter(builtin_rules())) == []
 
 
 @pytest.mark.parametrize("path", GUIDES, ids=name_of)

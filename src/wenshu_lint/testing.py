@@ -79,7 +79,8 @@ def _bad(rule: Rule, own: Linter, example: ExampleModel) -> Iterator[str]:
     flagged = [diagnostic.span.of(document.text) for diagnostic in report]
     if flagged != list(example.flag):
         marked = f"实标出{_quoted(flagged)}" if flagged else "没有标出"
-        yield f"应标出{_quoted(example.flag)}，{marked}{_reasons(report.skipped)}"
+        why = _reasons(report.skipped) + _kept_out(rule, document, example)
+        yield f"应标出{_quoted(example.flag)}，{marked}{why}"
     if rule.fix is None or example.good is None:
         return
     fixed = fix(own, document, lambda text: _document(example, text), Applicability.DISPLAY)
@@ -98,6 +99,17 @@ def _broken(failures: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 def _reasons(skipped: tuple[tuple[str, str], ...]) -> str:
     return "".join(f"（未查：{reason}）" for _, reason in skipped)
+
+
+def _kept_out(rule: Rule, document: Document, example: ExampleModel) -> str:
+    """Tell that the words stand where the rule does not look: a number of a project looks like a model."""
+    if not rule.outside:
+        return ""
+    found = Linter([rule._replace(outside=())]).lint(document)
+    if [diagnostic.span.of(document.text) for diagnostic in found] != list(example.flag):
+        return ""
+    places = "、".join(rule.outside)
+    return f"（在 outside 不查的地方：{places}；编号、型号、网址算 protected，要查就改 outside）"
 
 
 def _document(example: ExampleModel, text: str) -> Document:

@@ -50,6 +50,14 @@ def test_an_example_that_does_not_hold_is_told(tmp_path: Path, examples: str, sa
     assert all(words in line for line, words in zip(found, said, strict=True))
 
 
+def test_a_bad_text_where_the_rule_does_not_look_is_explained(tmp_path: Path) -> None:
+    """The author wonders why nothing is flagged; it may be within quotation marks, or look like a model."""
+    example = "  - {bad: 他说“布署工作”。, flag: 布署}\n"
+    (said,) = problems(made(tmp_path, example, f"outside: [protected, quotation]\n{HEAD}"))
+    assert "没有标出（在 outside 不查的地方：protected、quotation；" in said
+    assert problems(made(tmp_path, example)) == []
+
+
 def test_a_rule_is_told_of_its_first_bad_example(tmp_path: Path) -> None:
     """Whatever kind of document it is for; where no example shows it, dots stand for the names."""
     example = "  - {good: 会议部署工作。}\n  - {bad: 会议布署工作。, flag: 布署}\n"

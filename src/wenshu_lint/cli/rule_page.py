@@ -53,7 +53,7 @@ fix: safe                      # safe 自动修改 · unsafe 改后须核对 · 
 # genres: [通知, 请示]          # 只查这些文种
 # directions: [上行]            # 只查上行、平行或下行文
 # within: [标题]               # 只查这些要素之内
-# outside: [protected, quotation]  # 不查这些地方；缺省为 protected
+# outside: [protected, quotation]  # 不查这些地方；缺省为 protected：网址、编号、型号等
 # norm: 台湾                    # 照谁的规矩：大陆、台湾、台湾公文、通用；缺省随规则族
 # since: 1996-06-01            # 依据自哪天起施行；日期更早的文稿不查，没有日期的照查
 # aliases: [old/name]          # 曾用的规则名
