@@ -124,6 +124,9 @@ def _ends_chinese(text: str, start: int, left: int) -> bool:
 
 
 _STOP: Final = pattern(r"(?<![.．…])(?:。?[.．]{1,2}|[.．]。)(?=[”’」』）)]*[ \u3000\t]*(?:[\r\n]|\Z))")
+_REST: Final = "(?=[.．。”’」』）)》]*[ \u3000\t]*(?:[\r\n]|\\Z))"
+_LAST: Final = {".": pattern("\\." + _REST), "．": pattern("．" + _REST)}
+"""What such a mark holds; it begins with one character, so it is found far sooner."""
 _INNER: Final = {".": pattern("\\.(?= ?[\u4e00-\u9fff])"), "．": pattern("．(?= ?[\u4e00-\u9fff])")}
 _NUMERALS: Final = frozenset("零一二三四五六七八九十百千万亿〇")
 _NAMES: Final = frozenset(
@@ -161,6 +164,8 @@ class HalfWidthStop(Check):
             return
         text = document.text
         if self.where == "end":
+            if not any(last.search(text, 3) for point, last in _LAST.items() if point in text):
+                return
             for match in _STOP.finditer(text, 3):
                 before = text[match.start() - 3 : match.start()].lstrip("0123456789")
                 if before and all(is_han(char) or char in _CLOSING for char in before):
