@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
+from .analysis.blocks import LONG
 from .document import Document
 
 
 def present(document: Document, kind: str) -> str | Collection[str]:
     """Return what a rule may wait for: names, or the words in which a name may occur.
 
-    :param kind: ``element`` (roles recognised) · ``title`` (words of the titles) · ``form``
+    :param kind: ``element`` (roles recognised) · ``title`` (words of the titles, and a
+        line end where one has several lines) · ``form``
         (forms of numbers) · ``fault`` (kinds of disorder in numbers) · ``char`` (ASCII
         characters) · ``unusual`` (``any``, where characters besides the usual ones occur) ·
         ``number`` (``long``) · ``script`` (its name, and ``folded`` where traditional
@@ -18,14 +20,16 @@ def present(document: Document, kind: str) -> str | Collection[str]:
         ``blank`` (``loose``) · ``level`` (of numbers) · ``start`` (first characters of lines) ·
         ``list`` (forms of numbers where none is of
         an article or a chapter) · ``label`` (``any``, where Word numbers a paragraph) · ``notice`` (codes) ·
-        ``pairs`` (of brackets and quotation marks: ``nested``, ``broken``).
+        ``pairs`` (of brackets and quotation marks: ``nested``, ``broken``) · ``open`` (lines that end
+        within a sentence: ``line``, and ``long`` where one is of 20 characters) · ``articles`` (``none``,
+        where the draft is not set out in them).
     """
     return _PRESENT[kind](document)
 
 
 def _titles(document: Document) -> str:
     titles = (element.span.of(document.folded) for element in document.elements_by_role.get("标题", ()))
-    return "\n".join("".join(words.split()) for words in titles)
+    return "\t".join("".join(words.split()) + "\n" * ("\n" in words) for words in titles)
 
 
 def _scripts(document: Document) -> tuple[str, ...]:
@@ -34,6 +38,12 @@ def _scripts(document: Document) -> tuple[str, ...]:
 
 def _labels(document: Document) -> tuple[str, ...]:
     return ("any",) if document.is_word and any(label for _, _, label, _ in document.blocks) else ()
+
+
+def _open(document: Document) -> tuple[str, ...]:
+    lines, texts = document.line_edges.open, document.block_texts
+    longest = max([len(texts[line]) for line in lines], default=-1)
+    return ("line", "long") if longest >= LONG else ("line",) if lines else ()
 
 
 _PRESENT: Mapping[str, Callable[[Document], str | Collection[str]]] = {
@@ -49,6 +59,8 @@ _PRESENT: Mapping[str, Callable[[Document], str | Collection[str]]] = {
     "start": lambda document: frozenset(document.line_edges.starts),
     "mark": lambda document: ("any",) if document.marks else (),
     "pairs": lambda document: document.pairing,
+    "open": _open,
+    "articles": lambda document: () if document.region("articles") else ("none",),
     "blank": lambda document: ("loose",) if document.has_loose_blank else (),
     "script": _scripts,
     "language": lambda document: (document.language,),

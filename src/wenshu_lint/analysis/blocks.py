@@ -21,6 +21,8 @@ class Edges(NamedTuple):
 
     starts: str
     ends: str
+    open: list[int]
+    """The blocks that end in a word or a comma: titles, and lines broken off."""
 
 
 class Lines(NamedTuple):
@@ -61,6 +63,10 @@ def _is_directive(words: str) -> bool:
     return words.startswith("<!--") and _OURS in words and words.find("-->") == len(words) - len("-->")
 
 
+LONG = 20
+"""Characters of a line that may be prose; shorter ones are titles as a rule."""
+_OPEN_END = pattern("[^。！？…；：”’）】》」』!?;:.)]")
+
 _LOOSE_BLANK = pattern(
     r" (?<=\S )(?:(?<![条章节] )|" + "".join(rf"(?<!第\w{{{n}}} )" for n in range(2, 7)) + r") ?(?=\S)"
 )
@@ -77,4 +83,5 @@ def edges_of(words: Iterable[str]) -> Edges:
 
 
 def _edges(solid: Sequence[str]) -> Edges:
-    return Edges("".join(map(_first, solid)), "".join(map(_last, solid)))
+    ends = "".join(map(_last, solid))
+    return Edges("".join(map(_first, solid)), ends, [end.start() for end in _OPEN_END.finditer(ends)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import compress, count
 from operator import eq
 from typing import Final, NamedTuple
@@ -13,7 +13,7 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 _NOISE = pattern(r"[\s，。、；：！？,;:.!?“”‘’\"'（）()《》—…·\u2500-\u257f-]+")
 _FRAGMENT = pattern(r"[^。！？；;!?]+[。！？；;!?]*[”’』」）)]*")
@@ -62,6 +62,10 @@ class RepeatedText(Check):
     def words(self) -> frozenset[str]:
         """``row`` is the line where it stands first, ``start`` its first words."""
         return frozenset({"row", "start"})
+
+    def occasions(self) -> Iterable[Occasion]:
+        """A draft that is not set out in articles."""
+        return [("articles", "none")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Flag every repetition after the first time."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from operator import not_
 from typing import Final
 
+from ..analysis.blocks import LONG
 from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 _NUMBERED = pattern(
     r"[ 　\t]*(?:[（(]?[一二三四五六七八九十百零〇\d]{1,4}[）)、.．]"
@@ -21,10 +22,7 @@ _NUMBERED = pattern(
 _ORDINAL = pattern(r"[二三四五六七八九十][是要]|第[二三四五六七八九十]+[，,]|其[二三四五六七八九]")
 _FIRST = pattern(r"一[是要]|第一[，,]|其一")
 _ORDINAL_STARTS = frozenset("二三四五六七八九十第其")
-_OPEN: Final = pattern(r"[^。！？!?：:…．.”’」』）)》〉】〕］\]—0-9；;]")
-_OPEN_OR_LISTED: Final = pattern(r"[^。！？!?：:…．.”’」』）)》〉】〕］\]—0-9]")
-"""After other marks a line is at an end, or there is no word that could go on."""
-_LONG: Final = 20
+_LISTED: Final = pattern("[；;]")
 _FEW: Final = 8
 _REACH: Final = 8
 _SHOWN: Final = 6
@@ -46,6 +44,10 @@ class BrokenLine(Check):
         """``end`` is how the line ends, ``next`` how the next one begins, ``count`` how many there are."""
         return frozenset({"end", "next", "count"})
 
+    def occasions(self) -> Iterable[Occasion]:
+        """A long line that ends in a word; one in a semicolon counts where there are no articles."""
+        return [("open", "long"), ("articles", "none")]
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at each pair of neighbouring lines."""
         if document.is_word or document.is_markdown:
@@ -64,22 +66,21 @@ class BrokenLine(Check):
 
     def _broken(self, document: Document) -> Iterator[int]:
         texts, ends = document.block_texts, document.line_edges.ends
-        open_end = _OPEN if document.region("articles") else _OPEN_OR_LISTED
+        listing = () if document.region("articles") else _LISTED.finditer(ends)
         chained = False
         last = -1
-        for end in open_end.finditer(ends, 0, len(ends) - 1):
-            index = end.start()
+        for index in sorted([*document.line_edges.open, *(end.start() for end in listing)]):
             chained = chained and index == last + 1
             last = index
             listed = ends[index] in "；;"
-            if not listed and len(texts[index]) < _LONG:
+            if index + 1 == len(ends) or (not listed and len(texts[index]) < LONG):
                 chained = False
                 continue
             text, after = _ended(texts[index]), texts[index + 1].lstrip()
             if listed:
                 chained = _splits_prose(text, after, chained)
             else:
-                chained = len(text) >= _LONG and _breaks_prose(text, after)
+                chained = len(text) >= LONG and _breaks_prose(text, after)
             if chained:
                 yield index
 

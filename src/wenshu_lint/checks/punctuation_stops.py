@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from ..analysis.blocks import LONG
 from ..diagnostic import Finding
 from ..document import Document
-from ..lazy import compiled, pattern
+from ..lazy import compiled
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 from .linebreaks import cuts_word
 from .punctuation import is_han
 
 _BLANKS: Final = " \t\u3000\xa0"
 _SENTENCE_ENDS: Final = frozenset("。！？…；：”’）】》」』!?;:.)")
-_OPEN_END = pattern("[^。！？…；：”’）】》」』!?;:.)]")
 _NOT_BODY: Final = r"[　 ]{3,}|\t|责任编辑|责编|来源|电话|联系人|[《〈]完[》〉]|记者|摄$"
 _CUT: Final = "，.{1,2}$|、.$"
 """So little behind the last mark is half a clause: the line was broken there."""
@@ -43,6 +43,10 @@ class MissingStop(Check):
         """``match`` is the end of the paragraph."""
         return frozenset()
 
+    def occasions(self) -> Iterable[Occasion]:
+        """A line that ends in a word."""
+        return [("open", "long" if self.least >= LONG else "line")]
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Judge the paragraphs of prose that end with a character."""
         open_ended = list(self._open_ended(document))
@@ -61,8 +65,7 @@ class MissingStop(Check):
 
     def _open_ended(self, document: Document) -> Iterator[tuple[int, Span]]:
         texts = document.block_texts
-        for last in _OPEN_END.finditer(document.line_edges.ends):
-            number = last.start()
+        for number in document.line_edges.open:
             words = texts[number]
             if len(words) < self.least:
                 continue
@@ -175,9 +178,9 @@ def _broken(document: Document) -> int:
     """Count the lines of some length that end without any mark: titles, and lines cut to a width."""
     ends, texts = document.line_edges.ends, document.block_texts
     return sum(
-        len(texts[match.start()]) >= _LONG and document.heading_at(match.start()) is None
-        for match in _OPEN_END.finditer(ends)
-        if ends[match.start()] not in "，、"
+        len(texts[line]) >= _LONG and document.heading_at(line) is None
+        for line in document.line_edges.open
+        if ends[line] not in "，、"
     )
 
 

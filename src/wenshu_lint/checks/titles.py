@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from .. import analysis
@@ -10,6 +10,7 @@ from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
+from .base import Occasion
 from .elements import ElementCheck, lines_of
 
 _GOOD_END = pattern("(?:关于|印发|转发|批转|发布|同意|对|和|与|及|、|》|”|）|年|的)$")
@@ -29,11 +30,12 @@ class TitleBreak(ElementCheck):
         """``word`` is what the line end divides."""
         return frozenset({"word"})
 
+    def occasions(self) -> Iterable[Occasion]:
+        """A title on several lines."""
+        return [("title", "\n")] if self.roles == ("标题",) else super().occasions()
+
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at each line end; the segmenter is asked about doubtful ones only."""
-        titles = document.elements_by_role.get("标题", ())
-        if not any("\n" in title.span.of(document.text) for title in titles):
-            return
         for element in self.chosen(document):
             if "\n" not in element.span.of(document.text):
                 continue
