@@ -107,10 +107,9 @@ class Linter:
         called: set[int] = set()
         for kind, waiting in self._occasions.items():
             present = occasions.present(document, kind)
-            if not present:
-                continue
-            for name in self._named(present) if isinstance(present, str) else present:
-                if name in waiting:
+            if present:
+                names = self._named(present) if isinstance(present, str) else waiting.keys() & present
+                for name in names:
                     called.update(waiting[name])
         return called
 

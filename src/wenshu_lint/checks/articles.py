@@ -14,7 +14,7 @@ from ..document import Document
 from ..lazy import pattern
 from ..nodes import Heading
 from ..span import Span
-from .base import Check, Occasion
+from .base import Check
 
 _N: Final = r"[一二三四五六七八九十百零〇\d]{1,7}"
 _TARGET = pattern(
@@ -161,7 +161,6 @@ def _clauses(document: Document, article: int) -> int:
 
 
 _SELF_KINDS: Final = ("条例", "规定", "办法", "细则", "规则", "章程", "规程", "守则", "准则")
-_NAMES = pattern(f"本({'|'.join(_SELF_KINDS)})")
 _STATUS = pattern("[（(][^（()）]*[)）]$")
 _BEFORE: Final = frozenset("基根日原成版样文书标脚剧课账")
 """基本规定 is another word."""
@@ -175,18 +174,20 @@ class SelfTitle(Check):
         """``fix`` is the name by which the document calls itself."""
         return frozenset({"fix"})
 
-    def occasions(self) -> Iterable[Occasion]:
-        """A title that names one of the kinds."""
-        return [("title", kind) for kind in _SELF_KINDS]
+    def literals(self) -> Iterable[str]:
+        """How a document speaks of itself."""
+        return [f"本{kind}" for kind in _SELF_KINDS]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look for the names of the other kinds in each document of the file."""
         text = document.folded
+        if len({text[start:end] for start, end in hits}) < 2:
+            return
         for element in document.elements_by_role.get("标题", ()):
             title = _STATUS.sub("", "".join(element.span.of(text).split()).rstrip("》"))
             kind = next((kind for kind in _SELF_KINDS if title.endswith(kind)), "")
             start, end = document.parts[element.part].span
-            names = _NAMES.findall(text, start, end) if kind else []
+            names = [text[hit[0] + 1 : hit[1]] for hit in hits if start <= hit[0] < hit[1] <= end]
             own = names.count(kind)
             if not 0 < own < len(names):
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import compress, count, pairwise, takewhile
+from itertools import pairwise, takewhile
 from operator import itemgetter
 
 from ..analysis import numerals
@@ -33,14 +33,16 @@ _LEAD = pattern(
     rf"|[讲谈提说](?:出|了)?(?:以下|如下)?"
     rf"(?P<at3>(?P<n3>两|[三四五六七八九])(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))[。：:]$"
 )
-_LEVEL, _ORDINAL = itemgetter(2), itemgetter(3)
-"""Of a heading; a statute has many, and few are the first."""
+_LEVEL = itemgetter(2)
+"""Of a heading; a statute has many."""
 _COUNTED = (1, 2, 3)
 """Levels whose headings may say how many there are below them."""
 _UNCOUNTED = frozenset({0, 6})
 """Levels whose numbers are no lists."""
-_LEAD_LENGTH = 8
-"""From the last character of a measure to the end of a lead-in: six characters and the mark at most."""
+_COUNTS = frozenset("两三四五六七八九十123456789")
+"""The characters of the counts; fewer lead-ins hold one than hold a measure."""
+_LEAD_LENGTH = 12
+"""From a count to the end of a lead-in: two characters, a measure of three, six more and the mark at most."""
 _LONGEST_LEAD = 20
 """More characters than a lead-in has from 以下 to its end."""
 _LEAD_ENDS = ("：", ":", "意见。", "要求。", "希望。", "体会。", "建议。", "想法。", "看法。", "问题。")
@@ -48,6 +50,7 @@ _SENTENCE = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
     rf"\p{{Han}}{{0,6}})：(?=一是|首先)"
 )
+_SERIES = pattern("：(一是|首先)")
 _ADVERB = pattern(r"(?:(?<=[。；：！？，;:])|^)(?:首先|其次|再次|然后|第[三四五]|最后)")
 _IS = pattern(_BOUNDARY + rf"(?P<n>[{_HAN}]{{1,3}})是")
 
@@ -115,13 +118,13 @@ def _children(headings: Sequence[Heading], place: int) -> Iterator[Heading]:
 def _after_lead_ins(document: Document) -> Iterator[Finding]:
     """Items are the numbered blocks right after a lead-in, up to the first that breaks the list."""
     headings, ends, texts = document.headings, document.line_edges.ends, document.block_texts
-    for place in compress(count(), map((1).__eq__, map(_ORDINAL, headings))):
+    for place in [place for place, heading in enumerate(headings) if heading[3] == 1]:
         _, _, level, _, _, block, _ = headings[place]
         if not block or ends[block - 1] not in "：:。" or level in _UNCOUNTED:
             continue
         above = block - 1
         words = texts[above].rstrip()
-        if _MEASURES.isdisjoint(words[-_LEAD_LENGTH:]) or not words.endswith(_LEAD_ENDS):
+        if _COUNTS.isdisjoint(words[-_LEAD_LENGTH:]) or not words.endswith(_LEAD_ENDS):
             continue
         before = document.blocks[above]
         match = _LEAD.search(words, max(0, len(words) - _LONGEST_LEAD))
@@ -148,9 +151,8 @@ def _listed(headings: Sequence[Heading]) -> int:
 
 def _in_sentences(document: Document) -> Iterator[Finding]:
     """两项：一是…；二是… within one paragraph, and 两项：首先…其次…最后…."""
-    for series, values in (("一是", _numbers), ("首先", _adverbs)):
-        if f"：{series}" not in document.folded:
-            continue
+    for series in sorted(set(_SERIES.findall(document.folded))):
+        values = _numbers if series == "一是" else _adverbs
         for block, words in zip(document.blocks, document.block_texts, strict=True):
             if f"：{series}" not in words:
                 continue
@@ -187,6 +189,8 @@ _NEAR = 2
 
 def _in_title(document: Document) -> Iterator[Finding]:
     """关于…的十条措施 above nine numbers of the level that comes nearest."""
+    if _COUNTS.isdisjoint(document.title):
+        return
     title = document.element("标题")
     if title is None or ("条" not in document.title and "项" not in document.title):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from ..analysis import numerals
 from ..diagnostic import Finding
@@ -12,6 +13,8 @@ from ..nodes import Heading
 from ..span import Span
 from .base import Check, Occasion
 
+_FORM = itemgetter(4)
+"""Of a heading; a statute has many."""
 _BLANKS = " \u3000\xa0\t"
 _ARABIC = frozenset("0123456789")
 _USUAL_LEVELS = 4
@@ -117,7 +120,7 @@ class HeadingBlank(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each number with itself without blanks."""
-        forms = {heading[4] for heading in document.headings}
+        forms = set(map(_FORM, document.headings))
         spaced = {form for form in forms if " " in form or "\u3000" in form or "\xa0" in form}
         spaced = {form for form in spaced if "".join(form.split()) != form.strip(_BLANKS)}
         for heading in document.headings if spaced else ():
