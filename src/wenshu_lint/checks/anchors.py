@@ -16,6 +16,8 @@ except ImportError:  # pragma: no cover
     parser = None
 
 _MANY = 150
+_MOST = 300
+"""As many as branches may have together: they are the rarer the longer they are."""
 Literals = frozenset[str]
 _NOTHING: Literals = frozenset({""})
 _REPEATS = () if parser is None else (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -26,7 +28,7 @@ _EMPTY = () if parser is None else (op.AT, op.ASSERT, op.ASSERT_NOT)
 def anchors_of(pattern: str) -> tuple[str, ...]:
     """Return the best set of required literals, sorted; empty where there is none.
 
-    Best is the set whose shortest literal is longest; a set of more than 150 is no use.
+    Best is the set whose shortest literal is longest; a set of more than 300 is no use.
     """
     if parser is None:  # pragma: no cover
         return ()
@@ -41,8 +43,10 @@ def begins_with(pattern: str, anchors: Sequence[str]) -> bool:
     if parser is None or not anchors:  # pragma: no cover
         return False
     tree = parser.parse(expanded(pattern))
-    first = _leading(tree) if not tree.state.flags & re.IGNORECASE else None
-    return bool(first) and all(start.startswith(tuple(anchors)) for start in first or ())
+    if tree.state.flags & re.IGNORECASE:
+        return False
+    starts = [_leading(tree, far=far) or _NOTHING for far in (False, True)]
+    return any(all(start.startswith(tuple(anchors)) for start in first) for first in starts)
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Literals | None:
@@ -98,18 +102,23 @@ def _exact_of_item(code: Any, value: Any) -> Literals | None:
     return None
 
 
-def _leading(items: Iterable[tuple[Any, Any]]) -> Literals | None:
-    """Return the strings one of which begins every match of items in a row, as far as they are few."""
+def _leading(items: Iterable[tuple[Any, Any]], *, far: bool = False) -> Literals | None:
+    """Return the strings one of which begins every match of items in a row, as far as they are few.
+
+    :param far: with what must follow the match, and twice as many.
+    """
     run: Literals = _NOTHING
-    for code, value in items:
+    rest, most = list(items), _MOST if far else _MANY
+    while rest:
+        code, value = rest.pop(0)
+        if far and code is op.ASSERT and value[0] > 0 and not rest:
+            return _joined(run, _leading(value[1], far=far), most) or run
         if code is op.BRANCH:
-            return _joined(run, _union([_leading(branch) for branch in value[1]])) or run
-        if code is op.SUBPATTERN or (code in _REPEATS and value[0] and _exact([(code, value)]) is None):
-            inner = value[3] if code is op.SUBPATTERN else value[2]
-            if _exact(inner) is None or code in _REPEATS:
-                return _joined(run, _leading(inner)) or run
+            return _joined(run, _union([_leading(branch, far=far) for branch in value[1]]), most) or run
         longer = _joined(run, _exact_of_item(code, value))
         if longer is None:
+            if code is op.SUBPATTERN or (code in _REPEATS and value[0]):
+                return _joined(run, _leading(value[-1], far=far), most) or run
             break
         run = longer
     return run
@@ -120,8 +129,8 @@ def _trailing(code: Any, value: Any) -> Literals | None:
     return _exact(value[2]) if code in _REPEATS and value[0] else None
 
 
-def _joined(first: Literals | None, second: Literals | None) -> Literals | None:
-    if first is None or second is None or len(first) * len(second) > _MANY:
+def _joined(first: Literals | None, second: Literals | None, most: int = _MANY) -> Literals | None:
+    if first is None or second is None or len(first) * len(second) > most:
         return None
     return frozenset(one + other for one in first for other in second)
 
@@ -165,7 +174,7 @@ def _union(sets: Sequence[Literals | None]) -> Literals | None:
         if not found:
             return None
         merged |= found
-    return frozenset(merged) if len(merged) <= _MANY else None
+    return frozenset(merged) if len(merged) <= _MOST else None
 
 
 def _worth(literals: Literals) -> tuple[float, int]:

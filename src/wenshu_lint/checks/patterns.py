@@ -171,15 +171,15 @@ class Pattern(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run the pattern on every block that holds an anchor, or on all where it has none."""
-        found = self._found(document, hits)
+        text = document.text if self.raw else document.folded
+        if self.leading and not self.guarded and not _begins(document, text, self.pattern, hits):
+            return iter(())
+        found = self._found(document, text, hits)
         return said_once(found, document) if self.once else found
 
-    def _found(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        text = document.text if self.raw else document.folded
+    def _found(self, document: Document, text: str, hits: Sequence[Span]) -> Iterator[Finding]:
         blocks = document.blocks
         if self.rival and self.rival not in text:
-            return
-        if self.leading and not self.guarded and not _begins(document, text, self.pattern, hits):
             return
         for index, starts in self._places(document, hits):
             (start, end), kind, _, _ = blocks[index]
@@ -217,6 +217,10 @@ class Pattern(Check):
         return self.with_options(anchors=anchors, leading=begins_with(self.pattern, anchors))
 
 
+_Task = tuple[int, int, int]
+"""A block, the length of a row's pattern below 0, and the number of the row."""
+
+
 class Patterns(Check):
     """Flag what the patterns of a table match; each row has its own right form and note."""
 
@@ -250,16 +254,22 @@ class Patterns(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run each row on the blocks that hold one of its anchors; the longest row wins a place."""
         text = document.text if self.raw else document.folded
+        todo = self._todo(document, text, hits)
+        return self._found(document, text, todo) if todo else iter(())
+
+    def _todo(self, document: Document, text: str, hits: Sequence[Span]) -> dict[_Task, list[int]]:
+        """Return the rows to run on a block, and the places of their anchors, where any may match."""
         blocks, rows = document.blocks, self._by_anchor
-        todo: dict[tuple[int, int, int], list[int]] = {}
+        todo: dict[_Task, list[int]] = {}
         for index, (start, end) in zip(document.block_indexes(hits), hits, strict=True):
             if index < 0:
                 continue
             for number, length, probe in rows[text[start:end]]:
                 if probe is None or probe(text, start, *blocks[index][0]):
                     todo.setdefault((index, -length, number), []).append(start)
-        if not todo:
-            return
+        return todo
+
+    def _found(self, document: Document, text: str, todo: dict[_Task, list[int]]) -> Iterator[Finding]:
         taken: list[Span] = []
         for (index, _, number), starts in sorted(todo.items()):
             row = self._rows[number]
