@@ -207,12 +207,12 @@ class PersonalDetail(Pattern):
     """Flag by a pattern what concerns one person; only the first and last character are shown.
 
     ``beside`` is a pattern that must match within 16 characters before; ``released`` is as
-    for numbers. ``ascii`` are characters of which every match holds one: a draft without them
-    is not searched.
+    for numbers. ``plain`` is a pattern for what is ASCII in a match: a draft in whose ASCII
+    characters it is not found, and that has no unusual ones, is not searched.
     """
 
     beside: str = ""
-    ascii: str = ""
+    plain: str = ""
     released: bool | None = None
 
     def words(self) -> frozenset[str]:
@@ -221,7 +221,7 @@ class PersonalDetail(Pattern):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Run the pattern and mask what it finds."""
-        if self.ascii and document.ascii.isdisjoint(self.ascii):
+        if self._plain is not None and not document.unusual and not self._plain.search(document.plain):
             return
         for finding in super().find(document, hits):
             if self._beside is not None and not self._beside.search(_before(document, finding.span)):
@@ -230,6 +230,10 @@ class PersonalDetail(Pattern):
                 continue
             masked = _hidden(finding.span.of(document.text))
             yield Finding(finding.span, {**finding.words, "masked": masked, "match": masked})
+
+    @cached_property
+    def _plain(self) -> re.Pattern[bytes] | None:
+        return re.compile(self.plain.encode()) if self.plain else None
 
     @cached_property
     def _beside(self) -> re.Pattern[str] | None:
