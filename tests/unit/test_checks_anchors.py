@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenshu_lint.checks.anchors import anchors_of
+from wenshu_lint.checks.anchors import anchors_of, begins_with
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,37 @@ def test_every_match_holds_an_anchor(atoms: list[str], text: str) -> None:
     anchors = anchors_of(pattern)
     if anchors and not any(anchor in text for anchor in anchors):
         assert re.search(pattern, text) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "anchors", "expected"),
+    [
+        ("布署工作", ("布署",), True),
+        ("(?:既使|即便)再?", ("既使", "即便"), True),
+        ("(二)(?=个|[台辆])", ("二个", "二台", "二辆"), True),
+        ("(?<!第)(?P<at>二)(?=个|[台辆])", ("二个", "二台"), False),
+        ("甲?布署", ("布署",), False),
+        ("(?=布署).", ("布署",), False),
+        ("(?i)abc", ("abc",), False),
+    ],
+)
+def test_what_begins_with_an_anchor_is_known(pattern: str, anchors: tuple[str, ...], expected: bool) -> None:
+    """What must follow a match may be the end of its anchor."""
+    assert begins_with(pattern, anchors) is expected
+
+
+def test_branches_may_have_many_literals_together():
+    """Long literals of several branches are taken rather than the one character that all begin with."""
+    pattern = "|".join(
+        f"请{verb}(?:{'|'.join('甲乙丙丁戊己庚辛壬癸')})(?:一|二|三|四|五|六|七)" for verb in "报批转"
+    )
+    assert len(anchors_of(pattern)) == 210
+
+
+@given(st.lists(ATOMS, min_size=1, max_size=4), st.text(alphabet="甲乙丙丁戊己", max_size=12))
+def test_a_leading_anchor_stands_where_each_match_begins(atoms: list[str], text: str) -> None:
+    """Where the anchors are said to lead, no match begins elsewhere: it would not be found."""
+    pattern = "".join(atoms)
+    anchors = anchors_of(pattern)
+    if begins_with(pattern, anchors):
+        assert all(text.startswith(anchors, match.start()) for match in re.finditer(pattern, text))

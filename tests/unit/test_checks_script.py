@@ -6,10 +6,14 @@ import pytest
 
 from wenshu_lint.checks.base import Check
 from wenshu_lint.checks.conversion import Plain, Unconverted
+from wenshu_lint.checks.duplicates import RepeatedText
+from wenshu_lint.checks.linebreaks import BrokenLine
 from wenshu_lint.checks.notices import ForeignText
 from wenshu_lint.checks.privacy import PersonalNumber
+from wenshu_lint.checks.punctuation_stops import MissingStop
 from wenshu_lint.checks.rivals import RivalRow, Rivals
 from wenshu_lint.checks.script import MixedScripts, OtherScript, leaning, region_of
+from wenshu_lint.checks.titles import TitleBreak
 from wenshu_lint.document import Document
 from wenshu_lint.occasions import present
 from wenshu_lint.span import Span
@@ -120,6 +124,10 @@ def test_rows_that_contradict_each_other_are_refused() -> None:
         Rivals((RivalRow(("裏", "裡")), RivalRow(("裡", "里")))).prepared()
 
 
+_LINE = "各单位要认真落实值班制度，及时报告重要情况，确保安全"
+_ARTICLES = "".join(f"第{number}条　各单位应当值班。\n" for number in "一二三四")
+
+
 @pytest.mark.parametrize(
     ("check", "wakes", "sleeps"),
     [
@@ -128,6 +136,16 @@ def test_rows_that_contradict_each_other_are_refused() -> None:
         (Unconverted((Plain("后"),)), "會后", "会后"),
         (PersonalNumber("mobile"), "电话13800138000", "电话12345"),
         (ForeignText(), "An office.", "办公室。"),
+        (MissingStop(), f"{_LINE}\n", f"{_LINE}。\n"),
+        (MissingStop(least=8), "各单位要及时报告，抓好落实\n", "各单位要及时报告，抓好落实。\n"),
+        (BrokenLine(), f"{_ARTICLES}{_LINE}\n", f"{_ARTICLES}{_LINE}；\n"),
+        (BrokenLine(), f"{_LINE}；\n", f"{_ARTICLES}{_LINE}；\n"),
+        (RepeatedText(), f"{_LINE}。\n", _ARTICLES),
+        (
+            TitleBreak(),
+            "示例市人民政府\n关于做好值班工作的通知\n各县人民政府：\n现通知如下。\n",
+            "关于值班的通知\n各县人民政府：\n",
+        ),
     ],
 )
 def test_checks_wait_for_their_occasion(check: Check, wakes: str, sleeps: str) -> None:

@@ -14,9 +14,9 @@ from wenshu_lint.span import Span
 
 
 def test_the_edges_of_lines_pass_over_blanks():
-    """Each block gives its first and its last character that is no blank."""
-    assert Document("第一段。\n\n　再一段：　\n三段\t\n").line_edges == ("第再三", "。：段")
-    assert Document("").line_edges == ("", "")
+    """Each block gives its first and its last character that is no blank; open is what ends in a word."""
+    assert Document("第一段。\n\n　再一段：　\n三段\t\n").line_edges == ("第再三", "。：段", [2])
+    assert Document("").line_edges == ("", "", [])
 
 
 @pytest.mark.parametrize(
