@@ -57,12 +57,11 @@ class OrdinalWords(Check):
 
     def literals(self) -> Iterable[str]:
         """A fault needs at least the third of a series, or the second twice."""
-        behind = {"是": ("",)}
         return tuple(
             _word(series, n) + mark
             for series in self.series
             for n in range(2, 11)
-            for mark in behind.get(series, ("，", ","))
+            for mark in ([""] if series == "是" else "，,")
         )
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:

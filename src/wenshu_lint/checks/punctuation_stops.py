@@ -141,7 +141,9 @@ def _is_prose(words: str) -> bool:
     if not is_han(words[-1]) or ("，" not in words and "。" not in words):
         return False
     last = words[1 + max(map(words.rfind, "。！？")) :]
-    if len(last) < 8 or ("，" not in last and (len(last) == len(words) or not compiled(_ORDERS).search(last))):
+    if len(last) < 8 or (
+        "，" not in last and (len(last) == len(words) or not compiled(_ORDERS).search(last))
+    ):
         return False
     return not compiled(_CUT).search(last) and not compiled(_NOT_BODY).search(words)
 
