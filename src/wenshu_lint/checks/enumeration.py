@@ -45,7 +45,10 @@ _LEAD_LENGTH = 8
 _LONGEST_LEAD = 20
 """More characters than a lead-in has from 以下 to its end."""
 _LEAD_ENDS = ("：", ":", "意见。", "要求。", "希望。", "体会。", "建议。", "想法。", "看法。", "问题。")
-_NO_ITEM = "[年月天周人省市县区旗镇乡村街组队]|工作日|星期|小时|分钟|季度|学期|单位|部门|小组|专班|企业|学校|社区|地[方区]|国家|班子"
+_NO_ITEM = (
+    "[年月天周人省市县区旗镇乡村街组队]|工作日|星期|小时|分钟|季度|学期"
+    "|单位|部门|小组|专班|企业|学校|社区|地[方区]|国家|班子"
+)
 """Periods, places and people, of which something is said behind the colon."""
 _SENTENCE = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"

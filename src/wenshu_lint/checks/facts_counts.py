@@ -50,6 +50,8 @@ _FORMS: Final = (_MEN, _UNIT, _WORKS)
 _DIGITS: Final = "123456789两二三四五六七八九十"
 _GAP: Final = 16
 """Characters from where a count begins to be told to its colon."""
+_BACK: Final = 5
+"""Characters between a hit and the number or the unit before it."""
 _PLAIN: Final = r"(?:(?![两一二三四五六七八九十等])[\u4e00-\u9fff])"
 _AHEAD = pattern(
     rf"(?<![第前后每各其这那十百千万亿\d.—～~\-几数余近])(?P<n>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})"
@@ -106,7 +108,9 @@ class ListedCount(Check):
 def _ahead(text: str, block: Span, start: int, end: int) -> Finding | None:
     """Return the finding where another number of things follows a colon than is said before it."""
     high = min(block.end, end + _GAP)
-    count = _AHEAD.search(text, max(block.start, start - 5), high) if text.find("：", start, high) > 0 else None
+    if text.find("：", start, high) < 0:
+        return None
+    count = _AHEAD.search(text, max(block.start, start - _BACK), high)
     items = _WHOLE_LIST.match(text, count.end(), block.end) if count is not None else None
     if count is None or items is None:
         return None

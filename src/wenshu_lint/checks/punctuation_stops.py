@@ -16,7 +16,10 @@ from .punctuation import is_han
 _BLANKS: Final = " \t\u3000\xa0"
 _SENTENCE_ENDS: Final = frozenset("。！？…；：”’）】》」』!?;:.)")
 _OPEN_END = pattern("[^。！？…；：”’）】》」』!?;:.)]")
-_NOT_BODY: Final = r"[　 ]{3,}|\t|责任编辑|责编|来源(?:[：:]|[^，。]{1,12}$)|电话[ 　]*[：:（(0-9]|联系人|[《〈]完[》〉]|记者|摄$"
+_NOT_BODY: Final = (
+    r"[　 ]{3,}|\t|责任编辑|责编|来源(?:[：:]|[^，。]{1,12}$)|电话[ 　]*[：:（(0-9]"
+    r"|联系人|[《〈]完[》〉]|记者|摄$"
+)
 _CUT: Final = "，.{1,2}$|、.$"
 """So little behind the last mark is half a clause: the line was broken there."""
 
