@@ -52,7 +52,7 @@ _NO_ITEM = (
 """Periods, places and people, of which something is said behind the colon."""
 _SENTENCE = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
-    rf"\p{{Han}}{{0,6}}|[个大件步层招道股重](?!{_NO_ITEM})\p{{Han}}{{1,5}}))：(?=一是|首先|第一，)"
+    rf"\p{{Han}}{{0,6}}|[个大件步层招道股重](?!{_NO_ITEM})\p{{Han}}{{0,5}}))：(?=一是|首先|第一，)"
 )
 _ADVERB = pattern(r"(?:(?<=[。；：！？，;:])|^)(?:首先|其次|再次|然后|第[三四五]|最后)")
 _IS = pattern(_BOUNDARY + rf"(?P<n>[{_HAN}]{{1,3}})是")

@@ -111,7 +111,7 @@ _SHORT: Final = 16
 
 _SURE: Final = 3
 """From how many closed paragraphs on the only one that is not closed is one by mistake."""
-_ORDERS: Final = "[请须应要将]|不得|予以|必须"
+_ORDERS: Final = "请|须|应当|(?<![重主首需])要(?![求点素闻])|将(?!来)|不得|予以"
 _CLOSING: Final = ("特此", "此复", "妥否", "当否", "以上", "专此", "附件：", "附：")
 
 
