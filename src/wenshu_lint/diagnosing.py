@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
-from .analysis import protected
+from .analysis import marknames, protected
 from .diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, joined, lesser
 from .document import Document
 from .lazy import pattern
@@ -34,23 +34,29 @@ def diagnostic_of(rule: Rule, document: Document, finding: Finding) -> Diagnosti
     )
 
 
+_MARKS: Final = frozenset("“”‘’")
+
+
 def _said(template: str, words: Mapping[str, Any], family: str) -> str:
     """Fill a template in; quotation marks nest as GB/T 15834—2011 4.8.3.4 has them, “ ‘ ’ ”.
 
-    Words that are one quotation take no further marks. Rules about marks show them as they are.
+    Words that are one quotation take no further marks. Rules about marks show them as they are, but
+    half a pair, and marks at an end, could not be read between such marks: they are named, or in brackets.
     Where there are no words for a remark that ends a clause, its mark goes too.
     """
     empty = [key for key, word in words.items() if word == ""] if "" in words.values() else ()
     for key in empty:
         if f"{{{key}}}" in template:
             template = re.sub(rf"（{{{key}}}）|[，：；、]{{{key}}}(?=$|[，。；：、）])", "", template)
-    if family != "punctuation":
-        for key, word in words.items():
-            if not isinstance(word, str) or "“" not in word or len(word) < 3:
-                continue
-            quoted = f"“{{{key}}}”"
-            if quoted not in template:
-                continue
+    for key, word in words.items():
+        quoted = f"“{{{key}}}”"
+        if not isinstance(word, str) or _MARKS.isdisjoint(word) or quoted not in template:
+            continue
+        if marknames.is_uneven(word) or (
+            family == "punctuation" and (word[0] in _MARKS or word[-1] in _MARKS)
+        ):
+            template = template.replace(quoted, marknames.bracketed(word).replace(word, f"{{{key}}}"))
+        elif family != "punctuation" and "“" in word and len(word) >= 3:
             if word.rfind("“") == 0 and word.find("”") == len(word) - 1:
                 template = template.replace(quoted, f"{{{key}}}")
             else:

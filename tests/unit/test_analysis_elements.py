@@ -676,3 +676,24 @@ def test_a_signer_without_a_colon_is_a_name(line, found):
     """签发人林一鸣 names a signer; 签发人意见 is the label of a form."""
     text = f"示例市教育局文件\n示教发〔2024〕5号　　{line}\n示例市教育局关于校舍维修经费的请示\n市人民政府：\n妥否，请批示。\n"
     assert ("签发人" in {e.role for e in Document(text).elements}) is found
+
+
+@pytest.mark.parametrize(
+    "below", ["　　联系人：林一鸣，电话：×××××××", "（联系人：林一鸣）", "联系电话：×××××××。"]
+)
+def test_a_line_of_contact_does_not_make_a_page_of_an_attachment_note(below):
+    """附件：… above a contact and the 版记 lists attachments; what stands below it is still recognised."""
+    text = (
+        "示例市教育局关于召开座谈的通知\n各学校：\n请按时参加。\n示例市教育局\n2024年3月5日\n附件：座谈会日程\n"
+        f"{below}\n抄送：示例市人民政府办公室。\n示例市教育局办公室　　2024年3月6日印发\n"
+    )
+    roles = {element.role: element.span.of(text) for element in Document(text).elements}
+    assert len(Document(text).parts) == 1
+    assert roles["附件说明"] == "附件：座谈会日程"
+    assert {"抄送机关", "印发机关和印发日期"} <= roles.keys()
+
+
+def test_a_form_that_begins_with_a_contact_is_a_page():
+    """联系人：____ to be filled in, with text below, belongs to the attachment."""
+    text = "关于某事的通知\n各单位：\n内容。\n示例市教育局\n2024年3月5日\n附件：报名回执\n联系人：____\n参加人数和意见。\n"
+    assert [part.kind for part in Document(text).parts] == ["main", "attachment"]

@@ -138,3 +138,19 @@ def test_every_finding_lies_on_a_mark(text: str) -> None:
 def test_the_bracket_of_a_button_is_residue(text: str, places: list[int]) -> None:
     """What a web page left behind is reported as such, and once."""
     assert lone(text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("实现“零跑动“。", "这里应为后引号（”），与前面的前引号（“）配对"),
+        ("反对”四风”。", "这里应为前引号（“），与后面的后引号（”）配对"),
+        ("反对”四风“。", "引号的方向反了：前引号（“）在前，后引号（”）在后"),
+        ("学习《办法〉。", "这里应为后书名号“》”，与前面的前书名号“《”配对"),
+        ("办公室），负责", "只有右括号“）”，没有与它配对的左括号"),
+        ("要“办好", "只有前引号（“），没有与它配对的后引号"),
+    ],
+)
+def test_messages_name_the_mark(text: str, problem: str) -> None:
+    """A quotation mark between quotation marks could not be read."""
+    assert [finding.words["problem"] for finding in UnpairedMarks().find(Document(text), ())] == [problem]

@@ -310,11 +310,15 @@ def test_raw_literals_are_found_in_the_text_as_typed() -> None:
         ("wording", "“甲”的乙", "应为“‘甲’的乙”"),
         ("wording", "“甲”和“乙”", "应为“‘甲’和‘乙’”"),
         ("wording", "甲乙", "应为“甲乙”"),
-        ("punctuation", "“甲”的乙", "应为““甲”的乙”"),
+        ("wording", "甲”乙", "应为（甲”乙）"),
+        ("punctuation", "甲“乙”丙", "应为“甲“乙”丙”"),
+        ("punctuation", "“甲”的乙", "应为（“甲”的乙）"),
+        ("punctuation", "。”。", "应为（。”。）"),
+        ("punctuation", "“", "应为前引号（“）"),
     ],
 )
 def test_quotation_marks_nest_in_messages(family: str, found: str, told: str) -> None:
-    """Double marks outside, single ones inside, none twice; rules about marks show what stands there."""
+    """Double marks outside, single ones inside, none twice; half a pair is named or in brackets."""
     text = f"要写{found}。"
     made = rule(Words(terms=(found,)), f"{family}/quoted", message="应为“{match}”", outside=())
     assert [d.message for d in Linter([made]).lint(Document(text)).diagnostics] == [told]

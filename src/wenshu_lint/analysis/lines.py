@@ -60,6 +60,12 @@ NOTE = pattern(
 )
 _EDITORIAL = pattern("删减|无正文|略|有改动|节选|盖章|印章|公章|签[章名]")
 
+_CONTACT_STARTS = frozenset("（(联咨承经电传")
+_CONTACT = pattern(
+    rf"[（(]?(?:联{_B}*系{_B}*人|(?:联系|咨询|监督)?(?:电话|方式)|咨询人|承办人|经办人|电子邮箱|传{_B}*真)"
+    rf"(?:及(?:联系)?(?:电话|方式))?{_B}*[：:]{_B}*[^\s_＿]"
+)
+
 DATE_ENDS = frozenset("日号月0123456789０１２３４５６７８９")
 _BRACKET_LEFT = "〔[［【（(﹝❲〖〘「<《{"
 _BRACKET_RIGHT = "〕]］】）)﹞❳〗〙」>》}"
@@ -193,3 +199,8 @@ def is_copies(words: str) -> bool:
         return True
     unmarked = _UNMARKED_COPIES.match(words) if words[0] == "抄" else None
     return unmarked is not None and is_organ(words[unmarked.end() :].rstrip("。"))
+
+
+def is_contact(words: str) -> bool:
+    """Tell whether a line says whom to ask, 联系人：×××，电话：…, and nothing else."""
+    return words[0] in _CONTACT_STARTS and "。" not in words[:-1] and _CONTACT.match(words) is not None

@@ -133,10 +133,21 @@ def _titled_label(text: str, blocks: Sequence[Block], line: Line) -> int | None:
     match = _TITLED.match(line.words)
     if match is None or line.block + 1 >= len(blocks):
         return None
-    following = line_of(text, blocks, line.block + 1).words
-    if following.startswith("附") or lines.is_copies(following) or lines.ISSUED_ON.search(following):
+    following = line.block + 1
+    while following < len(blocks) and _is_remark(line_of(text, blocks, following).words):
+        following += 1
+    if following == len(blocks) or _belongs_below(line_of(text, blocks, following).words):
         return None
     return numerals.value(match[1]) or 0 if match[1] else 0
+
+
+def _is_remark(words: str) -> bool:
+    return lines.is_contact(words) or lines.is_note(words) or lines.PAGE_NUMBER.fullmatch(words) is not None
+
+
+def _belongs_below(words: str) -> bool:
+    """Tell whether a line is one of those that stand at the end of a document."""
+    return bool(words.startswith("附") or lines.is_copies(words) or lines.ISSUED_ON.search(words))
 
 
 def _is_list_head(text: str, blocks: Sequence[Block], index: int, signed: int) -> bool:

@@ -126,7 +126,7 @@ def _attachments(
             following = line_of(text, blocks, other)
             if "。" in following.words[:-1] or len(following.words) > 90:
                 return []
-            if lines.is_bracketed(following.words):
+            if lines.is_bracketed(following.words) or lines.is_contact(following.words):
                 break
             if not _MORE_ATTACHMENTS.match(following.words) and following.indent < 4:
                 if is_late:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from operator import itemgetter
@@ -46,13 +47,19 @@ _LEAD_LENGTH = 12
 _LONGEST_LEAD = 20
 """More characters than a lead-in has from 以下 to its end."""
 _LEAD_ENDS = ("：", ":", "意见。", "要求。", "希望。", "体会。", "建议。", "想法。", "看法。", "问题。")
-_SENTENCE = pattern(
-    rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
-    rf"\p{{Han}}{{0,6}})：(?=一是|首先)"
+_NO_ITEM = (
+    "[年月天周人省市县区旗镇乡村街组队]|工作日|星期|小时|分钟|季度|学期"
+    "|单位|部门|小组|专班|企业|学校|社区|地[方区]|国家|班子"
 )
-_SERIES = pattern("：(一是|首先)")
+"""Periods, places and people, of which something is said behind the colon."""
+_SENTENCE = pattern(
+    rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
+    rf"\p{{Han}}{{0,6}}|[个大件步层招道股重](?!{_NO_ITEM})\p{{Han}}{{0,5}}))：(?=一是|首先|第一，)"
+)
+_SERIES = pattern("：(一是|首先|第一，)")
 _ADVERB = pattern(r"(?:(?<=[。；：！？，;:])|^)(?:首先|其次|再次|然后|第[三四五]|最后)")
 _IS = pattern(_BOUNDARY + rf"(?P<n>[{_HAN}]{{1,3}})是")
+_TH = pattern(_BOUNDARY + rf"第(?P<n>[{_HAN}]{{1,3}})(?=，)")
 
 
 class DeclaredCount(Check):
@@ -152,8 +159,8 @@ def _listed(headings: Sequence[Heading]) -> int:
 def _in_sentences(document: Document) -> Iterator[Finding]:
     """两项：一是…；二是… within one paragraph, and 两项：首先…其次…最后…."""
     for series in sorted(set(_SERIES.findall(document.folded))):
-        values = _numbers if series == "一是" else _adverbs
-        for block, words in zip(document.blocks, document.block_texts, strict=True):
+        values = _VALUES[series]
+        for index, (block, words) in enumerate(zip(document.blocks, document.block_texts, strict=True)):
             if f"：{series}" not in words:
                 continue
             announced = [
@@ -163,13 +170,33 @@ def _in_sentences(document: Document) -> Iterator[Finding]:
                 stop = announced[number + 1].start() if number + 1 < len(announced) else len(words)
                 found = values(words, match.end(), stop)
                 at = Span(block.span.start + match.start("at"), block.span.start + match.end("at"))
-                if found >= 2:
+                if found >= 2 and not _runs_on(document, index, stop, found + 1):
                     yield from _count(document, at, match["n"], found)
+
+
+def _runs_on(document: Document, index: int, stop: int, due: int) -> bool:
+    """Tell whether the item due after those counted stands in the next paragraph, or in another form."""
+    number = numerals.chinese(due)
+    texts = document.block_texts
+    after = texts[index + 1].lstrip() if index + 1 < len(texts) and stop == len(texts[index]) else ""
+    return (
+        after.startswith((f"{number}是", f"{number}要", f"第{number}"))
+        or f"{number}要" in texts[index][:stop]
+    )
 
 
 def _numbers(words: str, start: int, stop: int) -> int:
     """Return how far 一是, 二是, 三是 run on."""
-    values = [numerals.value(match["n"]) or 0 for match in _IS.finditer(words, start, stop)]
+    return _run(_IS, words, start, stop)
+
+
+def _thirds(words: str, start: int, stop: int) -> int:
+    """Return how far 第一，第二，第三， run on."""
+    return _run(_TH, words, start, stop)
+
+
+def _run(item: re.Pattern[str], words: str, start: int, stop: int) -> int:
+    values = [numerals.value(match["n"]) or 0 for match in item.finditer(words, start, stop)]
     return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(values, range(1, 40), strict=False))))
 
 
@@ -177,6 +204,10 @@ def _adverbs(words: str, start: int, stop: int) -> int:
     """Return how many there are of 首先, 其次, 最后; 0 where no 最后 closes the list, or there are two."""
     found = [match[0] for match in _ADVERB.finditer(words, start, stop)]
     return len(found) if found[-1:] == ["最后"] and len({*found}) == len(found) else 0
+
+
+_VALUES = {"一是": _numbers, "第一，": _thirds, "首先": _adverbs}
+"""How to count what follows, by how it begins."""
 
 
 _TITLE_COUNT = pattern(

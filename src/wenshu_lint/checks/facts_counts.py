@@ -1,4 +1,4 @@
-"""Checks of lists against the number of things they are said to name: 甲、乙、丙等2人, 甲、乙共3人."""
+"""Checks of lists against the number of things they are said to name: 甲、乙、丙等2人, 以下3个县：甲、乙."""
 
 from __future__ import annotations
 
@@ -47,12 +47,26 @@ _WORKS = pattern(_NUMBER + "(?P<work>[部件份篇本])")
 _TITLES = pattern(r"(?:《[^《》]{2,60}》(?:[（(][^（()）]{1,30}[）)])?[、和]?){2,}$")
 _TITLE = pattern("《")
 _FORMS: Final = (_MEN, _UNIT, _WORKS)
+_DIGITS: Final = "123456789两二三四五六七八九十"
+_GAP: Final = 16
+"""Characters from where a count begins to be told to its colon."""
+_BACK: Final = 5
+"""Characters between a hit and the number or the unit before it."""
+_PLAIN: Final = r"(?:(?![两一二三四五六七八九十等])[\u4e00-\u9fff])"
+_AHEAD = pattern(
+    rf"(?<![第前后每各其这那十百千万亿\d.—～~\-几数余近])(?P<n>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})"
+    rf"(?:[个家所](?P<u>{'|'.join(_KINDS)})(?![级属的辖内城长区市镇村])|[名位](?:同志|人员|干部|职工|代表))"
+    rf"(?P<end>){_PLAIN}{{0,10}}："
+    rf"|(?P<u2>{'|'.join(_KINDS)})（共(?P<n2>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})[个家所]）："
+)
+_WHOLE_LIST = pattern(r"[^。；：，:;,\n等]+(?=[。；\n]|$)")
+_REMARK = pattern("（[^（）]*）")
 _LAST_PERSON = pattern(rf"[{SURNAMES}](?:某某?|××?)$")
 _EACH = pattern("分别|各|一组|每")
 
 
 class ListedCount(Check):
-    """Flag a list that names more than it says, 张某、李某、王某等2人, or with 共 another number.
+    """Flag a list that names more than it says, 张某、李某、王某等2人, or with 共 or a colon another number.
 
     After 等 the number may be larger than the list, which is then open; after 共 it may not,
     where the list opens the sentence. Only items that are certainly
@@ -64,14 +78,20 @@ class ListedCount(Check):
         return frozenset({"listed"})
 
     def literals(self) -> Iterable[str]:
-        """等 or 共 and a number."""
-        return [f"{word}{digit}" for word in "等共" for digit in "123456789两二三四五六七八九十"]
+        """等, 共 or 以下 and a number, or what is counted right before a colon."""
+        counted = [f"{word}{digit}" for word in ("等", "共", "以下", "下列") for digit in _DIGITS]
+        return [*counted, *(f"{measure}{unit}：" for unit in _KINDS for measure in "个家所")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Count the items before each hit."""
-        text = document.folded
-        for start, _ in hits:
+        """Count the items before each hit, or those behind a colon that follows."""
+        text, done = document.folded, -1
+        for start, end in hits:
             block = document.block_at(start)
+            ahead = _ahead(text, block.span, start, end) if block is not None and start >= done else None
+            if ahead is not None:
+                done = ahead.span.end
+                yield ahead
+                continue
             match = next((m for form in _FORMS if (m := form.match(text, start))), None)
             if block is None or match is None or _EACH.match(text, match.end()):
                 continue
@@ -83,6 +103,35 @@ class ListedCount(Check):
                 len(listed) < number and _is_whole(text, block.span.start, listed, match)
             ):
                 yield Finding(Span(listed[0], match.end()), {"listed": str(len(listed))})
+
+
+def _ahead(text: str, block: Span, start: int, end: int) -> Finding | None:
+    """Return the finding where another number of things follows a colon than is said before it."""
+    high = min(block.end, end + _GAP)
+    if text.find("：", start, high) < 0:
+        return None
+    count = _AHEAD.search(text, max(block.start, start - _BACK), high)
+    items = _WHOLE_LIST.match(text, count.end(), block.end) if count is not None else None
+    if count is None or items is None:
+        return None
+    names = _names(_REMARK.sub("", items[0]), count)
+    number = numerals.value((count["n"] or count["n2"]).replace("两", "二"))
+    if len(names) < 2 or number is None or len(names) == number:
+        return None
+    low = count.start("n") if count["n"] else count.start("u2")
+    return Finding(
+        Span(low, count.end("end") if count["n"] else count.end() - 1), {"listed": str(len(names))}
+    )
+
+
+def _names(words: str, count: re.Match[str]) -> list[str]:
+    """Return the names of a list, none where one of them may be of another kind."""
+    unit = count["u"] or count["u2"]
+    names = words.split("、")
+    if not unit:
+        return names if all(map(_PERSON.fullmatch, names)) else []
+    names[-1:] = re.split("(?<=[" + "".join(kind[-1] for kind in _KINDS[unit]) + "])[和及与]", names[-1])
+    return names if all(name.endswith(_KINDS[unit]) for name in names) else []
 
 
 def _listed(text: str, low: int, end: int, count: re.Match[str]) -> list[int]:

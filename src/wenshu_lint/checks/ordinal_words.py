@@ -49,7 +49,7 @@ class OrdinalWords(Check):
     """
 
     series: str = "是"
-    """是 · 第 · 其."""
+    """是 · 第 · 其, or several of them: 第其."""
 
     def words(self) -> frozenset[str]:
         """``expected`` is the word that would be in order, ``last`` the one before."""
@@ -57,31 +57,43 @@ class OrdinalWords(Check):
 
     def literals(self) -> Iterable[str]:
         """A fault needs at least the third of a series, or the second twice."""
-        return tuple(self._word(n) for n in range(2, 11))
-
-    def _word(self, value: int) -> str:
-        number = numerals.chinese(value)
-        return f"{number}是" if self.series == "是" else f"{self.series}{number}"
+        return tuple(
+            _word(series, n) + mark
+            for series in self.series
+            for n in range(2, 11)
+            for mark in ([""] if series == "是" else "，,")
+        )
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Follow each series through a paragraph and into the next ones."""
-        pattern = _ITEM[self.series]
-        last, due, at, low = 0, 0, -9, 0
-        for index in sorted({i for start, _ in hits for i in _around(document, start)}):
-            start = document.blocks[index].span.start
-            for match in pattern.finditer(document.block_texts[index]):
-                value = numerals.value(match["n"])
-                if value is None:
-                    continue
-                item = Span(start + match.start("at"), start + match.end("at"))
-                kind, right = "", value
-                if value != 1 and last and index - at <= 1 and value != last - 1:
-                    kind, right = sequence.step(last, due, value)
-                gap = Span(low, item.start)
-                span = _at_fault(document, gap, last + 1, item) if kind == "gap" else item
-                if kind and span and not document.quotations.covers(span):
-                    yield Finding(span, {"expected": self._word(right), "last": self._word(last)})
-                last, due, at, low = value, right, index, item.end
+        for series in self.series:
+            yield from _faults(document, hits, series)
+
+
+def _word(series: str, value: int) -> str:
+    number = numerals.chinese(value)
+    return f"{number}是" if series == "是" else f"{series}{number}"
+
+
+def _faults(document: Document, hits: Sequence[Span], series: str) -> Iterator[Finding]:
+    """Follow one series through the paragraphs that hold hits, and those before them."""
+    pattern = _ITEM[series]
+    last, due, at, low = 0, 0, -9, 0
+    for index in sorted({i for start, _ in hits for i in _around(document, start)}):
+        start = document.blocks[index].span.start
+        for match in pattern.finditer(document.block_texts[index]):
+            value = numerals.value(match["n"])
+            if value is None:
+                continue
+            item = Span(start + match.start("at"), start + match.end("at"))
+            kind, right = "", value
+            if value != 1 and last and index - at <= 1 and value != last - 1:
+                kind, right = sequence.step(last, due, value)
+            gap = Span(low, item.start)
+            span = _at_fault(document, gap, last + 1, item) if kind == "gap" else item
+            if kind and span and not document.quotations.covers(span):
+                yield Finding(span, {"expected": _word(series, right), "last": _word(series, last)})
+            last, due, at, low = value, right, index, item.end
 
 
 def _at_fault(document: Document, gap: Span, due: int, item: Span) -> Span | None:

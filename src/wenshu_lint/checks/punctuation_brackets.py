@@ -20,7 +20,11 @@ _LONGEST: Final = 40
 """Longest words in brackets, in characters, that a message quotes in full."""
 
 _TONES = pattern("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
-_AREA_CODE = pattern(r"\(0\d{2,3}\)\d")
+_AREA_CODE = pattern(
+    r"\([+0]\d{1,4}(?:-\d{1,4})?\)[ -]?[\d×*]{2}"
+    r"|\(\d{2,4}(?:-\d{2,3})?\)[ -]?(?:\d{7,8}|\d{4}[ -]\d{4})(?!\d)"
+)
+"""Before a telephone number it is written so everywhere: (02)2345-6789, (0571)12345678, (852)12345678."""
 _YEAR_OF_NUMBER = pattern(r"\((?:19|20)\d\d\)\d{1,5}号")
 """The brackets of 国办发(1985)49号 are a matter of the 发文字号."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
+from ..analysis.marknames import NAMES, named
 from ..diagnostic import Edit, Finding
 from ..document import Document
 from ..lazy import pattern
@@ -152,8 +153,18 @@ def _mistyped(one: Lone, other: Lone) -> Finding | None:
         if mark != at.mark
     )
     at = edits[0].span
-    problem = f"与{new[0]}配对的应当是{new[1]}" if left in _PARTNER else "引号的方向反了"
-    return Finding(at, {"problem": problem}, edits=edits, related=(Span(other.place, other.place + 1),))
+    return Finding(
+        at, {"problem": _wrong(edits, new)}, edits=edits, related=(Span(other.place, other.place + 1),)
+    )
+
+
+def _wrong(edits: Sequence[Edit], pair: tuple[str, str]) -> str:
+    """Say which mark belongs where the one stands that is wrong."""
+    if len(edits) > 1:
+        return f"引号的方向反了：{named(pair[0])}在前，{named(pair[1])}在后"
+    wrong = edits[0].text
+    where, partner = ("后面", pair[1]) if wrong == pair[0] else ("前面", pair[0])
+    return f"这里应为{named(wrong)}，与{where}的{named(partner)}配对"
 
 
 def _without_partner(lone: list[Lone]) -> Iterator[Lone]:
@@ -195,22 +206,9 @@ def _is_button(document: Document, one: Lone) -> bool:
     )
 
 
-_QUOTE_NAMES: Final = {
-    "“": ("前引号", "后引号"),
-    "”": ("后引号", "前引号"),
-    "‘": ("前单引号", "后单引号"),
-    "’": ("后单引号", "前单引号"),
-}
-"""Quotation marks are named: put between quotation marks they cannot be read."""
-
-
 def _problem(mark: str) -> str:
-    if mark in _QUOTE_NAMES:
-        name, partner = _QUOTE_NAMES[mark]
-        return f"只有{name}（{mark}），没有与它配对的{partner}"
-    if mark in _PARTNER:
-        return f"只有“{mark}”，没有与它配对的“{_PARTNER[mark]}”"
-    return f"只有“{mark}”，没有与它配对的“{_OPENER[mark]}”"
+    partner = _PARTNER.get(mark) or _OPENER[mark]
+    return f"只有{named(mark)}，没有与它配对的{NAMES[partner]}"
 
 
 class NestedMarks(Check):

@@ -16,7 +16,10 @@ from .punctuation import is_han
 
 _BLANKS: Final = " \t\u3000\xa0"
 _SENTENCE_ENDS: Final = frozenset("。！？…；：”’）】》」』!?;:.)")
-_NOT_BODY: Final = r"[　 ]{3,}|\t|责任编辑|责编|来源|电话|联系人|[《〈]完[》〉]|记者|摄$"
+_NOT_BODY: Final = (
+    r"[　 ]{3,}|\t|责任编辑|责编|来源(?:[：:]|[^，。]{1,12}$)|电话[ 　]*[：:（(0-9]"
+    r"|联系人|[《〈]完[》〉]|记者|摄$"
+)
 _CUT: Final = "，.{1,2}$|、.$"
 """So little behind the last mark is half a clause: the line was broken there."""
 
@@ -58,7 +61,7 @@ class MissingStop(Check):
             return
         text = document.text
         for number, (start, end) in open_ended:
-            if self._is_whole(document, number):
+            if self._is_whole(document, number, is_kept=len(open_ended) == 1 and closed >= _SURE):
                 low = max(start, end - 8, *(text.rfind(mark, start, end) + 1 for mark in "，。"))
                 tail = Span(low, end)
                 yield Finding(tail, {}, tail.of(text) + "。")
@@ -74,15 +77,23 @@ class MissingStop(Check):
             if len(words) >= self.least and kind == "paragraph" and _is_prose(words):
                 yield number, Span(start, start + len(words))
 
-    def _is_whole(self, document: Document, number: int) -> bool:
-        """Tell whether a paragraph is prose, and whether the next line does not go on with it."""
+    def _is_whole(self, document: Document, number: int, is_kept: bool) -> bool:
+        """Tell whether a paragraph is prose, and whether the next line does not go on with it.
+
+        :param is_kept: whether all other paragraphs of the draft are closed.
+        """
         words = document.block_texts[number]
-        if "。" not in words and not self._is_sentence(document, number):
+        plain = document.heading_at(number) is None and compiled(_ORDERS).search(words) is not None
+        if "。" not in words and not (is_kept and plain) and not self._is_sentence(document, number):
             return False
         if document.heading_at(number + 1) is not None or document.is_markdown:
             return document.heading_at(number + 1) is not None
-        after = document.block_texts[number + 1].strip() if number + 1 < len(document.blocks) else ""
-        return len(after) >= _NEXT and is_han(after[0]) and not cuts_word(words.rstrip(), after)
+        below = document.block_texts[number + 1] if number + 1 < len(document.blocks) else ""
+        after = below.strip()
+        if after and _begins_tail(document, number + 1, after):
+            return True
+        least = _SHORT if words[0] in _BLANKS and below[:1] in _BLANKS else _NEXT
+        return len(after) >= least and is_han(after[0]) and not cuts_word(words.rstrip(), after)
 
     def _is_sentence(self, document: Document, number: int) -> bool:
         """Tell whether a paragraph without any 。 is a sentence and no heading."""
@@ -97,6 +108,25 @@ _CLAUSES: Final = 2
 """Commas."""
 _NEXT: Final = 30
 """Characters; a shorter line may be what is left of the sentence."""
+_SHORT: Final = 16
+"""The same where both lines are indented, as paragraphs are."""
+
+
+_SURE: Final = 3
+"""From how many closed paragraphs on the only one that is not closed is one by mistake."""
+_ORDERS: Final = "请|须|应当|(?<![重主首需])要(?![求点素闻])|将(?!来)|不得|予以"
+_CLOSING: Final = ("特此", "此复", "妥否", "当否", "以上", "专此", "附件：", "附：")
+
+
+def _begins_tail(document: Document, number: int, words: str) -> bool:
+    """Tell whether a line stands below the text or closes it, so that no sentence goes on in it."""
+    if words.startswith(_CLOSING):
+        return True
+    span = document.blocks[number].span
+    roles = ("附件说明", "发文机关署名", "成文日期", "附注")
+    return any(
+        element.span.overlaps(span) for role in roles for element in document.elements_by_role.get(role, ())
+    )
 
 
 def _is_item(document: Document, number: int) -> bool:
@@ -114,10 +144,12 @@ def _is_item(document: Document, number: int) -> bool:
 
 
 def _is_prose(words: str) -> bool:
-    if "，" not in words or not is_han(words[-1]):
+    if not is_han(words[-1]) or ("，" not in words and "。" not in words):
         return False
     last = words[1 + max(map(words.rfind, "。！？")) :]
-    if len(last) < 8 or "，" not in last:
+    if len(last) < 8 or (
+        "，" not in last and (len(last) == len(words) or not compiled(_ORDERS).search(last))
+    ):
         return False
     return not compiled(_CUT).search(last) and not compiled(_NOT_BODY).search(words)
 
