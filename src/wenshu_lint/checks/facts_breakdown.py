@@ -24,10 +24,13 @@ _STOP = pattern("[。；）)]")
 _STOP_OF_LIST = pattern("[。）)]")
 _NO_WHOLE = pattern("比|(?<!新)增|减|净|约|近|超|每|均|不足|以上|以下")
 _BROAD = pattern(
-    "^(?:工程|其他|其它|直接|间接|建安|前期|中央|[省市县区乡镇村](?:级|本级|直)|农村|城[镇市区乡])|经费$|[新续改扩]建"
+    "^(?:工程|其他|其它|直接|间接|建安|前期|中央|[省市县区乡镇村](?:级|本级|直)|农村|城[镇市区乡])|[经消自公党团会规收]费$|[新续改扩]建"
     "|基础设施|项目|投资|重点|专项|民生|主体|配套|总|整体|全部|各类|综合|三公|小区|村庄|片区|校园"
 )
 """Names that may hold other works, or tell where money comes from instead of where it goes."""
+
+_EARNED = pattern("收入|收缴|征收|产值|增加值|销售|贷款|存款|融资|出口|进口|贸易|消费|税")
+"""Sums of money that are not spent on works: their parts are seen from several sides."""
 
 
 class Breakdown(Check):
@@ -83,15 +86,17 @@ class Breakdown(Check):
             stated = list(listed_parts(words, unit))
             parts = stated or list(listed_parts(words, unit, ""))
             figures = [part.figure for part in parts]
-            if self._are_apart(parts, unit):
+            if self._are_apart(parts, unit, text[max(0, whole.start() - 16) : whole.start()]):
                 return sum(figures, Decimal(0)), parts
         return (max(figures), parts) if stated else None
 
-    def _are_apart(self, parts: Sequence[Part], unit: str) -> bool:
+    def _are_apart(self, parts: Sequence[Part], unit: str, before: str) -> bool:
         labels = [part.label for part in parts]
         if are_apart(labels, self._divisions):
             return True
-        if not self.works or not unit.endswith("元") or len(parts) < 2 or any(map(_BROAD.search, labels)):
+        if len(parts) < 2 or not unit.endswith("元") or _EARNED.search(before):
+            return False
+        if not self.works or any(map(_BROAD.search, labels)):
             return False
         return end_apart(labels, self.works) and not _is_nested([part.figure for part in parts])
 

@@ -29,7 +29,9 @@ _TASK = pattern(
     "完成|报送|上报|报|提交|制定|出台|落实|建立|建成|实现|印发|送|反馈|整改|公布|开展"
     "|改正|纠正|补正|补齐|办理|办结|缴纳|交纳|缴清|回复|答复|函复|提供|提出|汇总|申请|到位|填写|登录|清理|拆除|撤离|搬离"
 )
-_TOLD = pattern("要求|规定|明确|提出|根据|按照|依照|当时|原|曾|已|仍|未|没有|尚|逾|的[单项企人工建]|的，")
+_TOLD = pattern(
+    "要求|规定|明确|提出|根据|按照|依照|当时|下发|发出|发函|来函|原|曾|已|仍|未|没有|尚|逾|的[单项企人工建]|的，"
+)
 _GROUNDS = pattern(
     r"\s*(?:根据|按照|依照|依据)[^。；\n]*?(?:规定|要求|精神|安排|部署|标准|方案|通知》?|办法》?|条例》?)，"
 )
@@ -38,6 +40,10 @@ _YEAR_END = pattern(r"(?P<y>20\d\d)年(?=[底末])")
 _YEARLESS = pattern(r"(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>\d{1,2})日|(?=[底末]))")
 _OTHER_TIMES = pattern("每|逐年|明年|次年|来年|下一?年|今后|以后|往年|历年|去年|上年|当年|(?:19|20)\\d\\d年")
 _YEAR = pattern(r"(?<!\d)20\d\d(?=年)")
+_STANDING = pattern(
+    "(?:纪要|报告|汇报|总结|简报|通报|说明|答复|复函|办法|制度|规定|细则|规则|章程|规程|条例)(?:[（(][^（()）]*[）)])?$"
+)
+"""Ends of titles of what tells of earlier orders, or holds for every year."""
 _CLOSE: Final = datetime.timedelta(days=60)
 """How far behind a day without year may lie; one further back may be that of the next year."""
 
@@ -114,12 +120,12 @@ def _due(document: Document, start: int, issued: datetime.date) -> tuple[datetim
 
 
 def _speaks_of_other_years(document: Document, start: int, issued: datetime.date) -> bool:
-    """Tell whether the day without year at ``start`` may be of another year, or of an earlier meeting."""
+    """Tell whether the day without year at ``start`` may be one of another year, or of every year."""
     text, block = document.folded, document.block_at(start)
     sentence = max(block.span.start if block else 0, text.rfind("。", 0, start) + 1)
     times = {found[0].rstrip("年") for found in _OTHER_TIMES.finditer(text, sentence, start)}
     return (
-        "纪要" in document.title
+        _STANDING.search(document.title) is not None
         or bool(times - {str(issued.year)})
         or any(int(year[0]) > issued.year for year in _YEAR.finditer(text, 0, start))
     )

@@ -198,7 +198,9 @@ def _half(figure: str) -> Decimal:
     return Decimal("0.5").scaleb(-len(figure.partition(".")[2]))
 
 
-_TIMES: Final = r"(?P<lead>[^，。；\d]{0,6}?)(?P<at>翻了?(?P<n>[一两二三四])番)(?P<more>多|有余|以上)?"
+_AT: Final = "(?P<at>翻了?(?P<n>[一两二三四])番)(?P<more>多|有余|以上)?"
+_TIMES: Final = rf"(?P<lead>[^，。；\d]{{0,6}}?){_AT}"
+_ADVERBS: Final = rf"(?P<lead>(?:[已就约近将]|几乎|接近|基本|超过|实现|正好|刚好|整整|一举|成功)*){_AT}"
 _GAP: Final = r"[^，。；\d]{0,10}(?:(?:19|20)\d\d年)?[^，。；\d]{0,6}?"
 _SCALE: Final = "(?:万亿|亿|万)?"
 _UNIT: Final = rf"{_SCALE}(?P<unit>[^\d，。；、%％（()）余多]{{1,4}}?)"
@@ -212,10 +214,10 @@ _DOUBLED: Final = (
     ),
     pattern(
         rf"(?P<b>{FIGURE})(?P<w>{_UNIT})(?:，|(?=[（(]))[（(]?[比较在]?"
-        rf"{_YEAR_BEFORE}(?P<a>{FIGURE})(?P<u>{_SAME})[）)]?(?:的?基础上)?，?{_TIMES}"
+        rf"{_YEAR_BEFORE}(?P<a>{FIGURE})(?P<u>{_SAME})[）)]?(?:的?基础上)?，?{_ADVERBS}"
     ),
     pattern(
-        rf"[比较在]{_YEAR_BEFORE}(?P<a>{FIGURE})(?P<u>{_UNIT})(?:的?基础上)?{_TIMES}，"
+        rf"[比较在]{_YEAR_BEFORE}(?P<a>{FIGURE})(?P<u>{_UNIT})(?:的?基础上)?{_ADVERBS}，"
         rf"已?(?:达到?|增(?:加|长)?到|增至)了?(?P<b>{FIGURE})(?P<w>{_SAME})"
     ),
 )

@@ -33,6 +33,8 @@ _UNDER_WAY = pattern("正在?|在[办建]|待|拟|计划|仍在")
 _UNSURE = pattern(
     "结转|上年|去年|往年|历年|以前|累计|[含另还]有|包括|其中|[新增减比每超第余多近]|约(?!谈)|各(?![类级种项])"
 )
+_FLOW = pattern("受理|收|接|立案|登记|申请|到位|筹集|下达|在办")
+"""What comes in besides what was there already: more may be done and left than came in."""
 _MARKS = pattern("[，、；]")
 
 
@@ -43,7 +45,8 @@ class Remainder(Check):
     The whole, the part done and every part named between it and the rest stand in clauses of
     their own, one right behind the other, with one unit. 剩余 and its like are all that is
     left, and so is what 未整改 says beside 已整改; 尚有 may leave something out, and is
-    flagged only where there is too much.
+    flagged only where there is too much. Of what came in – 受理, 到位 – something older may be
+    done or left, too: that is flagged only where there is too little.
     """
 
     def words(self) -> frozenset[str]:
@@ -70,16 +73,16 @@ class Remainder(Check):
             known = _whole_and_parts(text[low:start], match["u"], match["rest"] in _OTHERS)
             if known is None:
                 continue
-            total, parts, verb = known
-            over = sum(parts, left) - total
+            total, parts, verb, is_flow = known
+            over, slack = sum(parts, left) - total, _rounding([total, left, *parts])
             is_all = match["rest"] or match["not"] == verb
-            if (abs(over) if is_all else over) > _rounding([total, left, *parts]):
+            if (over > slack and not is_flow) or (over < -slack and is_all):
                 unit = match["u"]
                 words = {"sum": f"{sum(parts, left)}{unit}", "total": f"{total}{unit}"}
                 yield Finding(Span(*match.span("at")), words)
 
 
-_Known = tuple[Decimal, list[Decimal], str]
+_Known = tuple[Decimal, list[Decimal], str, bool]
 
 
 def _whole_and_parts(before: str, unit: str, others: bool) -> _Known | None:
@@ -100,7 +103,8 @@ def _whole_and_parts(before: str, unit: str, others: bool) -> _Known | None:
         if value is None or (verb and any(map(figure.search, clauses))):
             return None
         if verb:
-            return None if named and "已" in clause else (value, parts, verb)
+            is_done = named and "已" in clause
+            return None if is_done else (value, parts, verb, _FLOW.search(clause) is not None)
         done = _DONE.match(clause)
         if not (named or done or _UNDER_WAY.match(clause)):
             return None

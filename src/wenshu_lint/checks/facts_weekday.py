@@ -104,8 +104,8 @@ _HALF_YEAR: Final = datetime.timedelta(days=183)
 def _only(document: Document, match: re.Match[str], stop: int, issued: datetime.date) -> int | None:
     """Return the only year that a day can be of; ``None`` where there may be others.
 
-    今年 and its like name it. What a sentence sets lies ahead: in the year of the draft, or early
-    in the next; unless another year is spoken of.
+    今年 and its like name it. What a sentence sets lies ahead: within half a year of the draft,
+    unless another year is spoken of.
     """
     text, at = document.folded, match.start("m")
     block = document.block_at(at)
@@ -119,7 +119,7 @@ def _only(document: Document, match: re.Match[str], stop: int, issued: datetime.
         return None
     days = _existing((issued.year, issued.year + 1), int(match["m"]), int(match["d"]))
     due = next((day for day in days if day >= issued), None)
-    if due is None or (due.year > issued.year and due - issued > _HALF_YEAR):
+    if due is None or due - issued > _HALF_YEAR:
         return None
     others = {int(year[0]) for year in _YEAR.finditer(text, low, at)} - {due.year}
     later = any(int(year[0]) > due.year for year in _YEAR.finditer(text, 0, at))
