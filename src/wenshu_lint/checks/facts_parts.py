@@ -173,12 +173,17 @@ def end_apart(labels: Sequence[str], ends: tuple[str, ...]) -> bool:
 def _hold_members(labels: Sequence[str], members: Sequence[str]) -> bool:
     found = set()
     for label in labels:
-        held = [member for member in members if member in label]
+        held = [member for member in members if _holds(label, member)]
         held = [member for member in held if not any(member in other for other in held if other != member)]
         if len(held) != 1:
             return False
         found.add(held[0])
     return len(found) == len(labels)
+
+
+def _holds(label: str, member: str) -> bool:
+    """A word of one character is in too many others: 中 of 老、中、青 in 中层干部; not so 男 and 女."""
+    return member in label if len(member) > 1 or member in "男女" else member == label
 
 
 _LIST: Final = r"\d+(?:\.\d+)?[%％](?:[、，和](?:以及)?\d+(?:\.\d+)?[%％])+"
