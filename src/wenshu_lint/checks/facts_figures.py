@@ -202,13 +202,14 @@ _AT: Final = "(?P<at>翻了?(?P<n>[一两二三四])番)(?P<more>多|有余|以�
 _TIMES: Final = rf"(?P<lead>[^，。；\d]{{0,6}}?){_AT}"
 _ADVERBS: Final = rf"(?P<lead>(?:[已就约近将]|几乎|接近|基本|超过|实现|正好|刚好|整整|一举|成功)*){_AT}"
 _GAP: Final = r"[^，。；\d]{0,10}(?:(?:19|20)\d\d年)?[^，。；\d]{0,6}?"
+_NO_TIME: Final = "(?![年月日号时点期届季周岁旬])"
 _SCALE: Final = "(?:万亿|亿|万)?"
 _UNIT: Final = rf"{_SCALE}(?P<unit>[^\d，。；、%％（()）余多]{{1,4}}?)"
 _SAME: Final = rf"{_SCALE}(?P=unit)"
 _YEAR_BEFORE: Final = r"(?:上一?年|去年|前年|年初|(?:19|20)\d\d年)(?:[初底末]|同期)?的?[（(]?"
 _DOUBLED: Final = (
     pattern(
-        rf"(?:由|从){_GAP}(?P<a>{FIGURE})(?P<u>[^\d，。；、%％（(]{{0,4}}?)"
+        rf"(?:由|从){_GAP}(?P<a>{FIGURE}){_NO_TIME}(?P<u>[^\d，。；、%％（(]{{0,4}}?)"
         rf"(?:(?:{_UP}|发展|上涨|跃升|攀升|[增升涨])(?:到|至|为)了?|到|至){_GAP}"
         rf"(?P<b>{FIGURE})(?P<w>[^\d，。；、%％（(]{{0,4}})，{_TIMES}"
     ),

@@ -13,6 +13,7 @@ from ..document import Document
 from ..lazy import pattern
 from ..span import Span
 from .base import Check
+from .facts_parts import rounding
 
 _VERBS: Final = (
     "整改|办结|办理|完成|销号|解决|处理|落实|答复|办复|化解|处置|验收|拆除|开工|竣工"
@@ -74,7 +75,7 @@ class Remainder(Check):
             if known is None:
                 continue
             total, parts, verb, is_flow = known
-            over, slack = sum(parts, left) - total, _rounding([total, left, *parts])
+            over, slack = sum(parts, left) - total, rounding([total, left, *parts])
             is_all = match["rest"] or match["not"] == verb
             if (over > slack and not is_flow) or (over < -slack and is_all):
                 unit = match["u"]
@@ -103,8 +104,8 @@ def _whole_and_parts(before: str, unit: str, others: bool) -> _Known | None:
         if value is None or (verb and any(map(figure.search, clauses))):
             return None
         if verb:
-            is_done = named and "已" in clause
-            return None if is_done else (value, parts, verb, _FLOW.search(clause) is not None)
+            is_flow = not named and _FLOW.search(clause) is not None
+            return None if named and "已" in clause else (value, parts, verb, is_flow)
         done = _DONE.match(clause)
         if not (named or done or _UNDER_WAY.match(clause)):
             return None
@@ -116,8 +117,3 @@ def _whole_and_parts(before: str, unit: str, others: bool) -> _Known | None:
 def _only_figure(clause: str, figure: re.Pattern[str]) -> Decimal | None:
     found = list(figure.finditer(clause))
     return None if len(found) != 1 or _UNSURE.search(clause) else amount(found[0]["n"])
-
-
-def _rounding(figures: Sequence[Decimal]) -> Decimal:
-    last = min(int(figure.as_tuple().exponent) for figure in figures)
-    return Decimal(0) if last >= 0 else Decimal(1).scaleb(last) * len(figures)
