@@ -130,7 +130,9 @@ _LEVELS: Final = (("县", "区", "旗"), ("街道", "镇", "乡"))
 """Ends of the names of places of one level, of which none lies in another."""
 _NO_PLACE = pattern(
     "(?:[市城郊园景山林湖港库矿农牧社辖片街老新灾震疫分跨]|自治|开发|示范|高新|保税|度假|工业|保护|试验|贫困)区$|乡镇$|^[各全外]"
+    "|示范|重点|一般|试点|先进|特色|美丽|文明|薄弱|传统|达标|样板|精品|整治|贫困|移民|民族"
 )
+"""Kinds of places instead of names of them: a village may be of two kinds."""
 
 
 def are_apart(labels: Sequence[str], rows: Iterable[DivisionRow]) -> bool:
@@ -141,7 +143,7 @@ def are_apart(labels: Sequence[str], rows: Iterable[DivisionRow]) -> bool:
     """
     if len(labels) < 2 or len(set(labels)) < len(labels) or any(map(_OPEN.search, labels)):
         return False
-    if _REST.match(labels[-1]) or _are_opposite(labels) or _are_places(labels) or _are_of_one_level(labels):
+    if _REST.match(labels[-1]) or _are_opposite(labels) or _are_places(labels):
         return True
     return any(_hold_members(labels, row.members) for row in rows)
 
@@ -152,14 +154,9 @@ def _are_opposite(labels: Sequence[str]) -> bool:
 
 
 def _are_places(labels: Sequence[str]) -> bool:
-    kind = next((kind for kind in _DIVISIONS if labels[0].endswith(kind)), None)
-    return kind is not None and end_apart(labels, (kind,))
-
-
-def _are_of_one_level(labels: Sequence[str]) -> bool:
     if any(map(_NO_PLACE.search, labels)):
         return False
-    return any(end_apart(labels, ends) for ends in _LEVELS)
+    return any(end_apart(labels, ends) for ends in (*_LEVELS, *((kind,) for kind in _DIVISIONS)))
 
 
 def end_apart(labels: Sequence[str], ends: tuple[str, ...]) -> bool:
