@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenshu_lint.checks.facts_dates import FutureAsPast, ImpossibleDate, LaterDocument, TurnedRange, Weekday
+from wenshu_lint.checks.facts_dates import FutureAsPast, ImpossibleDate, LaterDocument, TurnedRange
+from wenshu_lint.checks.facts_weekday import Weekday
 
-from .checking import findings, flagged
+from .checking import flagged
 
 
 def signed(words: str, date: str = "2024年3月5日", number: str = "") -> str:
@@ -46,38 +47,6 @@ def test_every_day_is_possible_and_has_its_weekday(day: datetime.date) -> None:
     wrong = [word for word in "一二三四五六日" if flagged(Weekday(), f"{text}（星期{word}）")]
     assert len(wrong) == 6
     assert "一二三四五六日"[day.weekday()] not in wrong
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("2024年3月5日（星期三）", [("星期三", "星期二")]),
-        ("2024年3月5日，周天", [("周天", "周二")]),
-        ("二〇二四年三月五日（周一）", [("周一", "周二")]),
-        ("2024年3月5日（星期二）", []),
-        ("2024年2月30日（星期三）", []),
-        ("每周三，2024年3月5日起每周五", []),
-        ("2024年3月5日（星期三至星期五）", []),
-        ("3月5日（星期三）", []),
-    ],
-)
-def test_weekdays(text: str, expected: list[tuple[str, str]]) -> None:
-    """Only a weekday right after a date is compared with it."""
-    assert [(f.span.of(text), f.replacement) for f in findings(Weekday(), text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("3月8日（星期五）召开。", []),
-        ("3月8日（星期六）召开。", []),
-        ("3月8日（星期二）召开。", ["星期二"]),
-        ("2月30日（周一）。", []),
-    ],
-)
-def test_weekdays_of_days_without_year(words: str, expected: list[str]) -> None:
-    """The years around that of the draft are tried: 2025-03-08 is a Saturday."""
-    assert flagged(Weekday(), signed(words)) == expected
 
 
 @pytest.mark.parametrize(

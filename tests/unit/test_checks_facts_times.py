@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenshu_lint.checks.facts_times import Duration, PastDeadline, PastForce, TurnedHours
+from wenshu_lint.checks.facts_times import Duration, PastForce, TurnedHours
 
 from .checking import findings, flagged
 
@@ -67,26 +67,8 @@ def test_a_right_duration_is_innocent(first: datetime.date, days: int) -> None:
     assert flagged(Duration(), words.format(days + 3)) == [f"{days + 3}天"]
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("请于2023年6月30日前完成整改。", ["2023年6月30日前"]),
-        ("请各县于2024年2月前上报。", ["2024年2月前"]),
-        ("各单位要在2023年底前制定方案。", ["2023年底前"]),
-        ("请于2024年3月前上报，确保2024年底前建成。", []),
-        ("在2023年6月30日前完成的项目，在2023年底前建成的按原办法。", []),
-        ("上级要求各地要在2023年底前制定方案。", []),
-        ("请于2023年6月30日前已完成整改的单位参加。", []),
-    ],
-)
-def test_deadlines(words: str, expected: list[str]) -> None:
-    """An order cannot be due before it is given; what is told of the past can."""
-    assert flagged(PastDeadline(), signed(words)) == expected
-
-
-def test_deadlines_need_the_date_of_the_draft() -> None:
+def test_days_of_force_need_the_date_of_the_draft() -> None:
     """Without one nothing is known."""
-    assert flagged(PastDeadline(), "请于2015年6月30日前完成整改。") == []
     assert flagged(PastForce(), "本通知自2001年1月1日起施行。") == []
 
 

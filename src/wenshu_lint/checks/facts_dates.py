@@ -1,11 +1,10 @@
-"""Checks of dates by the calendar: days that do not exist, weekdays, ranges, dates after the draft's own."""
+"""Checks of dates by the calendar: days that do not exist, ranges, dates after the draft's own."""
 
 from __future__ import annotations
 
 import calendar
 import datetime
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -79,61 +78,6 @@ def _yearless(text: str, form: re.Pattern[str], hits: Sequence[Span]) -> Iterato
         if match is not None and match.start() > done and not text.endswith(_LUNAR, 0, match.start()):
             done = match.start()
             yield Span(*match.span()), int(match["m"]), int(match["d"] or 1)
-
-
-_WEEK: Final = "一二三四五六日"
-_WEEKDAY = pattern(rf"(?:星期|礼拜|周)(?P<at>[{_WEEK}天])(?![{_WEEK}、至到—])")
-_GAP = pattern(r"[ \u3000]?[（(，,]?[ \u3000]?(?:即)?$")
-_PLAIN_DAY = pattern(r"(?<!\d)(?P<m>1[0-2]|0?[1-9])月(?P<d>\d{1,2})日$")
-
-
-class Weekday(Check):
-    """Flag a weekday that is not that of the date before it.
-
-    A date without year is judged by the years of the draft and of its title, and by the
-    year after; it is flagged where none of them fits.
-    """
-
-    def words(self) -> frozenset[str]:
-        """``fix`` is the weekday of the date; ``date`` the date as it is written."""
-        return frozenset({"fix", "date"})
-
-    def literals(self) -> Iterable[str]:
-        """星期 or 周 with a day."""
-        return [f"{word}{day}" for word in ("星期", "礼拜", "周") for day in f"{_WEEK}天"]
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Look for a date right before each weekday."""
-        text = document.folded
-        ends = [mention.span.end for mention in document.dates]
-        for start, end in hits:
-            match = _WEEKDAY.match(text, start)
-            gap = _GAP.search(text, max(0, start - 4), start)
-            if match is None or gap is None or end != match.end():
-                continue
-            stated = _WEEK.index(match["at"].replace("天", "日"))
-            index = bisect_left(ends, gap.start())
-            mention = document.dates[index] if index < len(ends) and ends[index] == gap.start() else None
-            days = [mention.date] if mention else list(_candidates(document, gap.start()))
-            known = [day for day in days if day is not None]
-            if not known or any(day.weekday() == stated for day in known):
-                continue
-            right = text[start : end - 1] + _WEEK[known[0].weekday()]
-            yield Finding(Span(start, end), {"fix": right, "date": dating.in_words(known[0])}, right)
-
-
-def _candidates(document: Document, end: int) -> Iterator[datetime.date]:
-    """Yield the days that a day without year before ``end`` may be."""
-    match = _PLAIN_DAY.search(document.folded, max(0, end - 6), end)
-    if match is None or document.issued is None:
-        return
-    year = document.issued.year
-    named = [int(found) for found in re.findall(r"(?:19|20)\d\d(?=年)", document.title)]
-    for candidate in dict.fromkeys((year, year + 1, *named, year - 1)):
-        try:
-            yield datetime.date(candidate, int(match["m"]), int(match["d"]))
-        except ValueError:
-            continue
 
 
 _RANGE = pattern(r"(?:[（(](?:星期|周).[）)])?(?:[—–－~～-]{1,2}|至|到)")

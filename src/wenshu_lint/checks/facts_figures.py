@@ -198,17 +198,37 @@ def _half(figure: str) -> Decimal:
     return Decimal("0.5").scaleb(-len(figure.partition(".")[2]))
 
 
-_DOUBLED = pattern(
-    rf"(?:由|从)[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年)?[^，。；\d]{{0,6}}?(?P<a>{FIGURE})(?P<u>[^\d，。；、%％（(]{{0,4}}?)"
-    rf"(?:{_UP})(?:到|至|为)(?:了)?[^，。；\d]{{0,10}}(?:(?:19|20)\d\d年)?[^，。；\d]{{0,6}}?"
-    rf"(?P<b>{FIGURE})(?P<w>[^\d，。；、%％（(]{{0,4}})，(?P<lead>[^，。；\d]{{0,6}}?)(?P<at>翻了?(?P<n>[一两二三四])番)(?P<more>多|有余|以上)?"
+_AT: Final = "(?P<at>翻了?(?P<n>[一两二三四])番)(?P<more>多|有余|以上)?"
+_TIMES: Final = rf"(?P<lead>[^，。；\d]{{0,6}}?){_AT}"
+_ADVERBS: Final = rf"(?P<lead>(?:[已就约近将]|几乎|接近|基本|超过|实现|正好|刚好|整整|一举|成功)*){_AT}"
+_GAP: Final = r"[^，。；\d]{0,10}(?:(?:19|20)\d\d年)?[^，。；\d]{0,6}?"
+_NO_TIME: Final = "(?![年月日号时点期届季周岁旬])"
+_SCALE: Final = "(?:万亿|亿|万)?"
+_UNIT: Final = rf"{_SCALE}(?P<unit>[^\d，。；、%％（()）余多]{{1,4}}?)"
+_SAME: Final = rf"{_SCALE}(?P=unit)"
+_YEAR_BEFORE: Final = r"(?:上一?年|去年|前年|年初|(?:19|20)\d\d年)(?:[初底末]|同期)?的?[（(]?"
+_DOUBLED: Final = (
+    pattern(
+        rf"(?:由|从){_GAP}(?P<a>{FIGURE}){_NO_TIME}(?P<u>[^\d，。；、%％（(]{{0,4}}?)"
+        rf"(?:(?:{_UP}|发展|上涨|跃升|攀升|[增升涨])(?:到|至|为)了?|到|至){_GAP}"
+        rf"(?P<b>{FIGURE})(?P<w>[^\d，。；、%％（(]{{0,4}})，{_TIMES}"
+    ),
+    pattern(
+        rf"(?P<b>{FIGURE})(?P<w>{_UNIT})(?:，|(?=[（(]))[（(]?[比较在]?"
+        rf"{_YEAR_BEFORE}(?P<a>{FIGURE})(?P<u>{_SAME})[）)]?(?:的?基础上)?，?{_ADVERBS}"
+    ),
+    pattern(
+        rf"[比较在]{_YEAR_BEFORE}(?P<a>{FIGURE})(?P<u>{_UNIT})(?:的?基础上)?{_ADVERBS}，"
+        rf"已?(?:达到?|增(?:加|长)?到|增至)了?(?P<b>{FIGURE})(?P<w>{_SAME})"
+    ),
 )
+"""由33家增加到66家，翻了一番; 66家，比上年的33家翻了一番; 在上年33家的基础上翻了一番，达到66家."""
 _POWERS: Final = {"一": 2, "两": 4, "二": 4, "三": 8, "四": 16}
-_ROUGH = pattern("近|约|超|多|余|过")
+_ROUGH = pattern("近|约|超|多|余|过|几乎|基本|差不多|上下")
 
 
 class Doubling(Check):
-    """Flag 翻一番 and its like where the two figures before it say otherwise.
+    """Flag 翻一番 and its like where the two figures beside it say otherwise.
 
     翻一番 is twice as much, 翻两番 four times. Nobody minds a fifth more; what is out by more
     than a fifth of the next doubling is flagged.
@@ -226,8 +246,7 @@ class Doubling(Check):
         """Compare the quotient of the figures with the power of two."""
         text = document.folded
         for start, end in hits:
-            low = max(0, start - 70)
-            match = next((m for m in _DOUBLED.finditer(text, low, end + 2) if m.start("n") == start), None)
+            match = _doubled(text, start, end)
             if match is None or _ROUGH.search(match["lead"]):
                 continue
             old, new = _scaled(match["a"], match["u"]), _scaled(match["b"], match["w"])
@@ -238,6 +257,21 @@ class Doubling(Check):
             if not stated * Decimal("0.95") <= times <= most:
                 exact = f"{times:.2f}".rstrip("0").rstrip(".")
                 yield Finding(Span(*match.span("at")), {"fix": f"{exact}倍"})
+
+
+def _doubled(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return two figures and the doubling at ``start`` that is said of them."""
+    low = max(0, start - 70)
+    for form, reach in zip(_DOUBLED, (2, 2, 24), strict=True):
+        found = form.finditer(text, low, end + reach)
+        match = next((m for m in found if m.start("n") == start), None)
+        if match is None:
+            continue
+        sentence = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+        unit = re.escape(match["w"])
+        is_alone = form is _DOUBLED[0] or not re.search(rf"\d{unit}", text[sentence : match.start()])
+        return match if is_alone else None
+    return None
 
 
 def _scaled(figure: str, unit: str) -> tuple[Decimal | None, str]:

@@ -1,4 +1,4 @@
-"""Checks of parts against their whole: totals, what 其中 names, shares of a hundred."""
+"""Checks of parts against their whole: totals, shares of a hundred; and tells which parts cannot overlap."""
 
 from __future__ import annotations
 
@@ -15,25 +15,27 @@ from ..lazy import pattern
 from ..span import Span
 from .base import Check
 
-_UNITS: Final = (
+UNITS: Final = (
     "平方公里|平方米|人次|批次|公里|千米|千瓦|公顷|项目|人|名|个|家|户|件|项|起|套|台|辆|所|处|次|份|篇|条|座|宗|例|亩"
     "|元|吨|米|批|期|场|门|册|栋|幢|间|株|头|只|款|支|名额|岗位"
 )
-_COUNTED: Final = f"(?:万亿|万|亿)?(?:{_UNITS})"
+COUNTED: Final = f"(?:万亿|万|亿)?(?:{UNITS})"
 _NO_PART = pattern(
-    "比|增|减|占|约|余|多|近|超|第|其中|每|各|均|达|以上|以下|不足|人均|同期|上年|去年|累计|合计|总计|共"
+    "比|增|减|占|约|余|多|近|超|第(?![一二三四]季度)|其中|每|各|均|达|以上|以下|不足|人均|同期|上年|去年|累计|合计|总计|共"
 )
 _MARKS = pattern("[，、；]|和|及")
 _ITEM = pattern(r"(?P<label>\D{1,14}?)(?P<figure>" + FIGURE + r")(?P<unit>\D{0,5})")
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
+    """A part of a list: its name, its figure, and where it ends in the words of the list."""
+
     label: str
     figure: Decimal
     end: int
 
 
-def _parts(words: str, *units: str) -> Iterator[_Part]:
+def listed_parts(words: str, *units: str) -> Iterator[Part]:
     """Yield the parts of a list as far as it is plain: a name, a figure and a unit, nothing else."""
     start = 0
     for end in (*(mark.start() for mark in _MARKS.finditer(words)), len(words)):
@@ -41,13 +43,13 @@ def _parts(words: str, *units: str) -> Iterator[_Part]:
         match = _ITEM.fullmatch(item.strip())
         figure = amount(match["figure"]) if match is not None and match["unit"] in units else None
         if match is not None and figure is not None and not _NO_PART.search(item):
-            yield _Part(match["label"], figure, end)
+            yield Part(match["label"], figure, end)
         elif item:
             return
         start = end + 1
 
 
-def _rounding(figures: Iterable[Decimal]) -> Decimal:
+def rounding(figures: Iterable[Decimal]) -> Decimal:
     """Return how far a sum may be out through rounding: nothing for whole numbers."""
     figures = list(figures)
     if all(figure == figure.to_integral_value() for figure in figures):
@@ -57,7 +59,7 @@ def _rounding(figures: Iterable[Decimal]) -> Decimal:
 
 
 _TOTAL = pattern(
-    rf"[，、；]?(?:合计|总计|共计|总共|共)(?:为|达|有)?(?P<n>{FIGURE})(?P<u>{_COUNTED})(?![多余以左])"
+    rf"[，、；]?(?:合计|总计|共计|总共|共)(?:为|达|有)?(?P<n>{FIGURE})(?P<u>{COUNTED})(?![多余以左])"
 )
 
 
@@ -102,13 +104,13 @@ class PartsSum(Check):
             words = text[low:at]
             some = words.startswith("其中")
             words = words.removeprefix("其中")
-            parts = [part.figure for part in _parts(words, match["u"])]
+            parts = [part.figure for part in listed_parts(words, match["u"])]
             items = [item for item in _MARKS.split(words) if item]
             total = amount(match["n"])
             if total is None or len(parts) < 2 or len(parts) < len(items):
                 continue
             over = sum(parts) - total
-            if (over if some else abs(over)) > _rounding([*parts, total]):
+            if (over if some else abs(over)) > rounding([*parts, total]):
                 said = {"sum": f"{sum(parts)}{match['u']}", "total": match["n"] + match["u"]}
                 yield Finding(Span(match.start("n"), match.end("u")), said)
 
@@ -124,6 +126,13 @@ class DivisionRow(NamedTuple):
 _REST = pattern("其他|其余|其它|余下")
 _OPEN = pattern("以上|以下|以内|及|和|含|兼")
 _DIVISIONS: Final = ("街道", "社区", "县", "市", "区", "镇", "乡", "村", "省", "州", "旗", "盟")
+_LEVELS: Final = (("县", "区", "旗"), ("街道", "镇", "乡"))
+"""Ends of the names of places of one level, of which none lies in another."""
+_NO_PLACE = pattern(
+    "(?:[市城郊园景山林湖港库矿农牧社辖片街老新灾震疫分跨]|自治|开发|示范|高新|保税|度假|工业|保护|试验|贫困)区$|乡镇$|^[各全外]"
+    "|示范|重点|一般|试点|先进|特色|美丽|文明|薄弱|传统|达标|样板|精品|整治|贫困|移民|民族"
+)
+"""Kinds of places instead of names of them: a village may be of two kinds."""
 
 
 def are_apart(labels: Sequence[str], rows: Iterable[DivisionRow]) -> bool:
@@ -145,9 +154,15 @@ def _are_opposite(labels: Sequence[str]) -> bool:
 
 
 def _are_places(labels: Sequence[str]) -> bool:
-    kind = next((kind for kind in _DIVISIONS if labels[0].endswith(kind)), None)
-    return kind is not None and all(
-        label.endswith(kind) and len(label) > len(kind) and not any(label in x for x in labels if x != label)
+    if any(map(_NO_PLACE.search, labels)):
+        return False
+    return any(end_apart(labels, ends) for ends in (*_LEVELS, *((kind,) for kind in _DIVISIONS)))
+
+
+def end_apart(labels: Sequence[str], ends: tuple[str, ...]) -> bool:
+    """Tell whether all labels are names that end so, and none is a piece of another."""
+    return all(
+        label.endswith(ends) and label not in ends and not any(label in x for x in labels if x != label)
         for label in labels
     )
 
@@ -155,7 +170,7 @@ def _are_places(labels: Sequence[str]) -> bool:
 def _hold_members(labels: Sequence[str], members: Sequence[str]) -> bool:
     found = set()
     for label in labels:
-        held = [member for member in members if member in label]
+        held = [member for member in members if _holds(label, member)]
         held = [member for member in held if not any(member in other for other in held if other != member)]
         if len(held) != 1:
             return False
@@ -163,68 +178,9 @@ def _hold_members(labels: Sequence[str], members: Sequence[str]) -> bool:
     return len(found) == len(labels)
 
 
-_AMOUNT = rf"(?P<n>{FIGURE})(?P<u>{_COUNTED})"
-_WHOLE = pattern(_AMOUNT + r"(?:组成)?[，（(。；：]其中[：:，]?")
-_ANY_WHOLE = pattern(_AMOUNT)
-_STOP = pattern("[。；）)]")
-_NO_WHOLE = pattern("比|(?<!新)增|减|净|约|近|超|每|均|不足|以上|以下")
-
-
-class Breakdown(Check):
-    """Flag what 其中 names where it exceeds the whole: 共20处，其中甲类15处、乙类8处.
-
-    One part that exceeds the whole is enough. Parts are added up only where nothing can
-    belong to two of them; members and women of one team may well be more than the team.
-    Parts without the unit are read only where they can be added up.
-    """
-
-    rows: tuple[DivisionRow, ...] = ()
-
-    @cached_property
-    def _divisions(self) -> list[DivisionRow]:
-        return [DivisionRow(*row) for row in self.rows]
-
-    def words(self) -> frozenset[str]:
-        """``sum`` of the parts, ``total`` as stated."""
-        return frozenset({"sum", "total"})
-
-    def literals(self) -> Iterable[str]:
-        """A unit, a mark and 其中."""
-        ends = dict.fromkeys(unit[-1] for unit in _UNITS.split("|"))
-        return [f"{end}{mark}其中" for end in (*ends, "组成") for mark in "，（(。；："]
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Compare the parts after each hit with the largest whole before it."""
-        text = document.folded
-        for start, end in hits:
-            block = document.block_at(start)
-            whole = next(_WHOLE.finditer(text, max(0, start - 16), end + 1), None)
-            if block is None or whole is None or whole.end() < end:
-                continue
-            first = block.span.start
-            low = max(first, text.rfind("。", first, start) + 1, text.rfind("；", first, start) + 1)
-            end_mark = _STOP.search(text, whole.end(), block.span.end)
-            stop = end_mark.start() if end_mark else block.span.end
-            listed, unit = text[whole.end() : stop], whole["u"]
-            parts = list(_parts(listed, unit))
-            is_bare = not parts
-            parts = parts or list(_parts(listed, unit, ""))
-            clause = max(low, *(text.rfind(mark, low, whole.start()) + 1 for mark in "，、：（("))
-            if not parts or _NO_WHOLE.search(text, clause, whole.start()):
-                continue
-            units = [m for m in _ANY_WHOLE.finditer(text, low, whole.end("u")) if m["u"] == whole["u"]]
-            wholes = [amount(m["n"]) for m in units]
-            if None in wholes:
-                continue
-            total = max(filter(None, wholes), default=Decimal(0))
-            apart = are_apart([part.label for part in parts], self._divisions)
-            if is_bare and not apart:
-                continue
-            figures = [part.figure for part in parts]
-            high = sum(figures, Decimal(0)) if apart else max(figures)
-            if high > total + _rounding([*figures, total]):
-                place = Span(whole.end(), whole.end() + parts[-1].end)
-                yield Finding(place, {"sum": f"{high}{whole['u']}", "total": f"{total}{whole['u']}"})
+def _holds(label: str, member: str) -> bool:
+    """A word of one character is in too many others: 中 of 老、中、青 in 中层干部; not so 男 and 女."""
+    return member in label if len(member) > 1 or member in "男女" else member == label
 
 
 _LIST: Final = r"\d+(?:\.\d+)?[%％](?:[、，和](?:以及)?\d+(?:\.\d+)?[%％])+"

@@ -12,7 +12,6 @@ from ..analysis import dating, numerals
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
-from ..nodes import DateMention
 from ..span import Span
 from .base import Check
 
@@ -195,68 +194,6 @@ def _days(match: re.Match[str]) -> int | None:
     except ValueError:
         return None
     return (last - first).days if last >= first else None
-
-
-_TILL = pattern(r"(?P<end>底|末)?(?:之前|以前|前)(?P<rest>[^。；\n]{0,40})")
-_ORDER = pattern(r"(?:请|务必|务请|必须|须|要|确保|力争|争取|报送时间为)(?:各[^，。；]{1,10})?(?:于|在)?$")
-_TASK = pattern("完成|报送|上报|报|提交|制定|出台|落实|建立|建成|实现|印发|送|反馈|整改|公布|开展")
-_TOLD = pattern("要求|规定|明确|提出|根据|按照|依照|当时|原|曾|已|仍|未|没有|尚|逾|的[单项企人工建]|的，")
-_YEAR_END = pattern(r"(?P<y>20\d\d)年(?=[底末])")
-
-
-class PastDeadline(Check):
-    """Flag a task that is due before the date of the draft that sets it: 请于2015年6月30日前完成.
-
-    Only an order counts – 请, 务必, 要, 确保 – and only in the main part; what the sentence
-    tells of an earlier order is left alone.
-    """
-
-    def words(self) -> frozenset[str]:
-        """``issued`` is the date of the draft."""
-        return frozenset({"issued"})
-
-    def literals(self) -> Iterable[str]:
-        """An order right before a year of this century."""
-        orders = ("请", "务必", "务请", "必须", "须", "要", "确保", "力争", "争取", "于", "在")
-        return [f"{order}20{digit}" for order in orders for digit in "0123"]
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Compare the day after each hit with the date of the draft."""
-        issued, text = document.issued, document.folded
-        if issued is None:
-            return
-        for _, end in hits:
-            start = end - 3
-            block = document.block_at(start)
-            due = _due(document, start)
-            if block is None or due is None or document.parts[document.part_index(start)].kind != "main":
-                continue
-            last, stop = due
-            match = _TILL.match(text, stop)
-            sentence = max(block.span.start, text.rfind("。", block.span.start, start) + 1)
-            if match is None or not _ORDER.search(text, max(sentence, start - 16), start):
-                continue
-            told = _TOLD.search(text, sentence, start) or _TOLD.search(match["rest"])
-            if last < issued and _TASK.search(match["rest"]) and not told:
-                place = Span(start, match.start("rest"))
-                yield Finding(place, {"issued": dating.in_words(issued)})
-
-
-def _due(document: Document, start: int) -> tuple[datetime.date, int] | None:
-    """Return the last day of the date that begins at ``start``, and where the date ends."""
-    mention = next((m for m in document.dates if m.span.start == start), None)
-    if mention is not None:
-        last = mention.date or _month_end(mention)
-        return (last, mention.span.end) if last else None
-    match = _YEAR_END.match(document.folded, start)
-    return (datetime.date(int(match["y"]), 12, 31), match.end()) if match else None
-
-
-def _month_end(mention: DateMention) -> datetime.date | None:
-    if mention.day or not 1 <= mention.month <= 12:
-        return None
-    following = datetime.date(mention.year + mention.month // 12, mention.month % 12 + 1, 1)
-    return following - datetime.timedelta(days=1)
 
 
 _IN_FORCE = pattern(r"起(?:正式)?(?:施行|实施|执行|生效|试行)")
