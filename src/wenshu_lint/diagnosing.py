@@ -86,7 +86,7 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
 
 def _lie_in(edits: Iterable[Edit], span: Span) -> bool:
     start, end = span
-    return all([start <= low and high <= end for (low, high), _ in edits])
+    return all(start <= low and high <= end for (low, high), _ in edits)
 
 
 _FIGURE = pattern("[0-9A-Za-z一二三四五六七八九十·./-]{1,12}")

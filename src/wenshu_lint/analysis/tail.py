@@ -166,9 +166,7 @@ def _record(
             yield Element("印发机关和印发日期", _with_organ_above(text, blocks, line, part.first), number)
 
 
-def _may_be_record(
-    text: str, blocks: Sequence[Block], edges: Edges, first: int, last: int
-) -> Iterator[int]:
+def _may_be_record(text: str, blocks: Sequence[Block], edges: Edges, first: int, last: int) -> Iterator[int]:
     """Yield the lines that may be a page number, a 附注 or a list of copies by their edges, or hold a 印."""
     if first >= last:
         return
