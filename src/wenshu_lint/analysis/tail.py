@@ -22,7 +22,7 @@ _MORE_ATTACHMENTS = pattern(
     rf"(?:附{_B}*件{_B}*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳]|[（(]\d{{1,2}}[)）]){_B}*[.．、：:,，]?{_B}*\S"
 )
 _FLOW = frozenset({"paragraph", "heading"})
-_LABEL_STARTS = frozenset("附（(【[")
+_LABEL_STARTS = pattern(r"[附（(【\[]")
 _ALIKE = ("—–-－─―第页", "0123456789", lines.BRACKET_STARTS + lines.BRACKET_ENDS)
 """A line of the 版记 that begins with one of these ends with one too."""
 _RECORD_STARTS = pattern("[附抄分主]")
@@ -113,9 +113,8 @@ def _attachments(
     if text.find("附", start, end) < 0:
         return []
     labelled = text.find("号附件", start, end) >= 0
-    for index in range(low, top):
-        if edges.starts[index] not in _LABEL_STARTS and not labelled:
-            continue
+    labels = (label.start() for label in _LABEL_STARTS.finditer(edges.starts, low, top))
+    for index in range(low, top) if labelled else labels:
         start, end = blocks[index].span
         if "附" not in text[start : min(end, start + 12)] or blocks[index].kind not in _FLOW:
             continue
