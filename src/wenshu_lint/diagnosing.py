@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -82,12 +82,17 @@ def _fix(rule: Rule, document: Document, finding: Finding) -> Fix | None:
     if rule.fix is None or not edits:
         return None
     made = edits
-    known = made is not finding.edits and "protected" in rule.outside  # in scope: the whole span is free
-    if not known and any(_is_kept(rule, document, edit.span) for edit in made):
+    free = "protected" in rule.outside and _lie_in(edits, finding.span)  # in scope: the whole span is free
+    if not free and any(_is_kept(rule, document, edit.span) for edit in made):
         made = tuple(small for edit in edits for small in lesser(edit, document.text))
         if any(_is_kept(rule, document, edit.span) for edit in made):
             return None
     return Fix(tuple(made), rule.fix, _told(sorted(edits), finding.span, document.text, rule.family))
+
+
+def _lie_in(edits: Iterable[Edit], span: Span) -> bool:
+    start, end = span
+    return all(start <= low and high <= end for (low, high), _ in edits)
 
 
 _FIGURE = pattern("[0-9A-Za-z一二三四五六七八九十·./-]{1,12}")
@@ -115,7 +120,7 @@ _SHOWN = 2
 
 def _told(edits: Sequence[Edit], flagged: Span, text: str, family: str) -> str:
     """Say what edits do: those close together as one, of those far apart the first few."""
-    whole = joined(edits, text)
+    whole = edits[0] if len(edits) == 1 else joined(edits, text)
     if whole is not None:
         return _one_told(whole.span.of(text), whole.text, family, is_flagged=whole.span == flagged)
     pairs = list(dict.fromkeys((span.of(text), new) for span, new in edits))
@@ -124,6 +129,7 @@ def _told(edits: Sequence[Edit], flagged: Span, text: str, family: str) -> str:
     return shown if len(edits) <= _SHOWN == len(pairs) else f"{shown}{more}，共 {len(edits)} 处"
 
 
+@lru_cache(maxsize=1024)
 def _one_told(old: str, new: str, family: str, *, is_flagged: bool = False) -> str:
     told = "补“{new}”" if new else "删去换行" if old in ("\n", "\r\n") else "删去“{old}”"
     if old and new:

@@ -314,8 +314,8 @@ class Document:
 
     def touches(self, regions: Iterable[str], span: Span) -> bool:
         """Tell whether a span touches one of the regions; most are not gathered, the line rules them out."""
-        block = self.block_at(span.start) if regions else None
-        line = block.span if block is not None and span.end <= block.span.end else None
+        index = self.block_index(span.start) if regions else -1
+        line = self.blocks[index].span if index >= 0 and span.end <= self.blocks[index].span.end else None
         for name in regions:
             if not (line and self._rules_out(line, name, span.end)) and self.region(name).overlaps(span):
                 return True

@@ -93,8 +93,9 @@ class Linter:
         kept = [d for d in found if not suppressions.silences(d)] if suppressions.directives else found
         silenced = len(found) - len(kept)
         kept.extend(self._unused(suppressions, document))
-        kept = _without_echoes(kept, document.text)
-        kept.sort(key=lambda d: (d.span, d.rule))
+        if len(kept) > 1:
+            kept = _without_echoes(kept, document.text)
+            kept.sort(key=lambda d: (d.span, d.rule))
         return Report(document, kept, tuple(skipped), tuple(failures), silenced)
 
     def _hits(self, document: Document) -> dict[int, list[Span]]:

@@ -13,19 +13,20 @@ Scan = Callable[[str], Iterable[Hit]]
 _BACKENDS = ("daachorse", "ahocorasick_rs", "plain")
 
 
-def matcher(literals: Sequence[str], backend: str = "") -> Scan:
+def matcher(literals: Sequence[str], backend: str = "", prose: Sequence[str] = ()) -> Scan:
     """Return a function that yields every occurrence of every literal, overlapping ones too.
 
     The fastest automaton that is installed is used; without any, a table of first pairs.
 
     :param literals: distinct, none of them empty.
     :param backend: ``daachorse``, ``ahocorasick_rs`` or ``plain``, to insist on one.
+    :param prose: texts such as those to be searched: what they pass through is laid close together.
     """
     if not literals:
         return lambda _text: ()
     for name in (backend,) if backend else _BACKENDS:
         try:
-            return _safe(_MAKERS[name](literals))
+            return _safe(_MAKERS[name](literals, prose))
         except ImportError:
             if backend:
                 raise
@@ -44,13 +45,15 @@ def _safe(scan: Scan) -> Scan:
     return scan_any
 
 
-def _daachorse(literals: Sequence[str]) -> Scan:
-    automaton = importlib.import_module("daachorse").CharwiseDoubleArrayAhoCorasick(list(literals))
+def _daachorse(literals: Sequence[str], prose: Sequence[str]) -> Scan:
+    automaton = importlib.import_module("daachorse").CharwiseDoubleArrayAhoCorasick(
+        list(literals), corpus=list(prose)
+    )
     found: Scan = automaton.find_overlapping
     return found
 
 
-def _ahocorasick(literals: Sequence[str]) -> Scan:
+def _ahocorasick(literals: Sequence[str], _prose: Sequence[str]) -> Scan:
     module = importlib.import_module("ahocorasick_rs")
     automaton = module.AhoCorasick(
         literals, store_patterns=False, implementation=module.Implementation.ContiguousNFA
@@ -62,7 +65,7 @@ def _ahocorasick(literals: Sequence[str]) -> Scan:
     return scan
 
 
-def _plain(literals: Sequence[str]) -> Scan:
+def _plain(literals: Sequence[str], _prose: Sequence[str]) -> Scan:
     single: dict[str, int] = {}
     pairs: dict[str, list[tuple[str, int]]] = {}
     for index, literal in enumerate(literals):
@@ -85,7 +88,7 @@ def _plain(literals: Sequence[str]) -> Scan:
     return scan
 
 
-_MAKERS: dict[str, Callable[[Sequence[str]], Scan]] = {
+_MAKERS: dict[str, Callable[[Sequence[str], Sequence[str]], Scan]] = {
     "daachorse": _daachorse,
     "ahocorasick_rs": _ahocorasick,
     "plain": _plain,

@@ -27,7 +27,8 @@ class Scanner:
     """
 
     def __init__(self, rules: Iterable[tuple[int, Rule]]) -> None:
-        self._waiting = [(slot, tuple(rule.check.literals())) for slot, rule in rules]
+        self._rules = tuple(rules)
+        self._waiting = [(slot, tuple(rule.check.literals())) for slot, rule in self._rules]
         self._automaton_trial = Trial(short=_SMALL, room=_SMALL, least=_DRAFT)
 
     def hits(self, text: str) -> dict[int, list[Span]]:
@@ -67,7 +68,8 @@ class Scanner:
         for slot, literals in self._waiting:
             for literal in literals:
                 slots.setdefault(literal, []).append(slot)
-        return matcher(list(slots)), [(first, tuple(others)) for first, *others in slots.values()]
+        advice = [rule.hint for _, rule in self._rules]  # in the words of drafts
+        return matcher(list(slots), prose=advice), [(first, tuple(rest)) for first, *rest in slots.values()]
 
 
 def _places(text: str, literal: str) -> Iterator[Span]:

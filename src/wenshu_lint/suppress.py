@@ -102,11 +102,14 @@ class Suppressions(NamedTuple):
                     yield span, name, _advice_on_rule(name, known)
 
 
+_NONE = Suppressions()
+
+
 def suppressions_of(document: Document) -> Suppressions:
     """Read the directives of a document; texts without any cost one search."""
     text = document.text
-    if "<!--" not in text or "wenshu-lint" not in text:
-        return Suppressions()
+    if b"<!--" not in document.plain or "wenshu-lint" not in text:
+        return _NONE
     comments = [
         _Comment(Span(*match.span()), match["verb"], tuple(_SEPARATORS.sub(" ", match["rules"]).split()))
         for match in _DIRECTIVE.finditer(text)

@@ -43,5 +43,8 @@ def by_role(elements: Iterable[Element]) -> dict[str, list[Element]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -97,6 +97,7 @@ _COMMAND = pattern("(?:国务院|政府|主席|委员会|[部局署厅行]|嘉�
 _LETTER = pattern("关于|的函$|(?:工作|督办|提示|告知|商请|协调|请示|报告|通知|便|公)函$")
 _LAW = pattern("^中华人民共和国.*法(?:典)?$")
 _TRAILING = pattern(r"(?:[（(【〔\[][^（(【〔\[]{0,20}[)）】〕\]]|[。．.，,：:；;！!、\s])+$")
+_TRAILING_ENDS = frozenset(")）】〕]。．.，,：:；;！!、")
 _LISTS = [
     "工作报告",
     "名单",
@@ -137,8 +138,11 @@ def genre_of(title: str) -> str:
     of what is forwarded only. 请示报告 is no 文种: ``关于…的请示报告`` asks for something and is held
     to what a 请示 is held to.
     """
-    title = _TRAILING.sub("", title.strip()).rstrip("》〉").replace("批覆", "批复")
-    if _FORWARDED.match(title):
+    title = title.strip()
+    if title[-1:] in _TRAILING_ENDS:
+        title = _TRAILING.sub("", title)
+    title = title.rstrip("》〉").replace("批覆", "批复")
+    if "转" in title and _FORWARDED.match(title):
         return ""
     word = next((ending for ending in _ENDINGS.get(title[-1:], ()) if title.endswith(ending)), "")
     if word in ("令", "命令"):

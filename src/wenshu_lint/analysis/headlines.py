@@ -47,6 +47,7 @@ _META = pattern(
     r"[-*•#]\s|【(?!特急|加急|急件|紧急|特提|平急|[绝机秘]密|内部|保密)[^】]*】"
     r"|(?:\p{Han}|[ \u3000]){2,6}[：:](?!$)|https?:|[^<《>]*>"
 )
+_META_STARTS, _META_SIGNS = frozenset("-*•#【"), "：:>"
 _ADOPTED = pattern(r"[（(].*(?:年.{0,3}月|通过|发布|修订|修正|公布|批准).*[)）]")
 _SUBTITLE = pattern("——|--|—")
 _SENTENCE = pattern("[。；;！!？?]|[，,：:]$")
@@ -181,13 +182,14 @@ def _other_kind(line: Line, seen: list[Seen]) -> str:
     has_title = any(item.kind == "title" for item in seen)
     if addressee.is_addressee(words, has_title):
         return "addressee"
-    if last in _ENDS and len(words) <= 100 and _MISPUNCTUATED.fullmatch(words) and not _has_full_title(seen):
+    may_end = last in _ENDS and len(words) <= 100 and "关于" in words
+    if may_end and _MISPUNCTUATED.fullmatch(words) and not _has_full_title(seen):
         return "title"
     if last in _ENDS and _goes_on(seen) and _LAST_ROW.fullmatch(words):
         return "title"
     if seen and seen[-1].kind == "signer" and _is_deeper(line) and _MORE_SIGNERS.fullmatch(words):
         return "signers"
-    if _META.match(words):
+    if (first in _META_STARTS or any(map(words.__contains__, _META_SIGNS))) and _META.match(words):
         return "meta"
     if len(words) > _LONGEST_TITLE_LINE or _SENTENCE.search(words) or not _has_chinese(words):
         return "text"

@@ -97,7 +97,9 @@ def marks(
             mark = _mark(text, start, end, number, index - parts[number].first < _HEAD)
             if mark is not None:
                 found.append(mark)
-    regions = quoted() if found else Regions()
+    if not found:
+        return ()
+    regions = quoted()
     return tuple([mark for mark in found if not regions.overlaps(mark.span)])
 
 

@@ -20,6 +20,8 @@ _FLOW = frozenset({"paragraph", "heading"})
 _BLANKS = " \u3000\t\xa0"
 _AFTER = frozenset(" \u3000\t")
 _ITEM = "（#）"
+_ITEMS = {ordinals.numbered(_ITEM, number, False): number for number in range(1, 11)}
+"""Most items of a list: they are known by their first three characters."""
 _OPENING_BLANKS = frozenset(_BLANKS + "#")
 _CLAUSE_END = pattern("[。！？；;!?]")
 _TRAILING = "。！？；;!?：:，,、．."
@@ -75,7 +77,8 @@ def _gather(
 ) -> None:
     """Add the numbers of a part. Most continue the one before: then their words are known beforehand."""
     known, read, numbered = ordinals.OPENERS, ordinals.read, ordinals.numbered
-    in_note, like, last, item, form, arabic = 0, None, 0, 0, ordinals.ARTICLE, False
+    after_bracket = ordinals.AFTER_BRACKET
+    in_note, like, last, form, arabic = 0, None, 0, ordinals.ARTICLE, False
     due = numbered(form, 1, arabic)
     for index, ((start, end), kind, label, _) in enumerate(blocks[part.first : part.last], part.first):
         if kind != "paragraph" and kind not in _FLOW:
@@ -100,8 +103,8 @@ def _gather(
                 due = numbered(form, last + 1, arabic)
                 continue
         elif char == "（" and not in_note:
-            item, stop = _item(text, start, end, item)
-            if item:
+            item, stop = _ITEMS.get(text[start : start + 3]), start + 3
+            if item and stop < end and text[stop] not in after_bracket:
                 found.append(_new(Heading, (start, stop, 2, item, _ITEM, index, number)))
                 continue
         token = read(text, start, end)
@@ -114,16 +117,6 @@ def _gather(
                 form, last, arabic = token[4], token[3], str(token[3]) in text[token[0] : token[1]]
                 due = numbered(form, last + 1, arabic)
             found.append(_new(Heading, (*token[:5], index, number)))
-
-
-def _item(text: str, start: int, end: int, last: int) -> tuple[int, int]:
-    """Return which of （一）（二）… begins here and where it ends: the one that is due, the first, or 0."""
-    for number in (last + 1, 1):
-        due = ordinals.numbered(_ITEM, number, False)
-        if text.startswith(due, start):
-            stop = start + len(due)
-            return (number, stop) if stop < end and text[stop] not in ordinals.AFTER_BRACKET else (0, 0)
-    return 0, 0
 
 
 def _note(words: str) -> tuple[int, tuple[int, str] | None]:

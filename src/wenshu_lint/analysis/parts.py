@@ -53,7 +53,9 @@ def parts_of(text: str, blocks: Sequence[Block], edges: Edges) -> tuple[Part, ..
     if not blocks:
         return ()
     starts = sorted({start.block: start for start in _starts(text, blocks, edges)}.values())
-    if not starts or starts[0].block > 0:
+    if not starts:
+        return (Part(Span(0, len(text)), "main", 0, len(blocks)),)
+    if starts[0].block > 0:
         starts.insert(0, _Start(0, "main", 0))
     bounds = [start.block for start in starts] + [len(blocks)]
     cuts = [0, *(blocks[bound].span.start for bound in bounds[1:-1]), len(text)]

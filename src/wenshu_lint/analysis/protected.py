@@ -119,6 +119,8 @@ def _bibliography(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
 
 def terms(text: str, vocab: Set[str]) -> Iterable[Span]:
     """Return every place of every term of the house."""
+    if not vocab:
+        return ()  # as in most houses: the characters of a long text are not gathered for nothing
     chars = set(text)
     possible = [term for term in vocab if term and chars.issuperset(term)]
     if len(possible) > _MANY_TERMS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..lazy import pattern
@@ -18,6 +19,7 @@ _BEFORE_INLINE = frozenset("；;。：: \u3000\xa0\t")
 _LOOK_BACK = 4
 _VERBATIM = ("如下：", "如下:", "修改为：", "改为：", "增加一章：", "增加一节：", "增加一条：")
 _TITLE_LENGTH = 36
+_level, _value, _form = itemgetter(2), itemgetter(3), itemgetter(4)
 
 
 class Fault(NamedTuple):
@@ -54,8 +56,9 @@ def faults(
 
 def _faults(headings: Sequence[Heading], words: Sequence[str]) -> tuple[Fault, ...]:
     found: list[Fault] = []
+    levels = list(map(_level, headings))
     articles = [heading for heading in headings if heading[2] == 0]
-    if not _is_plain_statute(headings, len(articles)):
+    if not _is_plain_statute(headings, levels):
         lists = _Lists(words, headings)
         for heading in headings:
             fault = lists.take(heading) if heading[2] not in (0, 6) else lists.close(heading)
@@ -196,12 +199,12 @@ def _holds(words: str, number: str) -> bool:
     return place > 0
 
 
-def _is_plain_statute(headings: Sequence[Heading], articles: int) -> bool:
+def _is_plain_statute(headings: Sequence[Heading], levels: Sequence[int]) -> bool:
     """Tell quickly whether there are articles only, each with at most one list of items from 1 on."""
-    if not articles or headings[0][2] or headings[0][6] != headings[-1][6]:
-        return articles == len(headings)
+    if not levels or levels[0] or headings[0][6] != headings[-1][6]:
+        return not any(levels)
     above, last = 0, 0
-    for _, _, level, value, _, _, _ in headings:
+    for level, value in zip(levels, map(_value, headings), strict=True):
         if level and (value != 1 if not above else value != last + 1 or level != above or level == 6):
             return False
         above, last = level, value
@@ -212,9 +215,13 @@ def _run_on(articles: Sequence[Heading]) -> bool:
     """Tell quickly whether 条 and 章 of one part are numbered one after the other: nearly always."""
     if not articles or articles[0].part != articles[-1].part:
         return not articles
-    for form in {heading[4] for heading in articles}:
+    forms = set(map(_form, articles))
+    units = {form[-1] for form in forms}
+    if len(units) < len(forms) or not units <= {"条", "章"}:
+        return False
+    for form in forms:
         values = [heading[3] for heading in articles if heading[4] == form]
-        if form not in ("第#条", "第#章") or values != list(range(values[0], values[0] + len(values))):
+        if values != list(range(values[0], values[0] + len(values))):
             return False
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,11 +22,11 @@ _MORE_ATTACHMENTS = pattern(
     rf"(?:附{_B}*件{_B}*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳]|[（(]\d{{1,2}}[)）]){_B}*[.．、：:,，]?{_B}*\S"
 )
 _FLOW = frozenset({"paragraph", "heading"})
-_LABEL_STARTS = frozenset("附（(【[")
-_PAGE_EDGES = frozenset("—–-－─―第页")
-_DIGITS = frozenset("0123456789")
-_BRACKETS = frozenset(lines.BRACKET_STARTS + lines.BRACKET_ENDS)
-_RECORD_STARTS = frozenset("附抄分主")
+_LABEL_STARTS = pattern(r"[附（(【\[]")
+_ALIKE = ("—–-－─―第页", "0123456789", lines.BRACKET_STARTS + lines.BRACKET_ENDS)
+"""A line of the 版记 that begins with one of these ends with one too."""
+_RECORD_STARTS = pattern("[附抄分主]")
+_RECORD_ENDS = pattern(f"[{re.escape(''.join(_ALIKE))}]")
 _CIRCULATION = pattern("此件|本件|联系人|联系电话|发至|附注")
 
 
@@ -112,9 +113,8 @@ def _attachments(
     if text.find("附", start, end) < 0:
         return []
     labelled = text.find("号附件", start, end) >= 0
-    for index in range(low, top):
-        if edges.starts[index] not in _LABEL_STARTS and not labelled:
-            continue
+    labels = (label.start() for label in _LABEL_STARTS.finditer(edges.starts, low, top))
+    for index in range(low, top) if labelled else labels:
         start, end = blocks[index].span
         if "附" not in text[start : min(end, start + 12)] or blocks[index].kind not in _FLOW:
             continue
@@ -142,10 +142,10 @@ def _record(
 ) -> Iterator[Element]:
     """Give 抄送, 印发, 页码 and a 附注 out of its place, in the last lines or just below the date."""
     start = max(part.first, part.last - _LAST_LINES)
-    places = sorted({*range(start, part.last), *range(first, min(part.last, first + _AFTER_DATE))})
-    candidates = {i for i in places if _may_be_record(edges.starts[i], edges.ends[i])}
-    if text.find("印", blocks[places[0]].span.start, part.span.end) >= 0:
-        candidates.update(i for i in places if "印" in text[slice(*blocks[i].span)])
+    candidates = {
+        *_may_be_record(text, blocks, edges, start, part.last),
+        *_may_be_record(text, blocks, edges, first, min(part.last, first + _AFTER_DATE)),
+    }
     for index in sorted(candidates):
         kind = blocks[index].kind
         if kind in ("note", "comment", "code", "header"):
@@ -165,13 +165,17 @@ def _record(
             yield Element("印发机关和印发日期", _with_organ_above(text, blocks, line, part.first), number)
 
 
-def _may_be_record(start: str, end: str) -> bool:
-    """Tell by its edges whether a line may be a page number, a 附注 or a list of copies."""
-    if start in _PAGE_EDGES:
-        return end in _PAGE_EDGES
-    if start in _DIGITS:
-        return end in _DIGITS
-    return start in _RECORD_STARTS or (start in _BRACKETS and end in _BRACKETS)
+def _may_be_record(text: str, blocks: Sequence[Block], edges: Edges, first: int, last: int) -> Iterator[int]:
+    """Yield the lines that may be a page number, a 附注 or a list of copies by their edges, or hold a 印."""
+    if first >= last:
+        return
+    for match in _RECORD_STARTS.finditer(edges.starts, first, last):
+        yield match.start()
+    for match in _RECORD_ENDS.finditer(edges.ends, first, last):
+        if any(match[0] in kind and edges.starts[match.start()] in kind for kind in _ALIKE):
+            yield match.start()
+    if text.find("印", blocks[first].span.start, blocks[last - 1].span.end) >= 0:
+        yield from (i for i in range(first, last) if "印" in text[slice(*blocks[i].span)])
 
 
 def _end_of_list(text: str, blocks: Sequence[Block], index: int, last: int) -> int:
