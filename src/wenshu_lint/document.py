@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from . import analysis
 from .lazy import view
 from .nodes import Block, DateMention, Element, Heading, Notice, Part
+from .source import expect
 from .span import LineIndex, Regions, Span
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ class Document:
         bom: bytes = b"",
         extra_protected: Iterable[Span] = (),
     ) -> None:
-        self.text = text
-        self.name = name
+        expect("text", text, str)
+        self.text, self.name = text, name
         self.notices = tuple(notices)
         self.vocab = vocab
         self.is_word = is_word

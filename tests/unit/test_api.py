@@ -185,6 +185,7 @@ def test_per_path_tables_and_encoding_apply_to_files(tmp_path: Path) -> None:
         (lambda: fix_text("", unsafe="no"), "unsafe 应为 bool，不是 str"),
         (lambda: annotate_file("a.docx", "b.docx", revise=1), "revise 应为 bool，不是 int"),
         (lambda: Linter("numbering"), "rules 的一项 应为 Rule，不是 str"),
+        (lambda: Document(3), "text 应为 str，不是 int"),
         (lambda: Linter([]).lint("words"), "document 应为 Document，不是 str"),
         (lambda: write(Document(""), None), "text 应为 str，不是 NoneType"),
     ],
