@@ -10,6 +10,7 @@ from ..document import Document
 from ..lazy import compiled
 from ..span import Span
 from .base import Check, Occasion
+from .facts_counts import SURNAMES
 
 _APART: Final = r" \p{Han} \p{Han} \p{Han} \p{Han}(?: \p{Han})*"
 """Begins with one character, so it is found far sooner than with a class."""
@@ -24,12 +25,30 @@ _NUMBERED: Final = (
     r"(?:^|[。；，\s])(?:第\w{1,8}|[一二三四五六七八九十]{1,3}|附\w{1,4}|[图表注]\w{0,4}|\w{1,4}[：:])\Z"
 )
 _WIDE: Final = "\u3000"
+_OFFICE: Final = "[局厅部委办处科室股院所站队会校司署社台馆团厂行心府县市区镇乡村组长任记员师授士席事理官]"
+"""Ends a unit or a post."""
+_NAME: Final = (
+    rf"(?:[{SURNAMES}][\u4e00-\u9fff×]{{1,2}}|欧阳[\u4e00-\u9fff×]{{1,2}}|\p{{Han}}{{1,2}}[某×]{{1,2}})"
+)
+_NAME_AFTER: Final = (
+    rf"{_NAME}(?=[，。；、：:（()）\s]|同志|等|[男女]|主持|出席|列席|参加|讲话|致辞|发言|授课|宣布|传达|通报"
+    r"|汇报|介绍|带队|率队|陪同|担任|任|为|[已将]?[于在]|电话|手机|\d|\Z)"
+)
+_NAME_BEFORE: Final = rf"(?:^|[，。；、：:（(\s]){_NAME}(?:同志)?\Z"
+_OFFICE_AFTER: Final = rf"\p{{Han}}{{0,24}}{_OFFICE}(?=[，。；、（()）\s\d]|\Z)"
+_ROLL: Final = r"联[系络]人|经办人|承办人|签发人|主持|出席|列席|缺席|请假|参[加会]人员?|记录|组长|成员"
+_SHORT: Final = r"\p{Han}{2,4}(?=[，。；、（()）\s]|\Z)"
+_LABEL: Final = (
+    r"(?:联系|办公|咨询|监督|电子|邮政|通[讯信]|收[件款]|开户)?(?:电话|方式|手机|传真|邮编|邮箱|编码|地址|地点|时间"
+    r"|日期|网址|职务|单位|姓名|账号|记录|校对|签发)(?:号码|人)?[：:]"
+)
 
 
 class InnerSpace(Check):
     """Flag a special space between characters, and a full-width one inside a sentence.
 
     Full-width spaces open paragraphs, follow 第一条 and set out titles and names: those are right.
+    So is any blank that divides a unit or post from a name, or one item of a contact line from the next.
     """
 
     def words(self) -> frozenset[str]:
@@ -46,6 +65,8 @@ class InnerSpace(Check):
             for match in compiled(char + _BETWEEN + (_NO_NUMBER if char == _WIDE else "")).finditer(text):
                 at = match.start()
                 if char == _WIDE and (self._ends_number(document, at) or not self._in_sentence(document, at)):
+                    continue
+                if self._divides(document, at):
                     continue
                 around = text[at - 2 : at + 3]
                 yield Finding(Span(at, at + 1), {"code": f"U+{ord(char):04X}", "around": around}, "")
@@ -64,6 +85,21 @@ class InnerSpace(Check):
         if line.count(_WIDE) > 2 or not any(mark in line for mark in "。，"):
             return False
         return compiled(_NUMBERED).search(before) is None
+
+    @staticmethod
+    def _divides(document: Document, at: int) -> bool:
+        block = document.block_at(at)
+        if block is None:
+            return False
+        before, after = document.text[block.span.start : at], document.text[at + 1 : block.span.end]
+        if compiled(_LABEL).match(after):
+            return True
+        to_name = compiled(_NAME_AFTER).match(after)
+        if compiled(_NAME_BEFORE).search(before):
+            return bool(to_name or compiled(_OFFICE_AFTER).match(after))
+        if not compiled(_OFFICE + r"\Z").search(before):
+            return False
+        return bool(to_name or (compiled(_ROLL).search(before) and compiled(_SHORT).match(after)))
 
 
 class SpacedOut(Check):
