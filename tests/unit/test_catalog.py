@@ -120,6 +120,8 @@ def test_an_error_names_file_line_key_and_what_was_expected(
     ("changes", "keys"),
     [
         ((("swap:", "swapp:"), ("fix: safe", "fxi: safe")), ["swapp", "fxi"]),
+        ((("title:", "titel:"), ("severity: warning", "severity: fatal")), ["titel", "severity"]),
+        ((("check: words", "check: wrds"), ("severity: warning", "severity: fatal")), ["check", "severity"]),
         ((("severity: warning", "severity: fatal"), ("title: 误字", "title: 误")), ["title", "severity"]),
         (
             (("severity: warning", "severity: error"), ("{fix}", "{fixed}"), ("    flag: 布署\n", "")),

@@ -186,6 +186,9 @@ def test_files_that_are_no_toml(tmp_path: Path) -> None:
     file.write_text("a = [", encoding="utf-8")
     with pytest.raises(ConfigError, match=r"a\.toml:1：不是合格的 TOML"):
         load_config(file)
+    file.write_text("root = true\nignore = [\n\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"a\.toml:2：不是合格的 TOML：到末尾值还没有写完"):
+        load_config(file)
     file.write_bytes("profile = '函'".encode("gbk"))
     with pytest.raises(ConfigError, match="不是 UTF-8 编码"):
         load_config(file)

@@ -108,8 +108,7 @@ def load_rule(path: Path, family: PackModel | None = None) -> RuleFile:
         raise source.error((), f"规则名“{identity}”应为小写字母、数字和连字符组成的 族/名")
     if not isinstance(source.value, dict):
         raise source.error((), "规则文件应为键值表")
-    _refuse_unknown_keys(source)
-    model = validated(RuleModel, source.value, source, ())
+    model = validated(RuleModel, source.value, source, (), tuple(_misspelt(source)))
     check = _check(model, source, path)
     refuse(_contradictions(model, check, source))
     gate = model.gate or (family.gate if family else "结构和文字关")
@@ -148,19 +147,28 @@ def _family(folder: Path) -> PackModel | None:
     return family
 
 
-def validated(model: Any, value: Any, source: YamlFile, prefix: Key) -> Any:
-    """Return a value as an instance of a model; raise :class:`RuleError` with line and key."""
+def validated(
+    model: Any, value: Any, source: YamlFile, prefix: Key, misspelt: Sequence[RuleError] = ()
+) -> Any:
+    """Return a value as an instance of a model; raise :class:`RuleError` with line and key.
+
+    :param misspelt: errors about keys that were found before, and are told with the others.
+    """
     try:
-        return TypeAdapter(model).validate_python(value)
+        found = TypeAdapter(model).validate_python(value)
     except ValidationError as error:
-        refuse(_faults(error, model, source, prefix))
+        refuse([*misspelt, *_faults(error, model, source, prefix, bool(misspelt))])
         raise  # not reached: there is a fault
+    refuse(misspelt)
+    return found
 
 
-def _faults(error: ValidationError, model: Any, source: YamlFile, prefix: Key) -> Iterable[RuleError]:
+def _faults(
+    error: ValidationError, model: Any, source: YamlFile, prefix: Key, misspelt: bool
+) -> Iterable[RuleError]:
     """Return what is wrong, one error for a place; what is missed beside a misspelt key may be that."""
     problems = error.errors(include_url=False)
-    misspelt = any(problem["type"] in _UNKNOWN for problem in problems)
+    misspelt = misspelt or any(problem["type"] in _UNKNOWN for problem in problems)
     found: dict[Key, RuleError] = {}
     for problem in problems:
         key = (*prefix, *(part for part in problem["loc"] if not str(part).startswith(("tuple", "list"))))
@@ -194,8 +202,8 @@ def _unknown(key: str | int, known: Sequence[str]) -> str:
     return f"没有这个键{advice(nearest(str(key), known))}；可用的键：{'、'.join(known)}"
 
 
-def _refuse_unknown_keys(source: YamlFile) -> None:
-    """Name a misspelt key as such, before another is missed for it."""
+def _misspelt(source: YamlFile) -> Iterator[RuleError]:
+    """Yield an error for each key that there is not, and for a kind of check that there is not."""
     shared = [*RuleModel.model_fields, "table"]
     keys: dict[str, Any] = source.value
     if "check" not in keys:  # without it only the shared keys are known
@@ -204,21 +212,18 @@ def _refuse_unknown_keys(source: YamlFile) -> None:
         try:
             known = {*shared, *kind(str(keys["check"])).defaults()}
         except KeyError:
+            near = advice(nearest(str(keys["check"]), KINDS))
+            yield source.error(("check",), f"没有“{keys['check']}”这种检查方式{near}；{_USUAL}")
             return
         wrong, shared = [key for key in keys if key not in known], sorted(known)
-    refuse(source.error((key,), _unknown(key, shared)) for key in wrong)
+    yield from (source.error((key,), _unknown(key, shared)) for key in wrong)
 
 
 _USUAL = "常用的是 words（词语）、pattern（正则式），全部的名字在 wenshu-lint schema rules 里"
 
 
 def _check(model: RuleModel, source: YamlFile, path: Path) -> Check:
-    try:
-        cls = kind(model.check)
-    except KeyError:
-        raise source.error(
-            ("check",), f"没有“{model.check}”这种检查方式{advice(nearest(model.check, KINDS))}；{_USUAL}"
-        ) from None
+    cls = kind(model.check)
     options = model.options
     if "table" in options:
         shows_right = "{fix}" in model.message

@@ -47,6 +47,9 @@ ENGLISH: Final[dict[str, str]] = {
     "无法读取配置：{0}": "the configuration cannot be read: {0}",
     "无法读取 {0!v}：{1}": "{0!v} cannot be read: {1}",
     "不是合格的 TOML：{0}": "not valid TOML: {0}",
+    "到末尾值还没有写完，看方括号、引号是否成对": (
+        "the file ends within a value; look for unbalanced square brackets or quotation marks"
+    ),
     "键的后面缺少等号": "'=' missing after the key",
     "方括号不成对": "unbalanced square brackets",
     "值的后面还有多余的字；几个值要写成列表 [ … ]": (
@@ -148,6 +151,13 @@ ENGLISH: Final[dict[str, str]] = {
     "没有写明 roles": "roles is missing",
     "没有写明 pattern": "pattern is missing",
     "fault 应为 order 或 short": "fault must be order or short",
+    # packs
+    "没有这个规则文件夹": "no such folder of rules",
+    "里面没有规则": "it holds no rules",
+    "不会载入：规则应写在 族/名.yml": "not loaded: rules are written in family/name.yml",
+    "已有名为“{0}”的规则，请换一个名字": "there is a rule named {0!r}; choose another name",
+    "无法读取词表：{0}": "the table of words cannot be read: {0}",
+    "不是合格的 YAML：{0}": "not valid YAML: {0}",
     # the baseline
     "无法读取存量问题文件：{0}": "the baseline cannot be read: {0}",
     "存量问题文件已损坏，请恢复或重新生成": "the baseline is damaged; restore it or make it again",

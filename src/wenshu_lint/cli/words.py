@@ -24,7 +24,7 @@ def say(language: str, phrase: str, *words: object) -> str:
 def complaint(language: str, error: Exception | str, name: str = "") -> str:
     """Return the lines that tell an error of the library, one for each mistake.
 
-    Errors of rules stay as they are: rules speak Chinese.
+    Errors in a file of rules stay as they are: rules speak Chinese.
 
     :param name: the file it is about, where ``error`` is only the text of one.
     """
@@ -38,7 +38,7 @@ def plainly(language: str, error: Exception | str, name: str = "") -> str:
         from ..rule import RuleError
         from .translating import in_english
 
-        if not isinstance(error, RuleError):
+        if not (isinstance(error, RuleError) and error.line):
             return in_english(str(error), {name, *_names(error)})
     return str(error)
 

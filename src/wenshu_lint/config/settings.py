@@ -140,7 +140,7 @@ def read_settings(file: Path) -> Settings:
         from ..complaints import of_toml
 
         place = re.search(r"\(at line (\d+)", str(error))
-        line = int(place[1]) if place else text.count("\n") + 1
+        line = int(place[1]) if place else len(text.rstrip().splitlines())
         raise ConfigError(str(file), f"不是合格的 TOML：{of_toml(error)}", line=line) from error
     prefix = ""
     if file.name == "pyproject.toml":
