@@ -27,7 +27,7 @@ _SYSTEM: Final = {
     errno.EINVAL: "文件名不能用",
 }
 _TOML: Final = (
-    ("Invalid value (at end of document)", "到末尾值还没有写完，看方括号、引号是否成对"),
+    ("Invalid value (at end of document)", "到末尾值还没有写完，等号后面不能空着，方括号、引号要成对"),
     ("Expected '=' after a key", "键的后面缺少等号"),
     ("Expected ']", "方括号不成对"),
     ("Expected newline", "值的后面还有多余的字；几个值要写成列表 [ … ]"),

@@ -47,8 +47,8 @@ ENGLISH: Final[dict[str, str]] = {
     "无法读取配置：{0}": "the configuration cannot be read: {0}",
     "无法读取 {0!v}：{1}": "{0!v} cannot be read: {1}",
     "不是合格的 TOML：{0}": "not valid TOML: {0}",
-    "到末尾值还没有写完，看方括号、引号是否成对": (
-        "the file ends within a value; look for unbalanced square brackets or quotation marks"
+    "到末尾值还没有写完，等号后面不能空着，方括号、引号要成对": (
+        "the file ends within a value, or before it; look for unbalanced brackets or quotation marks"
     ),
     "键的后面缺少等号": "'=' missing after the key",
     "方括号不成对": "unbalanced square brackets",
