@@ -81,6 +81,12 @@ def test_an_identity_number_is_no_bank_card() -> None:
     assert len(list(PersonalNumber("citizen").find(Document(text), ()))) == 1
 
 
+def test_one_figure_over_and_over_is_no_bank_card() -> None:
+    """Such numbers keep a place, though their check digit may be right."""
+    for digit, length in (("0", 17), ("0", 16), ("8", 19)):
+        assert not list(PersonalNumber("card").find(Document(f"账号：{digit * length}。"), ()))
+
+
 def test_a_number_may_stand_in_a_line_of_no_block() -> None:
     """A reader may leave a line out of the blocks; the number is judged all the same."""
     document = Document("手机13800138000", blocks=())

@@ -100,6 +100,7 @@ class PersonalNumber(Check):
         return (
             16 <= len(number) <= 19
             and number.isdigit()
+            and len(set(number)) > 1
             and identity.passes_luhn(number)
             and not identity.is_citizen_number(number)
             and _CARD_WORDS.search(_before(document, span)) is not None
