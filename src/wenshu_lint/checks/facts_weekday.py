@@ -137,7 +137,10 @@ def _unfit(
         return None
     told = {int(year[0]) for year in _YEAR.finditer(text, 0, at)}
     told |= {mention.year for mention in document.dates if mention.span.end <= at}
-    others = (_day(year, month, number) for year in told if year > 0)
+    if match["of"] in ("去年", "上年"):  # written before the new year, sent after it
+        told.add(issued.year - 2)
+    told |= {year + 1 for year in told}  # 2022年冬季 goes on in January
+    others = (_day(year, month, number) for year in told)
     return None if any(day and day.weekday() == stated for day in others) else days[0]
 
 
@@ -153,7 +156,7 @@ _DAY_BEFORE: Final = (
 _SET = pattern(rf"(?<!原)(?:兹定|决定|[拟暂]定|[定拟将])于{_DAY_BEFORE}")
 _HELD = pattern("[^。；\n]{0,40}?(?:召开|举[行办]|开[始幕班学课考展工放]|进行|启动|组织)")
 _LABEL = pattern(
-    r"(?:会议|活动|培训|报到|报名|考试|笔试|面试|评审|演练|比赛|竞赛|截止|开班|开幕|召开|举行|举办)的?(?:时间|日期)[：:]"
+    r"(?:会议|培训|报到|报名|考试|笔试|面试|评审|截止)(?:时间|日期)[：:]"
     rf"{_DAY_BEFORE}"
 )
 _DUE = pattern(
