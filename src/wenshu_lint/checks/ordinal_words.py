@@ -18,9 +18,12 @@ _BOUNDARY: Final = r"(?:(?<=[。；：！？，,;:!?“（(])|^[ \u3000]*)"
 _HAN: Final = "一二三四五六七八九十"
 _ITEM: Final[dict[str, re.Pattern[str]]] = {
     "是": pattern(_BOUNDARY + rf"(?P<at>(?P<n>[{_HAN}]{{1,3}})是)(?!一[，,]?二是二)"),
+    "要": pattern(_BOUNDARY + rf"(?P<at>(?P<n>[{_HAN}]{{1,3}})要)(?![素件点目义旨]|[{_HAN}]不)"),
     "第": pattern(_BOUNDARY + rf"(?P<at>第(?P<n>[{_HAN}]{{1,3}}))(?=[，,])"),
     "其": pattern(_BOUNDARY + rf"(?P<at>其(?P<n>[{_HAN}]{{1,3}}))(?=[，,])"),
 }
+_VERBS: Final = "是要"
+"""What stands behind its number, with no comma."""
 _STOP: Final = r"(?:(?<=[。；：！？;:!?])|^[ \u3000]*)"
 _ANY_ITEM = pattern(
     _STOP
@@ -29,7 +32,7 @@ _ANY_ITEM = pattern(
 )
 _STAND_IN = pattern(
     _BOUNDARY
-    + rf"(?P<at>(?P<is>[{_HAN}])是|第(?P<th>[{_HAN}])(?=[，,是])|其(?P<of>[{_HAN}])(?=[，,])|其次|再次"
+    + rf"(?P<at>(?P<is>[{_HAN}])是|(?P<to>[{_HAN}])要|第(?P<th>[{_HAN}])(?=[，,是])|其(?P<of>[{_HAN}])(?=[，,])|其次|再次"
     rf"|(?P<no>[{_HAN}])、|[（(](?P<in>[{_HAN}])[）)])",
     re.MULTILINE,
 )
@@ -49,7 +52,7 @@ class OrdinalWords(Check):
     """
 
     series: str = "是"
-    """是 · 第 · 其, or several of them: 第其."""
+    """是 · 要 · 第 · 其, or several of them: 第其."""
 
     def words(self) -> frozenset[str]:
         """``expected`` is the word that would be in order, ``last`` the one before."""
@@ -61,7 +64,7 @@ class OrdinalWords(Check):
             _word(series, n) + mark
             for series in self.series
             for n in range(2, 11)
-            for mark in ([""] if series == "是" else "，,")
+            for mark in ([""] if series in _VERBS else "，,")
         )
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
@@ -72,7 +75,7 @@ class OrdinalWords(Check):
 
 def _word(series: str, value: int) -> str:
     number = numerals.chinese(value)
-    return f"{number}是" if series == "是" else f"{series}{number}"
+    return number + series if series in _VERBS else f"{series}{number}"
 
 
 def _faults(document: Document, hits: Sequence[Span], series: str) -> Iterator[Finding]:
@@ -91,7 +94,8 @@ def _faults(document: Document, hits: Sequence[Span], series: str) -> Iterator[F
                 kind, right = sequence.step(last, due, value)
             gap = Span(low, item.start)
             span = _at_fault(document, gap, last + 1, item) if kind == "gap" else item
-            if kind and span and not document.quotations.covers(span):
+            certain = span == item or series != "要"
+            if kind and span and certain and not document.quotations.covers(span):
                 yield Finding(span, {"expected": _word(series, right), "last": _word(series, last)})
             last, due, at, low = value, right, index, item.end
 
