@@ -170,8 +170,8 @@ def _listed(headings: Sequence[Heading]) -> int:
 def _in_sentences(document: Document) -> Iterator[Finding]:
     """两项：一是…；二是… within one paragraph, and 两项：首先…其次…最后…."""
     text = document.folded
-    found = list(_SERIES.finditer(text))
-    if "。第一，" in text or "。一要" in text:
+    found = list(_SERIES.finditer(text)) if document.blocks else []
+    if document.blocks and ("。第一，" in text or "。一要" in text):
         found += _SAID.finditer(text)
     for index, series in sorted({(document.block_index(match.start()), match[1]) for match in found}):
         yield from _in_paragraph(document, index, series)
