@@ -22,15 +22,20 @@ _COUNT = r"(?P<n>两|[三四五六七八九]|十[一二三四五六七八九]?|[
 _MEASURE = (
     "(?P<m>个方面|方面|个环节|个阶段|个步骤|个问题|个重点|大任务|大行动|大工程|大体系|项|点|条|种|类|个)"
 )
+_WHOLE = (
+    r"(?!\p{Han}{0,6}(?:其中|之|(?<!方面)的|中(?![心长短央期小高]))|\p{Han}{0,3}的(?!(?:主要|具体|重点|突出)?"
+    "(?:工作|任务|要求|意见|建议|希望|体会|想法|看法|问题|内容|情况|措施|举措|原因|原则|职责|成效|成绩|经验|不足)))"
+)
+"""Of a part only, 五个方面的第一个方面, or of something else, 三项工作的目标, the count says nothing."""
 _MEASURES = frozenset("面节段骤题点务动程系项条种类个")
 """The last characters of the measures: what a count cannot do without."""
 _ENDING = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}{_MEASURE}(?P<noun>\p{{Han}}{{0,4}}))$"
 )
 _LEAD = pattern(
-    rf"(?:以下|如下|下列|下述)(?P<at>{_COUNT}{_MEASURE}\p{{Han}}{{0,6}})[：:]$"
+    rf"(?:以下|如下|下列|下述)(?P<at>{_COUNT}{_MEASURE}{_WHOLE}\p{{Han}}{{0,6}})[：:]$"
     rf"|(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at2>(?P<n2>两|[三四五六七八九]|十[一二三四五六七八九]?)"
-    rf"(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)\p{{Han}}{{0,6}})[：:]$"
+    rf"(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤){_WHOLE}\p{{Han}}{{0,6}})[：:]$"
     rf"|[讲谈提说](?:出|了)?(?:以下|如下)?"
     rf"(?P<at3>(?P<n3>两|[三四五六七八九])(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))[。：:]$"
 )
@@ -47,6 +52,8 @@ _LEAD_LENGTH = 12
 _LONGEST_LEAD = 20
 """More characters than a lead-in has from 以下 to its end."""
 _LEAD_ENDS = ("：", ":", "意见。", "要求。", "希望。", "体会。", "建议。", "想法。", "看法。", "问题。")
+_NEXT = 3
+"""Paragraphs behind a series in which it may go on."""
 _NO_ITEM = (
     "[年月天周人省市县区旗镇乡村街组队]|工作日|星期|小时|分钟|季度|学期"
     "|单位|部门|小组|专班|企业|学校|社区|地[方区]|国家|班子"
@@ -54,11 +61,15 @@ _NO_ITEM = (
 """Periods, places and people, of which something is said behind the colon."""
 _SENTENCE = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
-    rf"\p{{Han}}{{0,6}}|[个大件步层招道股重](?!{_NO_ITEM})\p{{Han}}{{0,5}}))：(?=一是|首先|第一，)"
+    rf"{_WHOLE}\p{{Han}}{{0,6}}|[个大件步层招道股重](?!{_NO_ITEM}){_WHOLE}\p{{Han}}{{0,5}}))：(?=一是|一要|首先|第一，)"
+    rf"|[讲谈提说](?:出|了)?(?:以下|如下)?(?P<said>(?P<n2>两|[三四五六七八九])"
+    rf"(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))。(?=第一，|一要)"
 )
-_SERIES = pattern("：(一是|首先|第一，)")
+_SERIES = pattern("：(一是|一要|首先|第一，)")
+_SAID = pattern("(?<=[见求望会议法题])。(第一，|一要)")
 _ADVERB = pattern(r"(?:(?<=[。；：！？，;:])|^)(?:首先|其次|再次|然后|第[三四五]|最后)")
 _IS = pattern(_BOUNDARY + rf"(?P<n>[{_HAN}]{{1,3}})是")
+_TO = pattern(_BOUNDARY + rf"(?P<n>[{_HAN}]{{1,3}})要")
 _TH = pattern(_BOUNDARY + rf"第(?P<n>[{_HAN}]{{1,3}})(?=，)")
 
 
@@ -158,36 +169,48 @@ def _listed(headings: Sequence[Heading]) -> int:
 
 def _in_sentences(document: Document) -> Iterator[Finding]:
     """两项：一是…；二是… within one paragraph, and 两项：首先…其次…最后…."""
-    for series in sorted(set(_SERIES.findall(document.folded))):
-        values = _VALUES[series]
-        for index, (block, words) in enumerate(zip(document.blocks, document.block_texts, strict=True)):
-            if f"：{series}" not in words:
-                continue
-            announced = [
-                match for match in _SENTENCE.finditer(words) if words.startswith(series, match.end())
-            ]
-            for number, match in enumerate(announced):
-                stop = announced[number + 1].start() if number + 1 < len(announced) else len(words)
-                found = values(words, match.end(), stop)
-                at = Span(block.span.start + match.start("at"), block.span.start + match.end("at"))
-                if found >= 2 and not _runs_on(document, index, stop, found + 1):
-                    yield from _count(document, at, match["n"], found)
+    text = document.folded
+    found = list(_SERIES.finditer(text)) if document.blocks else []
+    if document.blocks and ("。第一，" in text or "。一要" in text):
+        found += _SAID.finditer(text)
+    for index, series in sorted({(document.block_index(match.start()), match[1]) for match in found}):
+        yield from _in_paragraph(document, index, series)
 
 
-def _runs_on(document: Document, index: int, stop: int, due: int) -> bool:
-    """Tell whether the item due after those counted stands in the next paragraph, or in another form."""
+def _in_paragraph(document: Document, index: int, series: str) -> Iterator[Finding]:
+    words, start = document.block_texts[index], document.blocks[index].span.start
+    announced = [match for match in _SENTENCE.finditer(words) if words.startswith(series, match.end())]
+    stops = [match.start() for match in announced[1:]] + [len(words)]
+    for match, stop in zip(announced, stops, strict=False):
+        found = _VALUES[series](words, match.end(), stop)
+        if found >= 2 and not _runs_on(document, index, Span(match.end(), stop), found + 1):
+            group, n = ("at", "n") if match["at"] else ("said", "n2")
+            at = Span(start + match.start(group), start + match.end(group))
+            yield from _count(document, at, match[n], found)
+
+
+def _runs_on(document: Document, index: int, listed: Span, due: int) -> bool:
+    """Tell whether the item due after those counted stands in the next paragraphs, or in another form."""
     number = numerals.chinese(due)
     texts = document.block_texts
-    after = texts[index + 1].lstrip() if index + 1 < len(texts) and stop == len(texts[index]) else ""
-    return (
-        after.startswith((f"{number}是", f"{number}要", f"第{number}"))
-        or f"{number}要" in texts[index][:stop]
-    )
+    words = texts[index]
+    after = texts[index + 1 : index + 1 + _NEXT] if listed.end == len(words) else ()
+    opening = (f"{number}是", f"{number}要", f"第{number}")
+    if any(block.lstrip().startswith(opening) for block in after):
+        return True
+    if words.startswith(("一是", "首先"), listed.start):
+        return f"{number}要" in words[: listed.end]
+    return any(form in listed.of(words) for form in (*opening, "。最后", "；最后"))
 
 
 def _numbers(words: str, start: int, stop: int) -> int:
     """Return how far 一是, 二是, 三是 run on."""
     return _run(_IS, words, start, stop)
+
+
+def _demands(words: str, start: int, stop: int) -> int:
+    """Return how far 一要, 二要, 三要 run on."""
+    return _run(_TO, words, start, stop)
 
 
 def _thirds(words: str, start: int, stop: int) -> int:
@@ -206,7 +229,7 @@ def _adverbs(words: str, start: int, stop: int) -> int:
     return len(found) if found[-1:] == ["最后"] and len({*found}) == len(found) else 0
 
 
-_VALUES = {"一是": _numbers, "第一，": _thirds, "首先": _adverbs}
+_VALUES = {"一是": _numbers, "一要": _demands, "第一，": _thirds, "首先": _adverbs}
 """How to count what follows, by how it begins."""
 
 

@@ -18,9 +18,16 @@ _BOUNDARY: Final = r"(?:(?<=[。；：！？，,;:!?“（(])|^[ \u3000]*)"
 _HAN: Final = "一二三四五六七八九十"
 _ITEM: Final[dict[str, re.Pattern[str]]] = {
     "是": pattern(_BOUNDARY + rf"(?P<at>(?P<n>[{_HAN}]{{1,3}})是)(?!一[，,]?二是二)"),
+    "要": pattern(_BOUNDARY + rf"(?P<at>(?P<n>[{_HAN}]{{1,3}})要)(?![素件点目义旨]|[{_HAN}]不)"),
     "第": pattern(_BOUNDARY + rf"(?P<at>第(?P<n>[{_HAN}]{{1,3}}))(?=[，,])"),
     "其": pattern(_BOUNDARY + rf"(?P<at>其(?P<n>[{_HAN}]{{1,3}}))(?=[，,])"),
 }
+_BRACKETED: Final = pattern(
+    rf"(?:^[ \u3000]*|(?<=[。；：;:]))(?P<at>[（(](?P<n>[{_HAN}]{{1,3}})[）)])(?![、，。；和或及至项款])"
+)
+_LEFT_OUT: Final = pattern("…|[（(]略|略[）)。]|省略|同[前上]")
+_VERBS: Final = "是要"
+"""What stands behind its number, with no comma."""
 _STOP: Final = r"(?:(?<=[。；：！？;:!?])|^[ \u3000]*)"
 _ANY_ITEM = pattern(
     _STOP
@@ -28,9 +35,8 @@ _ANY_ITEM = pattern(
     r"|首先|其次|再次)"
 )
 _STAND_IN = pattern(
-    _BOUNDARY
-    + rf"(?P<at>(?P<is>[{_HAN}])是|第(?P<th>[{_HAN}])(?=[，,是])|其(?P<of>[{_HAN}])(?=[，,])|其次|再次"
-    rf"|(?P<no>[{_HAN}])、|[（(](?P<in>[{_HAN}])[）)])",
+    _BOUNDARY + rf"(?P<at>(?P<is>[{_HAN}])是|(?P<to>[{_HAN}])要|第(?P<th>[{_HAN}])(?=[，,是])"
+    rf"|其(?P<of>[{_HAN}])(?=[，,])|其次|再次|(?P<no>[{_HAN}])、|[（(](?P<in>[{_HAN}])[）)])",
     re.MULTILINE,
 )
 """An item of whatever family, which may stand where one of another family is due."""
@@ -49,7 +55,7 @@ class OrdinalWords(Check):
     """
 
     series: str = "是"
-    """是 · 第 · 其, or several of them: 第其."""
+    """是 · 要 · 第 · 其 · （, or several of them: 第其."""
 
     def words(self) -> frozenset[str]:
         """``expected`` is the word that would be in order, ``last`` the one before."""
@@ -57,22 +63,26 @@ class OrdinalWords(Check):
 
     def literals(self) -> Iterable[str]:
         """A fault needs at least the third of a series, or the second twice."""
-        return tuple(
+        words = tuple(
             _word(series, n) + mark
-            for series in self.series
+            for series in self.series.replace("（", "")
             for n in range(2, 11)
-            for mark in ([""] if series == "是" else "，,")
+            for mark in ([""] if series in _VERBS else "，,")
         )
+        brackets = range(4, 11) if "（" in self.series else ()
+        return words + tuple(f"{stop}（{numerals.chinese(n)}）" for n in brackets for stop in "；。")
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Follow each series through a paragraph and into the next ones."""
-        for series in self.series:
+        for series in self.series.replace("（", ""):
             yield from _faults(document, hits, series)
+        if "（" in self.series:
+            yield from _bracketed(document, hits)
 
 
 def _word(series: str, value: int) -> str:
     number = numerals.chinese(value)
-    return f"{number}是" if series == "是" else f"{series}{number}"
+    return number + series if series in _VERBS else f"{series}{number}"
 
 
 def _faults(document: Document, hits: Sequence[Span], series: str) -> Iterator[Finding]:
@@ -91,9 +101,27 @@ def _faults(document: Document, hits: Sequence[Span], series: str) -> Iterator[F
                 kind, right = sequence.step(last, due, value)
             gap = Span(low, item.start)
             span = _at_fault(document, gap, last + 1, item) if kind == "gap" else item
-            if kind and span and not document.quotations.covers(span):
+            certain = span == item or series != "要"
+            if kind and span and certain and not document.quotations.covers(span):
                 yield Finding(span, {"expected": _word(series, right), "last": _word(series, last)})
             last, due, at, low = value, right, index, item.end
+
+
+def _bracketed(document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+    """Yield what follows （一）…（二）… with a gap within one paragraph, where what is missing is nowhere."""
+    for index in blocks_with(document, hits):
+        words, start = document.block_texts[index], document.blocks[index].span.start
+        items = list(_BRACKETED.finditer(words))
+        values = [numerals.value(item["n"]) or 0 for item in items]
+        run = next((n for n, value in enumerate(values) if value != n + 1), 0)
+        if run < 2 or values[run] < run + 1:
+            continue
+        right, between = numerals.chinese(run + 1), words[items[run - 1].end() : items[run].start()]
+        if _LEFT_OUT.search(between) or f"{right}）" in words or f"{right})" in words:
+            continue
+        span = Span(start + items[run].start("at"), start + items[run].end("at"))
+        if not document.quotations.overlaps(span):
+            yield Finding(span, {"expected": f"（{right}）", "last": f"（{numerals.chinese(run)}）"})
 
 
 def _at_fault(document: Document, gap: Span, due: int, item: Span) -> Span | None:
