@@ -57,8 +57,9 @@ _NEXT = 3
 _NO_ITEM = (
     "[年月天周人省市县区旗镇乡村街组队]|工作日|星期|小时|分钟|季度|学期"
     "|单位|部门|小组|专班|企业|学校|社区|地[方区]|国家|班子"
+    "|维护|确立|意识|自信|代表|全面|务必|伟大|毫不动摇|离不开"
 )
-"""Periods, places and people, of which something is said behind the colon."""
+"""Periods, places, people and set formulas such as 四个意识, of which something is said behind the colon."""
 _SENTENCE = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
     rf"{_WHOLE}\p{{Han}}{{0,6}}|[个大件步层招道股重](?!{_NO_ITEM}){_WHOLE}\p{{Han}}{{0,5}}))：(?=一是|一要|首先|第一，)"
