@@ -7,15 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wenshu_lint.checks.facts_breakdown import Breakdown
-from wenshu_lint.checks.facts_parts import DivisionRow
 
 from .checking import flagged
-
-ROWS = (
-    DivisionRow("层级", ("中央", "省级", "市级")),
-    DivisionRow("等级", ("特别重大", "重大", "较大", "一般")),
-    DivisionRow("年龄", ("老", "中", "青")),
-)
+from .divisions import ROWS
 
 
 @pytest.mark.parametrize(

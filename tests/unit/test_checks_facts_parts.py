@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from wenshu_lint.checks.facts_parts import DivisionRow, PartsSum, Shares, are_apart
+from wenshu_lint.checks.facts_parts import PartsSum, Shares, are_apart
 
 from .checking import findings, flagged
-
-ROWS = (
-    DivisionRow("层级", ("中央", "省级", "市级")),
-    DivisionRow("等级", ("特别重大", "重大", "较大", "一般")),
-    DivisionRow("年龄", ("老", "中", "青")),
-)
+from .divisions import ROWS
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from ..nearest import advice, nearest
 
 
 class OptionError(ValueError):
-    """An option that cannot be used; ``key`` names it, ``known`` lists those there are."""
+    """An option that cannot be used; ``key`` names it."""
 
-    def __init__(self, key: str, problem: str, known: tuple[str, ...] = ()) -> None:
-        self.key, self.known = key, known
+    def __init__(self, key: str, problem: str) -> None:
+        self.key = key
         super().__init__(problem)
 
 
@@ -34,7 +34,7 @@ def configured(check: Check, given: Mapping[str, Any]) -> Check:
     known = known_options(type(check))
     for key in given:
         if key not in known:
-            raise OptionError(key, f"没有这个选项{advice(nearest(key, known))}", known)
+            raise OptionError(key, f"没有这个选项{advice(nearest(key, known))}")
     values = {**check.options(), **given}
     if "pattern" in given and "anchors" in known and "anchors" not in given:
         values["anchors"] = None  # those of the old pattern would hide what the new one matches

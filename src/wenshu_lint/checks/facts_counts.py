@@ -7,17 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ..analysis import numerals
+from ..analysis.surnames import SURNAMES
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
 from .base import Check
 
-SURNAMES: Final = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江"
-    "尹薛闫雷龙黎史陶贺毛段郝顾龚邵覃武钱戴严莫孔汤欧"
-)
-"""The commonest surnames of one character."""
 _PERSON = pattern(rf"(?:[{SURNAMES}][\u4e00-\u9fff某×]{{1,2}}|[\u4e00-\u9fff][某×]{{1,2}})")
 _KINDS: Final[dict[str, tuple[str, ...]]] = {
     "部门": ("局", "委", "办", "厅", "部"),

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Final
 
 from ..analysis.amounts import FIGURE, amount
+from ..analysis.surnames import SURNAMES
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..span import Span
 from .base import Check
-from .facts_counts import SURNAMES
 
 _MONEY: Final = {"亿元": Decimal(10**8), "万元": Decimal(10**4), "元": Decimal(1)}
 _LAND: Final = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from ..analysis.surnames import SURNAMES
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import compiled
 from ..span import Span
 from .base import Check, Occasion
-from .facts_counts import SURNAMES
 
 _APART: Final = r" \p{Han} \p{Han} \p{Han} \p{Han}(?: \p{Han})*"
 """Begins with one character, so it is found far sooner than with a class."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..analysis import lines
+from ..analysis.surnames import SURNAMES
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..nodes import Element
 from ..span import Span
 from .elements import ElementCheck
-from .facts_counts import SURNAMES
 
 _ISSUER = pattern(r"(?P<organ>[\u4e00-\u9fff×]{2,30}?)(?:办公[厅室])?(?=关于|转发|批转|印发)")
 _MARK = pattern(r"[\u4e00-\u9fff×]{4,30}(?=文件$)|[\u4e00-\u9fff×]{4,30}$")
