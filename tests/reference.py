@@ -6,12 +6,14 @@ import inspect
 import re
 from collections.abc import Iterator
 from enum import Enum
+from types import FunctionType
 
 import click
 
 import wenshu_lint
 from wenshu_lint.cli.frame import LazyGroup
 from wenshu_lint.cli.root import root
+from wenshu_lint.lazy import view
 
 from .markdown import MADE, escaped
 
@@ -99,28 +101,38 @@ def names_page() -> str:
 
 def _name(name: str, value: object) -> str:
     pieces = [f"### {name}\n", _signature(name, value), _prose(inspect.getdoc(value) or "")]
-    members = [
-        (inner, member)
-        for inner, member in vars(value).items()
-        if not inner.startswith("_") and (inspect.isfunction(member) or isinstance(member, property))
-    ]
-    rows = "".join(
-        f"| `{inner}` | {escaped(_first(member))} |\n" for inner, member in members if _first(member)
-    )
-    if inspect.isclass(value) and rows:
+    rows = "".join(_members(value)) if inspect.isclass(value) else ""
+    if rows:
         pieces.append(f"| 成员 | 说明 |\n|---|---|\n{rows}")
     return "\n".join(filter(None, pieces))
 
 
+def _members(owner: type) -> Iterator[str]:
+    """Write a row for each method, property and view, those it has from classes of the house first."""
+    house = [base for base in reversed(owner.__mro__) if base.__module__.startswith(wenshu_lint.__name__)]
+    for name, member in {name: member for base in house for name, member in vars(base).items()}.items():
+        if not name.startswith("_") and isinstance(member, (property, view, FunctionType)):
+            about = _inline(_first(member)).split("`")
+            told = "`".join(code if place % 2 else escaped(code) for place, code in enumerate(about))
+            yield f"| `{name}{_shape(member)}` | {told} |\n" if told else ""
+
+
+def _shape(member: object) -> str:
+    """Return what tells a method from a value: its parameters, or the type of the value."""
+    if inspect.isfunction(member):
+        shape = re.sub(r"^\(self(?:, )?", "(", _short(member))
+    else:
+        made = member.compute if isinstance(member, view) else getattr(member, "fget", None)
+        shape = f": {inspect.get_annotations(made)['return']}" if made else ""
+    return shape.replace("|", "\\|")
+
+
 def _signature(name: str, value: object) -> str:
-    assert callable(value)
     if inspect.isclass(value) and issubclass(value, Enum):
         return f"```python\n{', '.join(f'{name}.{member}' for member in value.__members__)}\n```\n"
     if inspect.isclass(value) and issubclass(value, Exception) and "__init__" not in vars(value):
         return ""
-    signature = str(inspect.signature(value))
-    short = re.sub(r"\b(?:wenshu_lint|pathlib|collections\.abc|typing)\.(?:\w+\.)*", "", signature)
-    short = re.sub(r"ForwardRef\('([^']*)'\)|(?<=: |> )'([^']*)'", r"\1\2", short)
+    short = _short(value)
     if len(name + short) > _WIDE:
         start, _, end = short.rpartition(")")
         inner = "".join(f"    {piece},\n" for piece in re.split(r", (?![^\[(]*[\])])", start[1:]))
@@ -128,14 +140,26 @@ def _signature(name: str, value: object) -> str:
     return f"```python\n{name}{short}\n```\n"
 
 
+def _short(value: object) -> str:
+    """Return a signature whose types are named without their modules."""
+    assert callable(value)
+    signature = str(inspect.signature(value))
+    short = re.sub(r"\b(?:wenshu_lint|pathlib|collections\.abc|typing)\.(?:\w+\.)*", "", signature)
+    return re.sub(r"ForwardRef\('([^']*)'\)|(?<=: |> )'([^']*)'", r"\1\2", short)
+
+
 def _first(member: object) -> str:
-    return (inspect.getdoc(member) or "").split("\n\n")[0]
+    return (inspect.getdoc(member) or "").split("\n\n")[0].replace("\n", " ")
+
+
+def _inline(text: str) -> str:
+    """Return names in ticks as Markdown has them."""
+    return re.sub(r":(?:func|class|meth|attr|mod|data):`~?\.?([^`]+)`", r"`\1`", text).replace("``", "`")
 
 
 def _prose(text: str) -> str:
     """Return a docstring as Markdown: fields become a list, names in double ticks code, examples blocks."""
-    text = re.sub(r":(?:func|class|meth|attr|mod|data):`~?\.?([^`]+)`", r"`\1`", text).replace("``", "`")
-    text = re.sub(r"\n    (?=\S)", " ", text)
+    text = re.sub(r"\n    (?=\S)", " ", _inline(text))
     text = re.sub(r"^:param (\w+): ", r"- `\1`：", text, flags=re.MULTILINE)
     text = re.sub(r"^:raises (\w+): ", r"- 抛出 `\1`：", text, flags=re.MULTILINE)
     text = re.sub(r"^:returns?: ", "- 返回：", text, flags=re.MULTILINE)

@@ -77,7 +77,7 @@ class view(Generic[_T]):  # noqa: N801 - it is read like a keyword, as property 
     """
 
     def __init__(self, compute: Callable[[Any], _T]) -> None:
-        self._compute = compute
+        self.compute = compute
         self._name = compute.__name__
         self.__doc__ = compute.__doc__
 
@@ -88,5 +88,5 @@ class view(Generic[_T]):  # noqa: N801 - it is read like a keyword, as property 
     def __get__(self, instance: object | None, owner: type) -> view[_T] | _T:
         if instance is None:
             return self
-        found = instance.__dict__[self._name] = self._compute(instance)
+        found = instance.__dict__[self._name] = self.compute(instance)
         return found
