@@ -20,6 +20,7 @@ _FIELD = pattern(
     rf"(?m)^[ \u3000]*(?:(?P<number>{_NUMBER})?[ \u3000]*(?P<part>{'|'.join(_NUMBERED)})"
     rf"|(?P<other>{'|'.join((*_OTHERS, *_LINES))}))[：:]"
 )
+_ARTICLE = pattern(r"(?m)^(\d{1,3})\u3000")
 
 
 class Field(NamedTuple):
@@ -46,8 +47,17 @@ def is_taiwan_form(text: str) -> bool:
 
 
 def is_statute(text: str, headings: Iterable[Heading]) -> bool:
-    """Tell whether articles are numbered as in the laws of Taiwan: 第 1 條, in Arabic digits."""
-    return sum(h.form == "第 # 条" and text[h.start + 2].isascii() for h in headings) > 2
+    """Tell whether articles are numbered as in the laws of Taiwan: 第 1 條, or a bare 1, and a blank."""
+    articles = sum(h.form == "第 # 条" and text[h.start + 2].isascii() for h in headings)
+    return articles > 2 or _bare_articles(text) > 2
+
+
+def _bare_articles(text: str) -> int:
+    """Count the articles that bear a number alone, from 1 on, as in 要點 and older 辦法."""
+    count = 0
+    for match in _ARTICLE.finditer(text):
+        count += int(match[1]) == count + 1
+    return count
 
 
 def fields(text: str) -> tuple[Field, ...]:

@@ -21,7 +21,7 @@ class UnevenList(Check):
     """Flag the odd end where the items of a list, paragraphs of their own, end in ；.
 
     An item in the middle that ends in 。 or in nothing, and a last item that ends in ；
-    though the list is over. An item that holds a 。 may end in one.
+    though the list is over. Where an item holds a 。, all of them may end in one (附录A.5).
     """
 
     def words(self) -> frozenset[str]:
@@ -46,8 +46,9 @@ class UnevenList(Check):
         middle = marks[:-1]
         if 2 * middle.count("；") <= len(middle):
             return
+        judges_stops = "。" in middle and not any(_holds_stop(document, item) for item in items)
         for item, mark in zip(items, middle, strict=False):
-            if (mark == "。" and not _holds_stop(document, item)) or _is_bare(mark):
+            if (mark == "。" and judges_stops) or _is_bare(mark):
                 yield _end(document, item, "；")
         if marks[-1] == "；" and _is_over(document, items[-1]):
             yield _end(document, items[-1], "。")

@@ -84,7 +84,8 @@ class UnpairedMarks(Check):
                 rest.append(one)
         for one in _without_partner(rest):
             if not _goes_on(document, one) and not _is_button(document, one):
-                yield Finding(Span(one.place, one.place + 1), {"problem": _problem(one.mark)})
+                half = _half_typed(document, one)
+                yield half or Finding(Span(one.place, one.place + 1), {"problem": _problem(one.mark)})
 
 
 def _lone(document: Document) -> Iterator[Lone]:
@@ -156,6 +157,23 @@ def _mistyped(one: Lone, other: Lone) -> Finding | None:
     return Finding(
         at, {"problem": _wrong(edits, new)}, edits=edits, related=(Span(other.place, other.place + 1),)
     )
+
+
+def _half_typed(document: Document, one: Lone) -> Finding | None:
+    """Return the finding where the other half of a stray “ or ” is close by, as a single mark: “…’."""
+    text, (low, high) = document.text, document.blocks[one.block].span
+    if one.mark == "“":
+        place, single = text.find("’", one.place, min(high, one.place + _NEAR)), "‘"
+    elif one.mark == "”":
+        place, single = text.rfind("‘", max(low, one.place - _NEAR), one.place), "’"
+    else:
+        return None
+    if place < 0 or single in text[min(place, one.place) : max(place, one.place)]:
+        return None
+    span = Span(place, place + 1)
+    edits = (Edit(span, _PARTNER.get(one.mark) or _OPENER[one.mark]),)
+    words = {"problem": _wrong(edits, ("“", "”"))}
+    return Finding(span, words, edits=edits, related=(Span(one.place, one.place + 1),))
 
 
 def _wrong(edits: Sequence[Edit], pair: tuple[str, str]) -> str:

@@ -43,8 +43,8 @@ class MissingStop(Check):
     """From how many characters on a paragraph of several clauses is no heading, though it holds no 。."""
 
     def words(self) -> frozenset[str]:
-        """``match`` is the end of the paragraph."""
-        return frozenset()
+        """``match`` is the end of the paragraph, ``mark`` the name of the mark that is wanting."""
+        return frozenset({"mark"})
 
     def occasions(self) -> Iterable[Occasion]:
         """A line that ends in a word."""
@@ -64,7 +64,8 @@ class MissingStop(Check):
             if self._is_whole(document, number, is_kept=len(open_ended) == 1 and closed >= _SURE):
                 low = max(start, end - 8, *(text.rfind(mark, start, end) + 1 for mark in "，。"))
                 tail = Span(low, end)
-                yield Finding(tail, {}, tail.of(text) + "。")
+                mark = "；" if _goes_on(document, number) else "。"
+                yield Finding(tail, {"mark": _NAMES[mark]}, tail.of(text) + mark)
 
     def _open_ended(self, document: Document) -> Iterator[tuple[int, Span]]:
         texts = document.block_texts
@@ -101,9 +102,12 @@ class MissingStop(Check):
         if document.heading_at(number) is not None:
             return len(words) >= 2 * self.prose or _is_item(document, number)
         several = words.count("，") >= _CLAUSES and len(words) >= self.prose
-        return several or document.region("articles").overlaps(span)
+        above = document.heading_at(number - 1)
+        halved = above is not None and above.level == 0 and not above.form.endswith("条")
+        return several or (not halved and document.region("articles").overlaps(span))
 
 
+_NAMES: Final = {"。": "句号", "；": "分号"}
 _CLAUSES: Final = 2
 """Commas."""
 _NEXT: Final = 30
@@ -127,6 +131,14 @@ def _begins_tail(document: Document, number: int, words: str) -> bool:
     return any(
         element.span.overlaps(span) for role in roles for element in document.elements_by_role.get(role, ())
     )
+
+
+def _goes_on(document: Document, number: int) -> bool:
+    """Tell whether a line stands in a list whose items end in ；, and is not the last of them."""
+    if document.line_edges.ends[number - 1] != "；":
+        return False
+    forms = [heading and heading.form for heading in map(document.heading_at, (number, number + 1))]
+    return forms[0] == forms[1]
 
 
 def _is_item(document: Document, number: int) -> bool:

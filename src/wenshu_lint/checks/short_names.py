@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -65,8 +66,9 @@ class ShortNames(Check):
 
     def _unused(self, document: Document, item: ShortName) -> Span | None:
         follow = len(document.blocks) - 1 - document.block_index(item.end)
-        known = follow < self.least or document.folded.find(item.needle, item.end) >= 0
-        return None if known else item.span
+        text = document.folded
+        known = follow < self.least or text.find(item.needle, item.end) >= 0
+        return None if known or _is_merged(text, item) else item.span
 
     def _early(self, document: Document, item: ShortName) -> Span | None:
         """Return where a part uses a short name, set off by marks, before it says what it means."""
@@ -91,6 +93,17 @@ class ShortNames(Check):
         if self.fault not in _FAULTS:
             raise ValueError(f"fault 应为 {'、'.join(_FAULTS)} 之一")
         return self
+
+
+def _is_merged(text: str, item: ShortName) -> bool:
+    """Tell whether a short name is used along with others: 环保、海事等部门, 二、三级保护物种."""
+    short = item.short
+    if len(short) < 4 or item.needle.startswith("《"):
+        return False
+    if len(short) > 5 and text.find(short[1:], item.end) >= 0:
+        return True
+    listed = rf"{re.escape(short[:-2])}[、和及与或等][^。；\n]{{0,30}}{re.escape(short[-2:])}"
+    return re.compile(listed).search(text, item.end) is not None
 
 
 def _place(document: Document, words: str, start: int, end: int) -> Span | None:
