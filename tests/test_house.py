@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -100,12 +101,12 @@ def test_imports_run_one_way() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_no_two_rooms_import_each_other() -> None:
-    """Neither at once nor when asked for: of two rooms one can be understood without the other."""
+def test_no_rooms_import_each_other_in_a_circle() -> None:
+    """Neither at once, nor when asked for, nor for types alone: each can be understood after those below."""
     grimp = pytest.importorskip("grimp")
-    house = grimp.build_graph("wenshu_lint", exclude_type_checking_imports=True, cache_dir=None)
+    house = grimp.build_graph("wenshu_lint", cache_dir=None)
     imports = {room: house.find_modules_directly_imported_by(room) for room in house.modules}
-    assert [(one, two) for one in imports for two in imports[one] if one < two and one in imports[two]] == []
+    assert len(tuple(TopologicalSorter(imports).static_order())) == len(imports) > 200
 
 
 def test_the_plan_of_the_house_names_every_room() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from wenshu_lint import __version__
-from wenshu_lint.cli import pool, run
+from wenshu_lint.cli import pool, shared
 from wenshu_lint.engine import Linter
 from wenshu_lint.reporters import FORMATS, Options, render
 
@@ -118,7 +118,7 @@ def test_a_reader_that_breaks_down_is_an_error_of_its_file(
         raise RuntimeError("secret words")
 
     office.write("a.txt", ERROR)
-    monkeypatch.setattr(run, "read", broken)
+    monkeypatch.setattr(shared, "read", broken)
     result = office.run("check", "a.txt")
     assert result.exit_code == 2
     assert "a.txt：读取时程序出错（RuntimeError）" in result.stderr

@@ -408,7 +408,7 @@ def test_the_program(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_progress_on_a_terminal_only(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Shown after a while, wiped away at the end."""
     from wenshu_lint.cli import totals
-    from wenshu_lint.cli.run import Outcome
+    from wenshu_lint.cli.shared import Outcome
     from wenshu_lint.report import FileReport
 
     screen = Screen()

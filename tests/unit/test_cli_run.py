@@ -12,7 +12,8 @@ import pytest
 
 from wenshu_lint.cli import pool
 from wenshu_lint.cli.pool import outcomes
-from wenshu_lint.cli.run import Job, runner
+from wenshu_lint.cli.run import runner
+from wenshu_lint.cli.shared import Job
 from wenshu_lint.diagnostic import Applicability
 
 from .cli_office import Office, opened

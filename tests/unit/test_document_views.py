@@ -137,6 +137,8 @@ def test_a_statute_of_taiwan_numbers_its_articles_in_digits():
     assert not Document(
         "".join(f"第 {n} 条\n本办法由主管机关制定。\n" for n in range(1, 5))
     ).is_taiwan_statute
-    bare = "".join(f"{number}　{han}、本要點由主管機關訂定。\n" for number, han in enumerate("一二三四", start=1))
+    bare = "".join(
+        f"{number}　{han}、本要點由主管機關訂定。\n" for number, han in enumerate("一二三四", start=1)
+    )
     assert Document(bare).is_taiwan_statute
     assert not Document(bare.replace("2　", "3　")).is_taiwan_statute

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, get_args, get_type_hints
-
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from typing import Any, get_type_hints
 
 from ..checks import KINDS, kind
 from ..checks.base import Check
-from ..complaints import of_value
 from ..diagnostic import Applicability, Severity
 from ..lazy import pattern
 from ..nearest import advice, nearest
@@ -21,10 +18,10 @@ from ..source import refuse
 from .compiled import PLAIN
 from .model import ExampleModel, PackModel, RuleModel
 from .tables import read_table
-from .yaml_source import Key, YamlFile
+from .validation import unknown_key, validated
+from .yaml_source import YamlFile
 
 _ID = pattern(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
-_UNKNOWN: Final = ("extra_forbidden", "unexpected_keyword_argument")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,61 +144,6 @@ def _family(folder: Path) -> PackModel | None:
     return family
 
 
-def validated(
-    model: Any, value: Any, source: YamlFile, prefix: Key, misspelt: Sequence[RuleError] = ()
-) -> Any:
-    """Return a value as an instance of a model; raise :class:`RuleError` with line and key.
-
-    :param misspelt: errors about keys that were found before, and are told with the others.
-    """
-    try:
-        found = TypeAdapter(model).validate_python(value)
-    except ValidationError as error:
-        refuse([*misspelt, *_faults(error, model, source, prefix, bool(misspelt))])
-        raise  # not reached: there is a fault
-    refuse(misspelt)
-    return found
-
-
-def _faults(
-    error: ValidationError, model: Any, source: YamlFile, prefix: Key, misspelt: bool
-) -> Iterable[RuleError]:
-    """Return what is wrong, one error for a place; what is missed beside a misspelt key may be that."""
-    problems = error.errors(include_url=False)
-    misspelt = misspelt or any(problem["type"] in _UNKNOWN for problem in problems)
-    found: dict[Key, RuleError] = {}
-    for problem in problems:
-        key = (*prefix, *(part for part in problem["loc"] if not str(part).startswith(("tuple", "list"))))
-        if not (misspelt and problem["type"].startswith("missing")):
-            found.setdefault(key, source.error(key, _in_chinese(problem, model)))
-    return [
-        one
-        for key, one in found.items()
-        if not any(key == other[: len(key)] for other in found if other != key)
-    ]
-
-
-def _in_chinese(problem: Any, model: Any) -> str:
-    """Say what is wrong; of an unknown key also which ones there are at its place."""
-    if problem["type"] in _UNKNOWN:
-        return _unknown(problem["loc"][-1], _keys(model, problem["loc"]))
-    return of_value(problem)
-
-
-def _keys(model: Any, path: tuple[str | int, ...]) -> list[str]:
-    """Return the keys there may be beside the one at a path."""
-    for part in path[:-1]:
-        inner = get_args(model)[:1] if isinstance(part, int) else (get_type_hints(model).get(part),)
-        model = inner[0] if inner and inner[0] is not None else model
-    if issubclass(model, BaseModel):
-        return sorted(field.alias or name for name, field in model.model_fields.items())
-    return sorted(model.defaults() if issubclass(model, Check) else model._fields)
-
-
-def _unknown(key: str | int, known: Sequence[str]) -> str:
-    return f"没有这个键{advice(nearest(str(key), known))}；可用的键：{'、'.join(known)}"
-
-
 def _misspelt(source: YamlFile) -> Iterator[RuleError]:
     """Yield an error for each key that there is not, and for a kind of check that there is not."""
     shared = [*RuleModel.model_fields, "table"]
@@ -216,7 +158,7 @@ def _misspelt(source: YamlFile) -> Iterator[RuleError]:
             yield source.error(("check",), f"没有“{keys['check']}”这种检查方式{near}；{_USUAL}")
             return
         wrong, shared = [key for key in keys if key not in known], sorted(known)
-    yield from (source.error((key,), _unknown(key, shared)) for key in wrong)
+    yield from (source.error((key,), unknown_key(key, shared)) for key in wrong)
 
 
 _USUAL = "常用的是 words（词语）、pattern（正则式），全部的名字在 wenshu-lint schema rules 里"

@@ -82,7 +82,7 @@ def load_profiles(path: Path, rules: Sequence[Rule], others: Sequence[Profile] =
 
 
 def _model(model: type[ProfileModel], value: Any, source: YamlFile, name: str) -> ProfileModel:
-    from .load import validated
+    from .validation import validated
 
     found: ProfileModel = validated(model, value, source, (name,))
     return found

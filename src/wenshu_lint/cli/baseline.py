@@ -101,7 +101,7 @@ def prune(file: str | None, **asked: Any) -> int:
 )
 def show(file: str | None) -> int:
     """Print how many findings are recorded, rule by rule."""
-    from .run import Job
+    from .shared import Job
 
     run = Runner(Job())
     known = run.baseline(_path(run, file))

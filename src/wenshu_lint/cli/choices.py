@@ -7,7 +7,7 @@ from typing import Any
 
 from ..diagnostic import Applicability
 from .frame import option
-from .run import Job
+from .shared import Job
 
 _RULES = "只查这些规则（规则名、族、六关之一、式样、ALL；逗号分隔）"
 _OPTIONS = (

@@ -14,13 +14,13 @@ from ..writers import write
 if TYPE_CHECKING:
     from ..config import Config
     from ..document import Document
-    from .run import Outcome, Runner
+    from .shared import Outcome, Shared
 
 WORD = "Word 文档不就地修改，文件未动；wenshu-lint annotate --revise 另写一份，修改写成修订"
 
 
 def repaired(
-    runner: Runner, source: Source, document: Document, config: Config, standard_input: bool
+    shared: Shared, source: Source, document: Document, config: Config, standard_input: bool
 ) -> Outcome:
     """Repair a draft as its job says; a draft without repairs is not written at all.
 
@@ -29,38 +29,38 @@ def repaired(
     linter = linter_for(config)
     if document.is_word:
         report = linter.lint(document)
-        fixable = any(d.fix and d.fix.applicability >= runner.job.trust for d in report)
-        return runner.outcome(report, config, *([Notice("unsupported", WORD)] if fixable else []))
+        fixable = any(d.fix and d.fix.applicability >= shared.job.trust for d in report)
+        return shared.outcome(report, config, *([Notice("unsupported", WORD)] if fixable else []))
 
     def reread(text: str) -> Document:
         written = Source(source.name, write(document, text), source.suffix)
-        return runner.read(written, config, document.encoding)
+        return shared.read(written, config, document.encoding)
 
     try:
-        fixed = fix(linter, document, reread, runner.job.trust)
+        fixed = fix(linter, document, reread, shared.job.trust)
         fixed.report.document.notices = document.notices
-        return _outcome(runner, source, document, fixed, config, standard_input)
+        return _outcome(shared, source, document, fixed, config, standard_input)
     except SourceError as error:
         notice = Notice("unsupported", f"可自动修改的问题未改：{error.problem}", serious=True)
-        return runner.outcome(linter.lint(document), config, notice)
+        return shared.outcome(linter.lint(document), config, notice)
 
 
 def _outcome(
-    runner: Runner, source: Source, document: Document, fixed: Fixed, config: Config, standard_input: bool
+    shared: Shared, source: Source, document: Document, fixed: Fixed, config: Config, standard_input: bool
 ) -> Outcome:
     changed = fixed.text != document.text
     count = fixed.count if changed else 0
-    if runner.job.change == "diff":
+    if shared.job.change == "diff":
         diff = unified_diff(source.name, document.text, fixed.text) if changed else ""
-        return runner.outcome(fixed.report, config, fixed=count, diff=diff)
+        return shared.outcome(fixed.report, config, fixed=count, diff=diff)
     data = write(document, fixed.text) if changed else source.data
     if standard_input:
-        return runner.outcome(fixed.report, config, fixed=count, repaired=data)
+        return shared.outcome(fixed.report, config, fixed=count, repaired=data)
     if changed:
         from ..writers.files import replace_file
 
         replace_file(source.name, data)
-    return runner.outcome(fixed.report, config, fixed=count)
+    return shared.outcome(fixed.report, config, fixed=count)
 
 
 def unified_diff(name: str, old: str, new: str) -> str:

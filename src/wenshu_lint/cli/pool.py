@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ..many import MOST_PROCESSES, cores
 from ..report import FileReport
-from .run import Job, Outcome, runner
+from .run import runner
+from .shared import Job, Outcome
 
 POOL_BYTES = 2_000_000
 """How much text makes several processes worth their start: two cores gain from 1 MB on, clearly at 2."""

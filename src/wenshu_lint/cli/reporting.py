@@ -17,7 +17,8 @@ from ..source import Source
 from .choices import job_of
 from .frame import spoken
 from .pool import outcomes
-from .run import Outcome, Runner, runner
+from .run import Runner, runner
+from .shared import Outcome
 from .terminal import options_for, warn, write
 from .totals import Totals
 from .words import complaint, retold, say

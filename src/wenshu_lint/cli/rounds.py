@@ -10,7 +10,8 @@ from ..api import linter_for
 from ..config.sources import sources
 from ..files import Files, find
 from ..source import WenshuError
-from .run import Job, runner
+from .run import runner
+from .shared import Job
 
 
 class Rounds:

@@ -11,7 +11,7 @@ from ..reporters.display import visible
 from ..reporters.options import Options
 from ..reporters.wording import earlier_line, failure_line, notice_line
 from .frame import FAILED
-from .run import Outcome
+from .shared import Outcome
 from .terminal import warn
 from .words import complaint, retold, say
 

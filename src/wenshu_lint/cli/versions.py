@@ -13,7 +13,8 @@ from ..nodes import Notice
 from ..report import Earlier, FileReport, Report
 from ..source import Source, SourceError
 from .frame import spoken, usage_error
-from .run import Outcome, Runner
+from .run import Runner
+from .shared import Outcome
 from .words import say
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from .frame import FAILED, spoken, usage_error
 from .pool import outcomes
 from .reporting import Checked, checked, report_on
 from .rounds import Rounds, drafts_among
-from .run import Outcome, runner
+from .run import runner
+from .shared import Outcome
 from .terminal import warn
 from .words import complaint, say
 

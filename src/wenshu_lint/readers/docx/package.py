@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from ...source import SourceError
-from .traces import SIGNS
 from .xml import STRICT, parse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+SIGNS = (b"strike", b"highlight", b"FFFFFF", b"w:sz ", b"instr", b"w:hyperlink")
+"""Bytes of a part without which none of the traces is in it that they stand for."""
 MAX_MEMBERS = 20_000
 """Members of one package."""
 MAX_PART = 256 * 1024 * 1024

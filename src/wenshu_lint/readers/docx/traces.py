@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from .package import Package, Relation
 
-SIGNS = (b"strike", b"highlight", b"FFFFFF", b"w:sz ", b"instr", b"w:hyperlink")
-"""Bytes of a part without which nothing of the kind is in it."""
 _TINY = 4
 """Half points: nobody reads words of two points."""
 _LIVE = re.compile(r"\s*(?:DATE|TIME)\b", re.I)
@@ -49,7 +47,7 @@ def made_title(package: Package) -> str:
 def look(root: _Element, signs: frozenset[bytes], links: Mapping[str, Relation], tally: Tally) -> None:
     """Count the traces in one part.
 
-    :param signs: which of :data:`SIGNS` its bytes hold; the rest is not looked for.
+    :param signs: which of :data:`~.package.SIGNS` its bytes hold; the rest is not looked for.
     :param links: the relations of the part, by id.
     """
     if b"strike" in signs:
