@@ -46,7 +46,7 @@ def _said(template: str, words: Mapping[str, Any], family: str) -> str:
     Where there are no words for a remark that ends a clause, its mark goes too. Numbers that stand for
     a person are masked, whatever rule quotes them.
     """
-    words = {k: identity.without_numbers(word) if isinstance(word, str) else word for k, word in words.items()}
+    words = {key: _shown(word) for key, word in words.items()}
     empty = [key for key, word in words.items() if word == ""] if "" in words.values() else ()
     for key in empty:
         if f"{{{key}}}" in template:
@@ -65,6 +65,10 @@ def _said(template: str, words: Mapping[str, Any], family: str) -> str:
             else:
                 words = {**words, key: word.replace("“", "‘").replace("”", "’")}
     return template.format_map(words)
+
+
+def _shown(word: Any) -> Any:
+    return identity.without_numbers(word) if isinstance(word, str) else word
 
 
 def _hint(rule: Rule, words: Mapping[str, Any]) -> str:

@@ -93,7 +93,10 @@ def test_plain_numbers() -> None:
         ("手机138 0013 8000、138-0013-8000", "手机138****8000、138****8000"),
         ("１１０１０５１９４９１２３１００２Ｘ", "1101**********002X"),
         ("卡号6222 0200 0000 0000 000", "卡号6222***********0000"),
-        ("热线12345，电话0571—88888888，金额16800000000元", "热线12345，电话0571—88888888，金额16800000000元"),
+        (
+            "热线12345，电话0571—88888888，金额16800000000元",
+            "热线12345，电话0571—88888888，金额16800000000元",
+        ),
         ("示政发〔2024〕12号，编号20240101001", "示政发〔2024〕12号，编号20240101001"),
     ],
 )
@@ -104,7 +107,9 @@ def test_words_are_shown_without_the_numbers_of_persons(words: str, shown: str) 
 
 def test_no_message_repeats_the_number_of_a_person() -> None:
     """Rules about brackets and digits quote the words around a number, not the number."""
-    draft = Document("一、申请材料。\n(联系人：张某，13800138000)\n身份证号１１０１０５１９４９１２３１００２Ｘ。\n")
+    draft = Document(
+        "一、申请材料。\n(联系人：张某，13800138000)\n身份证号１１０１０５１９４９１２３１００２Ｘ。\n"
+    )
     report = Linter(builtin_rules()).lint(draft)
     rules = {d.rule for d in report}
     assert {"punctuation/half-width-bracket", "numerals/full-width-digit"} <= rules
