@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from .analysis import marknames, protected
+from .checks import identity
 from .diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, joined, lesser
 from .document import Document
 from .lazy import pattern
@@ -42,8 +43,10 @@ def _said(template: str, words: Mapping[str, Any], family: str) -> str:
 
     Words that are one quotation take no further marks. Rules about marks show them as they are, but
     half a pair, and marks at an end, could not be read between such marks: they are named, or in brackets.
-    Where there are no words for a remark that ends a clause, its mark goes too.
+    Where there are no words for a remark that ends a clause, its mark goes too. Numbers that stand for
+    a person are masked, whatever rule quotes them.
     """
+    words = {key: _shown(word) for key, word in words.items()}
     empty = [key for key, word in words.items() if word == ""] if "" in words.values() else ()
     for key in empty:
         if f"{{{key}}}" in template:
@@ -62,6 +65,10 @@ def _said(template: str, words: Mapping[str, Any], family: str) -> str:
             else:
                 words = {**words, key: word.replace("“", "‘").replace("”", "’")}
     return template.format_map(words)
+
+
+def _shown(word: Any) -> Any:
+    return identity.without_numbers(word) if isinstance(word, str) else word
 
 
 def _hint(rule: Rule, words: Mapping[str, Any]) -> str:

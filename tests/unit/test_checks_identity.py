@@ -6,7 +6,10 @@ import datetime
 
 import pytest
 
+from wenshu_lint.catalog.builtin import builtin_rules
 from wenshu_lint.checks import identity
+from wenshu_lint.document import Document
+from wenshu_lint.engine import Linter
 
 DAY = datetime.date(2025, 1, 1)
 
@@ -81,3 +84,35 @@ def test_masks_keep_the_length(number: str, masked: str) -> None:
 def test_plain_numbers() -> None:
     """Groups, full-width digits and a small x are put into one form."""
     assert identity.plain("１１0105-19491231 002ｘ") == "11010519491231002X"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("(联系人：张某，13800138000)", "(联系人：张某，138****8000)"),
+        ("手机138 0013 8000、138-0013-8000", "手机138****8000、138****8000"),
+        ("１１０１０５１９４９１２３１００２Ｘ", "1101**********002X"),
+        ("卡号6222 0200 0000 0000 000", "卡号6222***********0000"),
+        (
+            "热线12345，电话0571—88888888，金额16800000000元",
+            "热线12345，电话0571—88888888，金额16800000000元",
+        ),
+        ("示政发〔2024〕12号，编号20240101001", "示政发〔2024〕12号，编号20240101001"),
+    ],
+)
+def test_words_are_shown_without_the_numbers_of_persons(words: str, shown: str) -> None:
+    """Numbers that stand for a person are masked; hotlines, landlines, amounts and document numbers are not."""
+    assert identity.without_numbers(words) == shown
+
+
+def test_no_message_repeats_the_number_of_a_person() -> None:
+    """Rules about brackets and digits quote the words around a number, not the number."""
+    draft = Document(
+        "一、申请材料。\n(联系人：张某，13800138000)\n身份证号１１０１０５１９４９１２３１００２Ｘ。\n"
+    )
+    report = Linter(builtin_rules()).lint(draft)
+    rules = {d.rule for d in report}
+    assert {"punctuation/half-width-bracket", "numerals/full-width-digit"} <= rules
+    told = "".join(d.message + d.hint + (d.fix.message if d.fix else "") for d in report)
+    assert "13800138000" not in told
+    assert "11010519491231002X" not in identity.plain(told)

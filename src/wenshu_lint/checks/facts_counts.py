@@ -32,6 +32,9 @@ _KINDS: Final[dict[str, tuple[str, ...]]] = {
     "省": ("省",),
     "学校": ("学校", "中学", "小学"),
     "医院": ("医院",),
+    "工作组": ("组", "专班"),
+    "小组": ("组",),
+    "园区": ("园区", "开发区", "产业园"),
 }
 _NUMBER: Final = r"(?P<w>[等共])(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})"
 _UNIT = pattern(_NUMBER + "[个家所]?(?P<u>" + "|".join(_KINDS) + ")(?![级属的辖内城长])")
@@ -58,6 +61,11 @@ _AHEAD = pattern(
 _WHOLE_LIST = pattern(r"[^。；：，:;,\n等]+(?=[。；\n]|$)")
 _REMARK = pattern("（[^（）]*）")
 _LAST_PERSON = pattern(rf"[{SURNAMES}](?:某某?|××?)$")
+_LED_PERSON = pattern(
+    r"(?:决定)?(?:对|由|派|给予|授予|表彰|表扬|安排|选派|抽调|推荐|提名|任命|免去|聘请|慰问|看望|会见)"
+    rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff某×]{{1,2}})"
+)
+"""A name behind the verb that opens the sentence."""
 _EACH = pattern("分别|各|一组|每")
 
 
@@ -135,7 +143,7 @@ def _listed(text: str, low: int, end: int, count: re.Match[str]) -> list[int]:
     if "work" in count.re.groupindex:
         works = _TITLES.search(text, low, end)
         return [m.start() for m in _TITLE.finditer(text, works.start(), end)] if works else []
-    low = max(low, *(text.rfind(mark, low, end) + 1 for mark in "，。；：,;:"))
+    low = max(low, *(text.rfind(mark, low, end) + 1 for mark in "，。；：　,;: "))
     kind = count.groupdict().get("u")
     starts: list[int] = []
     while end > low:
@@ -164,5 +172,9 @@ def _person(item: str, is_first: bool) -> int:
     """Return where in an item the name begins that it is, or that the first item ends in; -1 without one."""
     if _PERSON.fullmatch(item):
         return 0
-    tail = _LAST_PERSON.search(item) if is_first else None
+    if not is_first:
+        return -1
+    if led := _LED_PERSON.fullmatch(item):
+        return led.start("name")
+    tail = _LAST_PERSON.search(item)
     return tail.start() if tail else -1

@@ -17,7 +17,7 @@ from .base import Check
 
 _CLOCK: Final = r"(?P<h{0}>[01]?\d|2[0-4])(?:[:：](?P<m{0}>[0-5]\d)|[时点](?:(?P<n{0}>[0-5]?\d)分)?)"
 _HOURS = pattern(
-    r"(?<![\d:：.比])(?P<at>"
+    r"(?<![\d.比])(?<![\d比例][:：])(?P<at>"
     + _CLOCK.format("a")
     + r"(?:[—–－~～-]{1,2}|至|到)(?P<part>上午|下午|中午|晚上|晚)?"
     + _CLOCK.format("b")

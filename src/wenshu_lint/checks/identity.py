@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Final
 
+from ..lazy import pattern
+
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS: Final = "10X98765432"
 _REGIONS: Final = frozenset(
@@ -97,3 +99,20 @@ def _is_birthday(digits: str, today: datetime.date | None) -> bool:
     except ValueError:
         return False
     return datetime.date(1900, 1, 1) <= day <= (today or datetime.date.today())
+
+
+_PERSONAL = pattern(
+    r"(?<![0-9０-９])(?:[1１][3-9３-９][0-9０-９](?:[ -]?[0-9０-９]{4}){2}"
+    r"|[1-9１-９][0-9０-９]{5}[ -]?(?:19|20|１９|２０)[0-9０-９]{6}[ -]?[0-9０-９]{2}[0-9０-９XxＸｘ]{1,2}"
+    r"|[6６][0-9０-９]{3}(?: ?[0-9０-９]{4}){2,3} ?[0-9０-９]{1,7})(?![0-9０-９万亿元吨])"
+)
+_LENGTH: Final = 11
+"""The characters of a mobile number, the shortest that is masked."""
+
+
+def without_numbers(words: str) -> str:
+    """Return words in which what looks like a mobile, identity or card number is masked.
+
+    A report that quoted the number would itself be the leak.
+    """
+    return _PERSONAL.sub(lambda found: masked(plain(found[0])), words) if len(words) >= _LENGTH else words
