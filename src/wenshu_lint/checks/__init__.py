@@ -75,6 +75,7 @@ KINDS: dict[str, str] = {
     "genre-word": "genre:GenreWord",
     "nothing-follows": "genre:NothingFollows",
     "several-requests": "genre:SeveralRequests",
+    "addressee-name": "organs:AddresseeName",
     "addressee-person": "genre:AddresseePerson",
     "inner-space": "garbling:InnerSpace",
     "spaced-out": "garbling:SpacedOut",

@@ -231,6 +231,40 @@ class SelfName(ElementCheck):
         return text[hit.start + 1] in own or _OTHER_WORD.match(text, hit.start) is not None
 
 
+_NAMES = pattern(r"[^、，,；;：: \u3000]+")
+_COLLECTIVE = pattern("各|有关|等$|[（(]")
+
+
+class AddresseeName(ElementCheck):
+    """Flag 你委 in a document that is sent to a 局 and nobody else, and the like."""
+
+    roles: tuple[str, ...] = ("主送机关",)
+
+    def words(self) -> frozenset[str]:
+        """``organ`` is who is addressed, ``fix`` what it is called."""
+        return frozenset({"organ", "fix"})
+
+    def literals(self) -> Iterable[str]:
+        """The names that are judged, behind 你 and behind 贵."""
+        return [f"{you}{word[1:]}" for you in "你贵" for word in _JUDGED]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare each name in the text with the organs it is sent to, which must all be of one known kind."""
+        for element in self.chosen(document):
+            names = _NAMES.findall(element.span.of(document.folded))
+            kinds = {
+                "" if _COLLECTIVE.search(name) else next((k for s, k in _OWN_WORDS if re.search(s, name)), "")
+                for name in names
+            }
+            own = kinds.pop() if len(kinds) == 1 else ""
+            end = document.parts[element.part].span.end
+            for hit in hits if own else ():
+                if element.span.end <= hit.start < end and document.folded[hit.start + 1] not in own:
+                    fix = f"{document.folded[hit.start]}{own if own == '公司' else own[0]}"
+                    words = {"organ": "、".join(names), "fix": fix}
+                    yield Finding(Span(*hit), words, fix, related=(element.span,))
+
+
 class OrganTwice(ElementCheck):
     """Flag an organ among the 抄送机关 that the document is sent to already, or that issues it."""
 
