@@ -192,6 +192,7 @@ _OWN_WORDS = (
     ("(?:医院|法院|检察院|研究院)$", "院"),
     ("公司$", "公司"),
     ("(?<!总)(?<!分)(?<!支)部$", "部"),
+    *((f"{place}人民政府$", place) for place in "省市县区镇乡"),
 )
 """What kinds of organs call themselves, behind 我."""
 _JUDGED = ("我局", "我厅", "我委", "我校", "我院", "我公司", "我部")
