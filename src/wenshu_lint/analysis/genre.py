@@ -174,7 +174,8 @@ def direction_of(genre: str, text: str, elements: Iterable[Element]) -> str:
     """Return 上行, 平行 or 下行, empty where the 文种 and the text do not settle it.
 
     意见 may travel every way: it is 上行 when it names a 签发人, asks to be passed on
-    (请批转) or is sent to 市人民政府 and the like, a superior that needs no place name; 平行 when it is offered 供参考, 下行 when it addresses all of a kind (各…).
+    (请批转) or is sent to 市人民政府 and the like, a superior that needs no place name;
+    平行 when it is offered 供参考, 下行 when it addresses all of a kind (各…).
     公报, 公告 and 通告 are addressed to everybody and have no direction.
     """
     if genre in _UPWARD:

@@ -250,7 +250,7 @@ class AddresseeName(ElementCheck):
         return [f"{you}{word[1:]}" for you in "你贵" for word in _JUDGED]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Compare each name in the text with the organs it is sent to, which must all be of one known kind."""
+        """Compare each name in the text with the organs addressed, which must all be of one known kind."""
         for element in self.chosen(document):
             names = _NAMES.findall(element.span.of(document.folded))
             kinds = {
