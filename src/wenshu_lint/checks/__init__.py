@@ -55,6 +55,7 @@ KINDS: dict[str, str] = {
     "elements-on-one-line": "elements_relations:ElementsOnOneLine",
     "behind-record": "elements_relations:BehindRecord",
     "head-stranger": "elements_relations:HeadStranger",
+    "peer-addressed": "genre:PeerAddressed",
     "print-line": "elements_relations:PrintLine",
     "element-twice": "elements_relations:ElementTwice",
     "element-date": "elements_date:ElementDate",
