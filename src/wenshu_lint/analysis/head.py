@@ -71,6 +71,7 @@ def _elements(item: Seen, number: int) -> Iterator[Element]:
         if found:
             yield Element("发文字号", Span(start, start + found.end()), number)
             yield from _second_number(line, found.end(), number)
+            yield from _marks_behind(line, found.end(), number)
             signer = SIGNER.search(line.words, found.end())
             if signer:
                 yield Element("签发人", Span(start + signer.start(), line.end), number)
@@ -84,11 +85,20 @@ def _elements(item: Seen, number: int) -> Iterator[Element]:
 
 def _second_number(line: lines.Line, place: int, number: int) -> Iterator[Element]:
     """Give another 发文字号 that follows the first on its line."""
-    rest = line.words[place:].lstrip(lines.BLANKS)
+    rest = line.words[place:].lstrip(f"{lines.BLANKS}、，")
     found = lines.document_number(rest) if rest else None
     if found:
         start = line.end - len(rest)
         yield Element("发文字号", Span(start, start + found.end()), number)
+
+
+def _marks_behind(line: lines.Line, place: int, number: int) -> Iterator[Element]:
+    """Give a mark of secrecy or urgency that stands behind the 发文字号."""
+    rest = line.words[place:].strip(lines.BLANKS)
+    role = mark_role(rest) if 1 < len(rest) <= 24 else ""
+    if role in ("密级和保密期限", "紧急程度"):
+        start = line.start + line.words.index(rest, place)
+        yield Element(role, Span(start, start + len(rest)), number)
 
 
 def _groups(seen: list[Seen]) -> list[tuple[list[Seen], str]]:
@@ -96,7 +106,8 @@ def _groups(seen: list[Seen]) -> list[tuple[list[Seen], str]]:
     groups: list[tuple[list[Seen], str]] = []
     group: list[Seen] = []
     for item in seen:
-        goes_on = item.kind == "title" or (item.kind == "mark" and group and _are_organs(group))
+        is_mark = item.kind == "mark" and group
+        goes_on = item.kind == "title" or (is_mark and (_are_organs(group) or group[-1].kind == "mark"))
         if group and (not goes_on or _is_complete(group, item)):
             groups.append((group, item.kind))
             group = []
@@ -112,7 +123,7 @@ def _is_complete(group: list[Seen], item: Seen) -> bool:
     words = _words(group)
     following = "".join(item.line.words.split())
     if group[-1].kind == "mark" or _TAIL.fullmatch(following):
-        return group[-1].kind == "mark"
+        return group[-1].kind == "mark" != item.kind
     if _FORMAL_TITLE.search(words):
         return True
     return genre.names_document(words) and (

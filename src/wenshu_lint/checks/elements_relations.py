@@ -30,7 +30,12 @@ class ElementMissing(ElementCheck):
 
 
 class ElementOrder(ElementCheck):
-    """Flag an element that stands behind one that it must precede; ``roles`` gives the order."""
+    """Flag an element that stands behind one that it must precede; ``roles`` gives the order.
+
+    Those of ``alike`` may stand in any order among themselves.
+    """
+
+    alike: tuple[str, ...] = ()
 
     def words(self) -> frozenset[str]:
         """``role`` is the element flagged, ``other`` the one it must precede."""
@@ -49,7 +54,7 @@ class ElementOrder(ElementCheck):
                 )
 
     def _place(self, element: Element) -> int:
-        return self.roles.index(element.role)
+        return self.roles.index(self.alike[0] if element.role in self.alike else element.role)
 
 
 class ElementsOnOneLine(ElementCheck):
