@@ -24,6 +24,17 @@ DATE = pattern(
 )
 """A date as it may stand below a signature, wrong forms and gaps to fill in included."""
 
+_ODD_YEAR = r"(?:\d{3,5}|[一二][〇○零0OoＯ一二三四五六七八九]{3}|[〇○零0一二三四五六七八九\d]{4})"
+_ODD_DATE = pattern(
+    rf"(?:(?:成文|发文|落款|签发)?(?:日期|时间)[：:]{_B}*)?[（(]?(?:公元)?{DATE.pattern}(?:[上中下]旬|初|底|末)?[)）]?"
+    rf"{_B}*(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?|[上下]午)?[。．，；]?"
+    rf"|{_ODD_YEAR}[年午][第{BLANKS}]?[\dOo一二三四五六七八九十]{{1,3}}[.．月日][第{BLANKS}]?[\dOo一二三四五六七八九十]{{1,3}}[日目曰号]?"
+    rf"|\d{{4}}(?P<mark>[,，、·—－～~\s])\d{{1,2}}(?P=mark)\d{{1,2}}日?|20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    rf"|[二一][〇○零0一二三四五六七八九]{{3}}(?P<stop>[.．、])[一二三四五六七八九十]{{1,2}}(?P=stop)[一二三四五六七八九十]{{1,3}}"
+    r"|(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])[日号]"
+)
+"""A line below a signature that is meant for a date: with other words or marks, or garbled."""
+
 _ORGAN_ENDS = (
     "(?:人民政府|国务院|委员会|办公[厅室]|政府|党委|党组|[省市县区州盟旗镇乡]委|办事处|管委会|工委|纪委监委|纪委|监委"
     "|[总]?局|厅|部|署|院|处|科|股|司|队|所|站|中心|公司|集团|银行|分行|支行|大学|学院|学校|中学|小学|幼儿园|医院"
@@ -82,15 +93,17 @@ _PLAIN_NUMBER = pattern(
     rf"(?!根据|按照|依据|参照|关于)\p{{Han}}{{1,24}}〔(?:19|20)\d\d〕[1-9]\d{{0,4}}号(?=$|{_B}|[、，]\p{{Han}}{{1,12}}〔\d{{4}})"
 )
 
-ISSUED_ON = pattern(rf"{DATE.pattern}{_B}*印(?:发|制)?$|印发(?:日期|时间)[：:]{_B}*{DATE.pattern}$")
+ISSUED_ON = pattern(rf"{DATE.pattern}{_B}*(?:印(?:[发制刷出]?|发[。．])$|打印$)|印发(?:日期|时间)[：:]{_B}*{DATE.pattern}$")
 BRACKET_STARTS = "（(【[［〔"
 BRACKET_ENDS = "）)】]］〕"
-_COPIES = pattern(rf"(?:抄{_B}*[送报发]|分{_B}*送|主{_B}*送)(?:机关|单位)?{_B}*[：:]")
+_COPIES = pattern(
+    rf"(?:抄{_B}*[送报发呈致告]|分{_B}*送|主{_B}*送)(?:机关|单位|部门|对象|范围)?{_B}*[：:]|抄{_B}*送[；;、，,。]"
+)
 _UNMARKED_COPIES = pattern(rf"抄{_B}*送{_B}*(?=(?:\p{{Han}}|[（）()]){{2,20}}(?:[，、。]|$))")
 PAGE_NUMBER = pattern(
     rf"[—–\-－─―]{_B}*\d{{1,4}}{_B}*[—–\-－─―]|第{_B}*\d{{1,4}}{_B}*页"
     rf"(?:[，,/ \u3000]*共{_B}*\d{{1,4}}{_B}*页)?"
-    rf"|\d{{1,3}}{_B}?/{_B}?\d{{1,3}}"
+    rf"|\d{{1,3}}{_B}?/{_B}?\d{{1,3}}|共{_B}*\d{{1,4}}{_B}*页[，,/ \u3000]*第{_B}*\d{{1,4}}{_B}*页"
 )
 
 
@@ -125,6 +138,11 @@ def line_of(text: str, blocks: Sequence[Block], index: int) -> Line:
 def is_date(words: str) -> bool:
     """Tell whether a line is a date and nothing else."""
     return 5 <= len(words) <= 24 and words[-1] in DATE_ENDS and DATE.fullmatch(words) is not None
+
+
+def is_odd_date(words: str) -> bool:
+    """Tell whether a line right below a signature is a date that is not written as one."""
+    return 4 <= len(words) <= 26 and _ODD_DATE.fullmatch(words) is not None
 
 
 def is_organ(words: str) -> bool:

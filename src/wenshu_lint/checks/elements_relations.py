@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -118,11 +119,26 @@ class HeadStranger(ElementCheck):
         return (*super()._patterns(), self.pattern)
 
 
-_PRINTED = pattern(r"(?P<organ>\S+)[ \u3000\t]+(?P<date>\d{4}年\d{1,2}月\d{1,2}日)?(?P<word>印发)?$")
+_PRINTED = pattern(
+    r"(?:(?P<organ>[^\s\d]+)[ \u3000\t]+)?(?P<date>(?P<year>\d{4}年)?\d{1,2}月\d{1,2}日)?[ \u3000]?(?P<word>[^\W\d_]{1,3})?$"
+)
+
+
+def _lacking(match: re.Match[str]) -> str:
+    """Return what a line of an organ, a date and a word lacks to be the 印发 line, empty for nothing."""
+    if match["organ"] and not lines.is_organ(match["organ"]):
+        return ""
+    if not match["date"]:
+        return "印发日期" if match["organ"] and match["word"] == "印发" else ""
+    if match["word"] != "印发":
+        return "印发" if match["organ"] and match["word"] in (None, "发", "发布", "发出", "签发", "封发") else ""
+    if not match["organ"]:
+        return "印发机关"
+    return "" if match["year"] else "年份"
 
 
 class PrintLine(ElementCheck):
-    """Flag the line below the 抄送机关 that names an organ with a date but no 印发, or the reverse."""
+    """Flag the line below the 抄送机关 that is the 印发 line but for an organ, a date, a year or 印发."""
 
     roles: tuple[str, ...] = ("抄送机关",)
 
@@ -138,10 +154,6 @@ class PrintLine(ElementCheck):
                 continue
             line = lines.line_of(document.folded, document.blocks, index)
             match = _PRINTED.match(line.words)
-            if (
-                match is None
-                or bool(match["date"]) is bool(match["word"])
-                or not lines.is_organ(match["organ"])
-            ):
-                continue
-            yield Finding(line.span, {"missing": "印发" if match["date"] else "印发日期"})
+            missing = _lacking(match) if match else ""
+            if missing:
+                yield Finding(line.span, {"missing": missing})

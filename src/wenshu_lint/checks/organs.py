@@ -232,12 +232,12 @@ class SelfName(ElementCheck):
 
 
 class OrganTwice(ElementCheck):
-    """Flag an organ among the 抄送机关 that the document is sent to already, or that issues it."""
+    """Flag an organ among the 抄送机关 that is named before, has the document already, or issues it."""
 
     roles: tuple[str, ...] = ("抄送机关",)
 
     def words(self) -> frozenset[str]:
-        """``role`` is what the organ is already: 主送机关 or 发文机关."""
+        """``role`` is what the organ is already: 主送机关, 发文机关 or 抄送机关."""
         return frozenset({"role"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
@@ -251,3 +251,4 @@ class OrganTwice(ElementCheck):
             for match in _NAME.finditer(document.folded, *element.span):
                 if match[0] in known and len(match[0]) > 2:
                     yield Finding(Span(*match.span()), {"role": known[match[0]]})
+                known.setdefault(match[0], "抄送机关")
