@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..lazy import pattern
@@ -95,6 +96,11 @@ def read(text: str, blocks: Sequence[Block], part: Part) -> tuple[list[Seen], in
             if kind == "text":
                 return seen, index
             continue
+        if index == part.first and part.kind == "attachment" and kind != "label":
+            titled = lines.titled_label(line.words)
+            if titled:
+                seen.extend(_label_and_title(line, titled))
+                continue
         if kind == "text":
             return seen, index
         if kind == "addressee":
@@ -103,6 +109,13 @@ def read(text: str, blocks: Sequence[Block], part: Part) -> tuple[list[Seen], in
         if kind == "addressee":
             return seen, index + 1
     return ([], part.first) if part.last - part.first > _LIMIT else (seen, part.last)
+
+
+def _label_and_title(line: Line, match: re.Match[str]) -> Iterator[Seen]:
+    """Take a line 附件2：名单 for two: the label of a page and its title."""
+    label = match["label"].rstrip(lines.BLANKS)
+    yield Seen(line._replace(end=line.start + len(label), words=label), "label")
+    yield Seen(line._replace(start=line.start + match.start("title"), words=match["title"]), "title")
 
 
 def _with_lines_below(

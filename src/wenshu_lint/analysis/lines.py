@@ -58,12 +58,16 @@ CLOSING = "。；：！？…，;:!?"
 _NOT_NAMES = pattern("如下|以下|[0-9]|^第|负责同志|请|将|[已被把须]|应当|需要|决定|要求|确保|按照|根据|通过")
 
 LABEL = pattern(
-    rf"[（(【\[]?附{_B}*(?:件|表)?{_B}*[:：]?{_B}*(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})?(?:[-—]\d{{1,2}})?{_B}*[：:.．、]?[)）】\]]?"
+    rf"[（(【\[《]?附{_B}*(?:件|表)?{_B}*[:：]?{_B}*(?:之|第|[（(])?"
+    rf"(\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])?(?:[-—]\d{{1,2}})?号?{_B}*[：:.．、。]?[)）】\]》]?"
 )
 _LABEL_WITH_NUMBER = pattern(r"(?:\p{Han}|[×]){1,16}[〔\[［【（(]\d{4}[〕\]］】）)]\d{1,5}号附件(\d{1,2})?")
 ATTACHMENT_NOTE = pattern(
     rf"附{_B}*件{_B}*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_B}*[：:.．、]{_B}*(?=\S)|附{_B}*[：:]{_B}*(?=\S)"
     rf"|附件(?:如文|[（(][^（）()]{{0,8}}[份件][)）]$)|附{_B}*件\d{{1,2}}{_B}+(?=\S)"
+    rf"|[（(【]附件[：:】](?=\S)|附件(?:名称|目录|清单|列表)[：:](?=\S)|附[表后录]{_B}*[：:](?=\S)"
+    rf"|附件(?:[（(](?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）]|[①-⑳]){_B}*[：:]?{_B}*(?=\S)"
+    rf"|附件(?:{_B}+|—+|(?:\d{{1,2}})?(?=\p{{Han}}))(?:\p{{Han}}|[《》（）“”、\d]){{3,40}}[表单图书册稿法则案例录纲划点明准项料函件证档排][》）”]?$"
 )
 NOTE = pattern(
     r"[（(【\[［〔]"
@@ -181,7 +185,7 @@ def label_number(words: str) -> int | None:
     """Return the number of an attachment label (附件2 → 2), 0 for 附件 alone, ``None`` for another line."""
     if len(words) > 40:
         return None
-    if words.startswith("附") or words[0] in "（(【[":
+    if words.startswith("附") or words[0] in "（(【[《":
         match = LABEL.fullmatch(words) if len(words) <= 10 else None
         if match is None or words in ("附", "附表"):
             return None
@@ -193,7 +197,26 @@ def label_number(words: str) -> int | None:
 
 
 def _small_number(words: str | None) -> int:
-    return (numerals.value(words) or 0) if words else 0
+    return (numerals.CIRCLED.get(words) or numerals.value(words) or 0) if words else 0
+
+
+_TITLED_LABEL = pattern(
+    rf"(?P<label>附件(?P<n>[1-9]\d?(?!\d)|[一二三四五六七八九十])?{_B}*(?P<colon>[：:.．、])?)(?P<gap>{_B}*)(?P<title>(?!\d)\S.*)"
+)
+_NAME_END = pattern(r"[表单图书册稿法则案例录纲划点准项料函件证板程》）]$")
+
+
+def titled_label(words: str) -> re.Match[str] | None:
+    """Match a line 附件2：名单, the label of a page with the title behind it; ``n`` is its number.
+
+    Without a mark behind the label it has a number, and the title is one phrase.
+    """
+    match = _TITLED_LABEL.fullmatch(words) if words.startswith("附件") else None
+    if match is None or match["colon"]:
+        return match
+    is_phrase = not any(mark in match["title"] for mark in "，。；：、")
+    is_name = match["gap"] != "" or _NAME_END.search(match["title"]) is not None
+    return match if match["n"] and is_phrase and is_name else None
 
 
 def is_note(words: str) -> bool:

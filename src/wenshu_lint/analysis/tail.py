@@ -20,6 +20,7 @@ _AFTER_DATE = 10
 _B = r"[^\S\r\n]"
 _MORE_ATTACHMENTS = pattern(
     rf"(?:附{_B}*件{_B}*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳]|[（(]\d{{1,2}}[)）]){_B}*[.．、：:,，]?{_B}*\S"
+    rf"|附{_B}*件{_B}*[：:]{_B}*\S"
 )
 _FLOW = frozenset({"paragraph", "heading"})
 _LABEL_STARTS = pattern(r"[附（(【\[]")

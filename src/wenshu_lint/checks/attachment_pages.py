@@ -50,7 +50,9 @@ class AttachmentLabel(ElementCheck):
                 continue  # a law may say 附： above its tables
             if number == 1 and self._is_only(document):
                 right = "附件"
-            yield Finding(element.span, {"fix": right}, right)
+            block = document.block_at(element.span.end - 1)
+            is_alone = block is None or not document.text[element.span.end : block.span.end].strip()
+            yield Finding(element.span, {"fix": right}, right if is_alone else None)
 
     @staticmethod
     def _is_only(document: Document) -> bool:
