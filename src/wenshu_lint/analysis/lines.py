@@ -25,10 +25,11 @@ DATE = pattern(
 """A date as it may stand below a signature, wrong forms and gaps to fill in included."""
 
 _ODD_YEAR = r"(?:\d{3,5}|[一二][〇○零0OoＯ一二三四五六七八九]{3}|[〇○零0一二三四五六七八九\d]{4})"
+_ODD_COUNT = rf"[第{BLANKS}]?[\dOo一二三四五六七八九十]{{1,3}}"
 _ODD_DATE = pattern(
     rf"(?:(?:成文|发文|落款|签发)?(?:日期|时间)[：:]{_B}*)?[（(]?(?:公元)?{DATE.pattern}(?:[上中下]旬|初|底|末)?[)）]?"
     rf"{_B}*(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?|[上下]午)?[。．，；]?"
-    rf"|{_ODD_YEAR}[年午][第{BLANKS}]?[\dOo一二三四五六七八九十]{{1,3}}[.．月日][第{BLANKS}]?[\dOo一二三四五六七八九十]{{1,3}}[日目曰号]?"
+    rf"|{_ODD_YEAR}[年午]{_ODD_COUNT}[.．月日]{_ODD_COUNT}[日目曰号]?"
     rf"|\d{{4}}(?P<mark>[,，、·—－～~\s])\d{{1,2}}(?P=mark)\d{{1,2}}日?|20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     rf"|[二一][〇○零0一二三四五六七八九]{{3}}(?P<stop>[.．、])[一二三四五六七八九十]{{1,2}}(?P=stop)[一二三四五六七八九十]{{1,3}}"
     r"|(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])[日号]"
@@ -97,7 +98,9 @@ _PLAIN_NUMBER = pattern(
     rf"(?!根据|按照|依据|参照|关于)\p{{Han}}{{1,24}}〔(?:19|20)\d\d〕[1-9]\d{{0,4}}号(?=$|{_B}|[、，]\p{{Han}}{{1,12}}〔\d{{4}})"
 )
 
-ISSUED_ON = pattern(rf"{DATE.pattern}{_B}*(?:印(?:[发制刷出]?|发[。．])$|打印$)|印发(?:日期|时间)[：:]{_B}*{DATE.pattern}$")
+ISSUED_ON = pattern(
+    rf"{DATE.pattern}{_B}*(?:印(?:[发制刷出]?|发[。．])$|打印$)|印发(?:日期|时间)[：:]{_B}*{DATE.pattern}$"
+)
 BRACKET_STARTS = "（(【[［〔"
 BRACKET_ENDS = "）)】]］〕"
 _COPIES = pattern(

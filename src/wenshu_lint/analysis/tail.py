@@ -51,7 +51,9 @@ def tail_of(text: str, blocks: Sequence[Block], edges: Edges, part: Part, number
         found.append(Element("成文日期", date.span, number))
         top = signed
     record = list(_record(text, blocks, edges, last if signed is None else signed + 1, part, number))
-    bottom = last if signed is not None or not record else _block_at(blocks, record[0].span.start, first, last)
+    bottom = last
+    if record and signed is None:
+        bottom = _block_at(blocks, record[0].span.start, first, last)
     signers = _signers(text, blocks, first, signed, bottom, head.is_official)
     if signers:
         found.append(Element("发文机关署名", Span(signers[0].start, signers[-1].end), number))

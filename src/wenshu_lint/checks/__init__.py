@@ -63,6 +63,7 @@ KINDS: dict[str, str] = {
     "printed-early": "elements_date:PrintedEarly",
     "document-number": "document_number:NumberForm",
     "attachment-note": "attachments:AttachmentNote",
+    "attachment-note-missing": "attachment_pages:AttachmentNoteMissing",
     "attachment-label": "attachment_pages:AttachmentLabel",
     "attachment-pages": "attachment_pages:AttachmentPages",
     "attachment-mention": "attachment_pages:AttachmentMention",

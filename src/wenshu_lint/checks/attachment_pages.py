@@ -28,10 +28,14 @@ _BRACKETS = pattern(r"[（(][^（()）]*[)）]|[《》〈〉“”\"\s、，,：
 
 
 class AttachmentLabel(ElementCheck):
-    """Flag a page of an attachment that is not headed 附件 or 附件1."""
+    """Flag a page of an attachment that is not headed 附件 or 附件1.
+
+    With ``fault`` ``same-line`` those that are, but have their title on the same line.
+    """
 
     roles: tuple[str, ...] = ("附件",)
     parts: tuple[str, ...] = ("attachment",)
+    fault: str = "label"
 
     def words(self) -> frozenset[str]:
         """``fix`` is the right heading."""
@@ -44,14 +48,17 @@ class AttachmentLabel(ElementCheck):
             number = document.parts[element.part].number
             right = f"附件{number or ''}"
             solid = "".join(typed.split())
-            if solid == right or solid.endswith("号" + right) or _OTHER_LABEL.search(solid):
+            block = document.block_at(element.span.end - 1)
+            is_alone = block is None or not document.text[element.span.end : block.span.end].strip()
+            is_right = bool(solid == right or solid.endswith("号" + right) or _OTHER_LABEL.search(solid))
+            if is_right or self.fault == "same-line":
+                if is_right and not is_alone and self.fault == "same-line":
+                    yield Finding(element.span, {"fix": right})
                 continue
             if "件" not in solid and document.element("成文日期") is None:
                 continue  # a law may say 附： above its tables
             if number == 1 and self._is_only(document):
                 right = "附件"
-            block = document.block_at(element.span.end - 1)
-            is_alone = block is None or not document.text[element.span.end : block.span.end].strip()
             yield Finding(element.span, {"fix": right}, right if is_alone else None)
 
     @staticmethod
@@ -60,6 +67,46 @@ class AttachmentLabel(ElementCheck):
         note = document.element("附件说明")
         listed = len(items_of(document, note)) if note else 1
         return listed == 1 and len(document.elements_by_role["附件"]) == 1
+
+
+_OWN_ATTACHMENT = pattern(
+    r"[（(](?:[^（()），。]{0,10}见)?附件[^（()）]{0,6}[)）]|(?:详|具体)见附件|附后[)）]"
+)
+_ANY_LABEL = pattern(r"(?m)^[ \u3000\t]*[（(【《]?附")
+_ISSUES = pattern("印发|转发|批转|公布|发布|下发|颁布|颁发|送审|报送")
+
+
+class AttachmentNoteMissing(ElementCheck):
+    """Flag that a document has attachments, or speaks of one, but no 附件说明.
+
+    Only a whole document is judged; one that issues or passes on a text may leave its
+    名称 out of the list, and keeps its page.
+    """
+
+    roles: tuple[str, ...] = ("成文日期",)
+    present: tuple[str, ...] = ("主送机关", "发文机关署名")
+    absent: tuple[str, ...] = ("附件说明",)
+
+    def literals(self) -> Iterable[str]:
+        """Without these a document speaks of no attachment."""
+        return ("附件", "附后")
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Look at the pages first, then at what the text says."""
+        for element in self.chosen(document):
+            text = document.folded
+            labels = document.elements_by_role.get("附件", ())
+            pages = [e for e in labels if document.parts[e.part].kind == "attachment"]
+            listed = _ANY_LABEL.search(text, 0, element.span.start) is not None
+            if element.part or listed or _ISSUES.search(document.title):
+                continue
+            body = document.element("正文", element.part)
+            if pages:
+                yield Finding(pages[0].span)
+            elif body is not None and not _ANY_LABEL.search(text, element.span.end):
+                mention = _OWN_ATTACHMENT.search(text, *body.span)
+                if mention:
+                    yield Finding(Span(*mention.span()))
 
 
 FAULTS = ("serial", "missing", "title", "order")

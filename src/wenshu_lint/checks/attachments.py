@@ -167,7 +167,8 @@ class AttachmentNote(ElementCheck):
             first = place == 0
             if not typed or (solid == "附件：" and first):
                 continue
-            number = f"{place + 1}." if (item.label_number or not (first or item.number)) and len(items) > 1 else ""
+            lacks_number = item.label_number or not (first or item.number)
+            number = f"{place + 1}." if lacks_number and len(items) > 1 else ""
             right = ("附件：" if first else "") + number
             label = Span(item.label.start, item.label.start + len(typed))
             if item.number and not (first or item.label_number):  # 附件：2.×××, the label once more

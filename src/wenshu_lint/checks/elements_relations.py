@@ -120,8 +120,12 @@ class HeadStranger(ElementCheck):
 
 
 _PRINTED = pattern(
-    r"(?:(?P<organ>[^\s\d]+)[ \u3000\t]+)?(?P<date>(?P<year>\d{4}年)?\d{1,2}月\d{1,2}日)?[ \u3000]?(?P<word>[^\W\d_]{1,3})?$"
+    r"(?:(?P<organ>[^\s\d]+)[ \u3000\t]+)?(?P<date>(?P<year>\d{4}年)?\d{1,2}月\d{1,2}日)?"
+    r"[ \u3000]?(?P<word>[^\W\d_]{1,3})?$"
 )
+
+
+_NOT_PRINTED = (None, "发", "发布", "发出", "签发", "封发")
 
 
 def _lacking(match: re.Match[str]) -> str:
@@ -131,7 +135,7 @@ def _lacking(match: re.Match[str]) -> str:
     if not match["date"]:
         return "印发日期" if match["organ"] and match["word"] == "印发" else ""
     if match["word"] != "印发":
-        return "印发" if match["organ"] and match["word"] in (None, "发", "发布", "发出", "签发", "封发") else ""
+        return "印发" if match["organ"] and match["word"] in _NOT_PRINTED else ""
     if not match["organ"]:
         return "印发机关"
     return "" if match["year"] else "年份"
