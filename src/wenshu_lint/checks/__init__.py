@@ -50,6 +50,7 @@ KINDS: dict[str, str] = {
     "rivals": "rivals:Rivals",
     "element-form": "elements:ElementForm",
     "element-missing": "elements_relations:ElementMissing",
+    "no-signature": "elements_relations:NoSignature",
     "element-lacks": "elements:ElementLacks",
     "element-order": "elements_relations:ElementOrder",
     "elements-on-one-line": "elements_relations:ElementsOnOneLine",

@@ -24,6 +24,8 @@ _MENTION = pattern(
 )
 _TOTAL = pattern(r"附件[（(]?共(?P<n>\d{1,2}|[两三四五六七八九十])[件个份]")
 _OTHER_LABEL = pattern("[表—-]")
+_SUB_LABEL = pattern(r"\d[—-]\d")
+"""附件1-1 is a part of 附件1, which the list need not name."""
 _BRACKETS = pattern(r"[（(][^（()）]*[)）]|[《》〈〉“”\"\s、，,：:·]")
 
 
@@ -70,7 +72,7 @@ class AttachmentLabel(ElementCheck):
 
 
 _OWN_ATTACHMENT = pattern(
-    r"[（(](?:[^（()），。]{0,10}见)?附件[^（()）]{0,6}[)）]|(?:详|具体)见附件|附后[)）]"
+    r"[（(](?:[^（()），。]{0,10}见)?附件[^（()）]{0,6}[)）]|(?:详|具体|[单表式况求工案录])见附件|附后[)），。]"
 )
 _ANY_LABEL = pattern(r"(?m)^[ \u3000\t]*[（(【《]?附")
 _ISSUES = pattern("印发|转发|批转|公布|发布|下发|颁布|颁发|送审|报送")
@@ -134,7 +136,9 @@ class AttachmentPages(ElementCheck):
             labels = [
                 other
                 for other in document.elements
-                if other.role == "附件" and document.parts[other.part].kind == "attachment"
+                if other.role == "附件"
+                and document.parts[other.part].kind == "attachment"
+                and not _SUB_LABEL.search(other.span.of(document.folded))
             ]
             if items and labels and element.part == 0:
                 yield from getattr(self, f"_{self.fault}")(document, items, labels)

@@ -30,13 +30,37 @@ class ElementMissing(ElementCheck):
                 yield Finding(element.span)
 
 
+_UNKNOWN_NAME = pattern(r"(?:\p{Han}|[×·（）]){5,24}")
+
+
+class NoSignature(ElementMissing):
+    """Flag a 成文日期 above which nobody has signed.
+
+    A line above it that is no more than a row of characters may be the name of an organ of a
+    kind that is not known, and is taken for one.
+    """
+
+    roles: tuple[str, ...] = ("成文日期",)
+    wanted: tuple[str, ...] = ("发文机关署名",)
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Leave out dates with such a line above."""
+        for finding in super().find(document, hits):
+            index = document.block_index(finding.span.start) - 1
+            above = document.block_texts[index].strip() if index >= 0 else ""
+            if not _UNKNOWN_NAME.fullmatch("".join(above.split())):
+                yield finding
+
+
 class ElementOrder(ElementCheck):
     """Flag an element that stands behind one that it must precede; ``roles`` gives the order.
 
-    Those of ``alike`` may stand in any order among themselves.
+    Those of ``alike`` may stand in any order among themselves. With ``once`` an element
+    out of its place is reported once, on the first of those that should precede it.
     """
 
     alike: tuple[str, ...] = ()
+    once: bool = False
 
     def words(self) -> frozenset[str]:
         """``role`` is the element flagged, ``other`` the one it must precede."""
@@ -45,14 +69,15 @@ class ElementOrder(ElementCheck):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Walk through the elements of each part."""
         furthest: dict[int, Element] = {}
+        named: set[Element] = set()
         for element in self.chosen(document):
             other = furthest.get(element.part)
             if other is None or self._place(other) <= self._place(element):
                 furthest[element.part] = element
-            else:
-                yield Finding(
-                    element.span, {"role": element.role, "other": other.role}, related=(other.span,)
-                )
+            elif not (self.once and other in named):
+                named.add(other)
+                words = {"role": element.role, "other": other.role}
+                yield Finding(element.span, words, related=(other.span,))
 
     def _place(self, element: Element) -> int:
         return self.roles.index(self.alike[0] if element.role in self.alike else element.role)

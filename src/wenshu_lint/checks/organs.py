@@ -117,15 +117,15 @@ class JointSignature(ElementCheck):
     """Flag a 署名 of a joint document that has another ``fault`` than none.
 
     ``missing``: an organ has not signed that the title or the letterhead names. ``order``:
-    the organs sign in another order. The organs are known where blanks or line ends set
-    their full names apart.
+    the organs sign in another order. ``extra``: one has signed that the title, which names
+    several, leaves out. The organs are known where blanks or line ends set their full names apart.
     """
 
     roles: tuple[str, ...] = ("发文机关署名",)
     fault: str = "missing"
 
     def words(self) -> frozenset[str]:
-        """``organ`` is the organ that has not signed, or is out of order."""
+        """``organ`` is the organ that has not signed, is out of order, or is left out of the title."""
         return frozenset({"organ"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
@@ -136,7 +136,7 @@ class JointSignature(ElementCheck):
             for role in ("标题", "发文机关标志"):
                 other = document.element(role, element.part)
                 issuers = _issuers(other.span.of(document.folded)) if other else []
-                wrong = _unsigned(issuers, signed) if self.fault == "missing" else _misplaced(issuers, signed)
+                wrong = _JOINT[self.fault](issuers, signed)
                 if other and wrong:
                     yield Finding(element.span, {"organ": wrong}, related=(other.span,))
                     break
@@ -157,6 +157,16 @@ def _misplaced(issuers: Sequence[str], signed: Sequence[str]) -> str:
     if -1 in places:
         return ""
     return next((issuers[n] for n in range(1, len(places)) if places[n] < places[n - 1]), "")
+
+
+def _unnamed(issuers: Sequence[str], signed: Sequence[str]) -> str:
+    """Return the first full name among the signers that is none of the issuers', empty where all are."""
+    if not issuers or len(signed) <= len(issuers) or not all(issuer in signed for issuer in issuers):
+        return ""
+    return next((row for row in signed if row not in issuers and lines.is_organ(row)), "")
+
+
+_JOINT = {"missing": _unsigned, "order": _misplaced, "extra": _unnamed}
 
 
 def _issuers(words: str) -> list[str]:
