@@ -30,7 +30,7 @@ class ElementMissing(ElementCheck):
                 yield Finding(element.span)
 
 
-_UNKNOWN_NAME = pattern(r"(?:\p{Han}|[×·（）]){5,24}")
+_UNKNOWN_NAME = pattern(r"[×\p{Han}](?:\p{Han}|[×·（）]){4,23}")
 
 
 class NoSignature(ElementMissing):
@@ -48,7 +48,8 @@ class NoSignature(ElementMissing):
         for finding in super().find(document, hits):
             index = document.block_index(finding.span.start) - 1
             above = document.block_texts[index].strip() if index >= 0 else ""
-            if not _UNKNOWN_NAME.fullmatch("".join(above.split())):
+            name = "".join(above.split()) if len(above.split()) != 2 else above
+            if not (_UNKNOWN_NAME.fullmatch(name) or (name and document.title.startswith(name))):
                 yield finding
 
 

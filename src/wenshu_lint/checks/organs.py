@@ -133,7 +133,7 @@ class JointSignature(ElementCheck):
         for element in self.chosen(document):
             rows = element.span.of(document.folded).splitlines()
             signed = [_BLANKS.sub("", row) for row in rows]
-            for role in ("标题", "发文机关标志"):
+            for role in ("标题",) if self.fault == "extra" else ("标题", "发文机关标志"):
                 other = document.element(role, element.part)
                 issuers = _issuers(other.span.of(document.folded)) if other else []
                 wrong = _JOINT[self.fault](issuers, signed)
