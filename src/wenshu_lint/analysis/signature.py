@@ -45,13 +45,13 @@ def signed_on(text: str, blocks: Sequence[Block], ends: str, first: int, last: i
 
 def _oddly_dated(text: str, blocks: Sequence[Block], first: int, last: int) -> int | None:
     """Return the block right below a signature that must be the date, though it is not written as one."""
-    for index in range(max(first + 1, last - _LAST_DATE_LINES), last):
+    for index in range(last - 1, max(first, last - _LAST_DATE_LINES), -1):
         start, stop = blocks[index].span
-        if stop - start > _LONGEST or blocks[index].kind not in _FLOW:
-            continue
-        words = line_of(text, blocks, index).words
-        if lines.is_odd_date(words) and length(line_of(text, blocks, index - 1).words):
-            return index
+        words = line_of(text, blocks, index).words if stop - start <= _LONGEST else ""
+        if words and lines.is_odd_date(words) and length(line_of(text, blocks, index - 1).words):
+            return index if blocks[index].kind in _FLOW else None
+        if not words or not _may_follow(text, blocks, index):
+            return None
     return None
 
 

@@ -167,16 +167,9 @@ class AttachmentNote(ElementCheck):
             first = place == 0
             if not typed or (solid == "附件：" and first):
                 continue
-            lacks_number = item.label_number or not (first or item.number)
-            number = f"{place + 1}." if lacks_number and len(items) > 1 else ""
-            right = ("附件：" if first else "") + number
-            label = Span(item.label.start, item.label.start + len(typed))
-            if item.number and not (first or item.label_number):  # 附件：2.×××, the label once more
-                number = item.serial.of(document.text)
-                yield Finding(Span(label.start, item.serial.end), {"fix": number}, number)
-                continue
+            label, right = self._relabelled(item, place, len(items), document.text)
             indent = None if first else _indent(document, items[0].label, item.label)
-            if typed[0] in "（(【" or (solid == "附件：" and not first):
+            if typed[0] in "（(【" or (solid == "附件：" and not (first or item.number)):
                 yield Finding(label, {"fix": right})
             elif indent is None:
                 yield Finding(label, {"fix": right}, right)
@@ -184,6 +177,17 @@ class AttachmentNote(ElementCheck):
                 yield Finding(
                     label, {"fix": right}, edits=(Edit(Span(indent[0].start, label.end), indent[1] + right),)
                 )
+
+    @staticmethod
+    def _relabelled(item: Item, place: int, count: int, text: str) -> tuple[Span, str]:
+        """Return what to put the right label for, and that label; where it is said again, the serial only."""
+        typed = item.label.of(text).rstrip()
+        if place and item.number and not item.label_number:  # 附件：2.×××
+            return Span(item.label.start, item.serial.end), item.serial.of(text)
+        end = item.label.start + len(typed) if typed[-1] in "：:.．、】—" else item.label.end
+        lacks_number = item.label_number or (place and not item.number)
+        number = f"{place + 1}." if lacks_number and count > 1 else ""
+        return Span(item.label.start, end), ("" if place else "附件：") + number
 
     def _serial(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
         for item in items:
@@ -205,9 +209,9 @@ class AttachmentNote(ElementCheck):
                 return
 
     def _end(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
-        for item in items:
+        for item, following in zip(items, [*items[1:], None], strict=True):
             match = _END.search(document.text, item.name.start, item.name.end)
-            if match:
+            if match and (following is None or following.line != item.line):
                 yield Finding(Span(*match.span()), {"fix": ""}, "")
 
     def _book_title(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
