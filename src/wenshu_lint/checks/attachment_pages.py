@@ -13,7 +13,6 @@ from ..span import Span
 from .attachments import Item, items_of
 from .elements import ElementCheck
 
-_B = r"[^\S\r\n]"
 _OTHER_LABEL = pattern("[表—-]")
 _SUB_LABEL = pattern(r"\d[—-]\d")
 """附件1-1 is a part of 附件1, which the list need not name."""
