@@ -46,7 +46,9 @@ def head_of(text: str, blocks: Sequence[Block], part: Part, number: int) -> Head
     groups = _groups(seen)
     marks = [group for group, following in groups if _is_mark(group, following)]
     found.extend(Element("发文机关标志", _join(group), number) for group in marks)
-    titles = [group for group, _ in groups if group not in marks and group[0].kind == "title"]
+    issuers = [group for group, following in groups if following == "order" and _are_organs(group)]
+    found = [_with_organs_above(element, issuers) for element in found]
+    titles = [group for group, _ in groups if group not in marks + issuers and group[0].kind == "title"]
     at_top = bool(seen) and seen[0].kind in ("title", "item", "meta")
     if seen and seen[0].kind == "label":
         title = _attachment_title(titles, text, part.span.start)
@@ -144,6 +146,14 @@ def _is_mark(group: list[Seen], following: str) -> bool:
     if group[-1].kind == "mark":
         return True
     return following in ("number", "copy", "secrecy", "urgency", "marks", "signer") and _are_organs(group)
+
+
+def _with_organs_above(element: Element, groups: list[list[Seen]]) -> Element:
+    """Take the organs on the lines above the last one and 令 into the mark of a joint order."""
+    for group in groups:
+        if element.role == "发文机关标志" and element.span.start >= group[-1].line.end:
+            return element._replace(span=Span(group[0].line.start, element.span.end))
+    return element
 
 
 def _join(group: list[Seen]) -> Span:

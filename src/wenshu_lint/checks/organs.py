@@ -99,8 +99,16 @@ def _drops_word(full: str, short: str) -> bool:
 _PLACED = pattern("(?P<place>[\u4e00-\u9fff]{2,5}?(?P<kind>[县区旗]))(?P<rest>[\u4e00-\u9fff]{3,})$")
 
 
+_KIND_OF_PLACE = pattern(
+    "(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<kind>[省市县区旗州盟])(?P<rest>[\u4e00-\u9fff]{3,})$"
+)
+
+
 def _are_namesakes(organ: str, signed: str) -> bool:
-    """Tell whether two organs are the same but for the county: what a draft of another county left."""
+    """Tell whether two organs are the same but for the county, or for 市 and 县: an old draft left it."""
+    one, other = _KIND_OF_PLACE.match(organ), _KIND_OF_PLACE.match(signed)
+    if one and other and one["name"] == other["name"] and one["rest"] == other["rest"]:
+        return one["kind"] != other["kind"]
     first, second = _PLACED.match(organ), _PLACED.match(signed)
     if first is None or second is None or first["place"][:2] == second["place"][:2]:
         return False
