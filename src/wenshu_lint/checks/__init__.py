@@ -51,6 +51,7 @@ KINDS: dict[str, str] = {
     "element-form": "elements:ElementForm",
     "element-missing": "elements_relations:ElementMissing",
     "no-signature": "elements_relations:NoSignature",
+    "no-date-above-record": "elements_relations:NoDateAboveRecord",
     "element-lacks": "elements:ElementLacks",
     "element-order": "elements_relations:ElementOrder",
     "elements-on-one-line": "elements_relations:ElementsOnOneLine",

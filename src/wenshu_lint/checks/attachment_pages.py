@@ -35,23 +35,29 @@ class AttachmentLabel(ElementCheck):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each heading with what it should be."""
+        is_letter = any(document.element(role) for role in ("主送机关", "附件说明"))
         for element in self.chosen(document):
-            typed = element.span.of(document.folded)
-            number = document.parts[element.part].number
-            right = f"附件{number or ''}"
-            solid = "".join(typed.split())
             block = document.block_at(element.span.end - 1)
             is_alone = block is None or not document.text[element.span.end : block.span.end].strip()
-            is_right = bool(solid == right or solid.endswith("号" + right) or _OTHER_LABEL.search(solid))
-            if is_right or self.fault == "same-line":
-                if is_right and not is_alone and self.fault == "same-line":
-                    yield Finding(element.span, {"fix": right})
-                continue
-            if "件" not in solid and document.element("成文日期") is None:
-                continue  # a law may say 附： above its tables
-            if number == 1 and self._is_only(document):
-                right = "附件"
-            yield Finding(element.span, {"fix": right}, right if is_alone else None)
+            if not (is_alone or is_letter):
+                continue  # 附件一：投标函 in a book of forms
+            right = self._right(document, element)
+            if self.fault == "same-line":
+                if not (right or is_alone):
+                    yield Finding(element.span)
+            elif right:
+                yield Finding(element.span, {"fix": right}, right if is_alone else None)
+
+    def _right(self, document: Document, element: Element) -> str:
+        """Return the right heading, empty where it has that or none is to be asked for."""
+        number = document.parts[element.part].number
+        right = f"附件{number or ''}"
+        solid = "".join(element.span.of(document.folded).split())
+        if solid == right or solid.endswith("号" + right) or _OTHER_LABEL.search(solid):
+            return ""
+        if "件" not in solid and document.element("成文日期") is None:
+            return ""  # a law may say 附： above its tables
+        return "附件" if number == 1 and self._is_only(document) else right
 
     @staticmethod
     def _is_only(document: Document) -> bool:

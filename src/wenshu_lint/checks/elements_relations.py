@@ -53,6 +53,21 @@ class NoSignature(ElementMissing):
                 yield finding
 
 
+class NoDateAboveRecord(ElementMissing):
+    """Flag the 印发 line of a document that nobody has signed or dated, as far as any line above it shows."""
+
+    roles: tuple[str, ...] = ("印发机关和印发日期",)
+    wanted: tuple[str, ...] = ("成文日期", "发文机关署名")
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Leave out documents with a date on a line of its own, whoever may have signed above it."""
+        for finding in super().find(document, hits):
+            last = document.block_index(finding.span.start)
+            above = (text.strip() for text in document.block_texts[max(0, last - 12) : last])
+            if not any(words and (lines.is_date(words) or lines.is_odd_date(words)) for words in above):
+                yield finding
+
+
 class ElementOrder(ElementCheck):
     """Flag an element that stands behind one that it must precede; ``roles`` gives the order.
 
