@@ -30,7 +30,7 @@ class ElementMissing(ElementCheck):
                 yield Finding(element.span)
 
 
-_UNKNOWN_NAME = pattern(r"[×\p{Han}](?:\p{Han}|[×·（）]){4,23}")
+_UNKNOWN_NAME = pattern(r"(?:\p{Han}|×)(?:\p{Han}|[×·（）]){4,23}")
 
 
 class NoSignature(ElementMissing):
