@@ -99,8 +99,16 @@ def _drops_word(full: str, short: str) -> bool:
 _PLACED = pattern("(?P<place>[\u4e00-\u9fff]{2,5}?(?P<kind>[县区旗]))(?P<rest>[\u4e00-\u9fff]{3,})$")
 
 
+_KIND_OF_PLACE = pattern(
+    "(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<kind>[省市县区旗州盟])(?P<rest>[\u4e00-\u9fff]{3,})$"
+)
+
+
 def _are_namesakes(organ: str, signed: str) -> bool:
-    """Tell whether two organs are the same but for the county: what a draft of another county left."""
+    """Tell whether two organs are the same but for the county, or for 市 and 县: an old draft left it."""
+    one, other = _KIND_OF_PLACE.match(organ), _KIND_OF_PLACE.match(signed)
+    if one and other and one["name"] == other["name"] and one["rest"] == other["rest"]:
+        return one["kind"] != other["kind"]
     first, second = _PLACED.match(organ), _PLACED.match(signed)
     if first is None or second is None or first["place"][:2] == second["place"][:2]:
         return False
@@ -117,15 +125,15 @@ class JointSignature(ElementCheck):
     """Flag a 署名 of a joint document that has another ``fault`` than none.
 
     ``missing``: an organ has not signed that the title or the letterhead names. ``order``:
-    the organs sign in another order. The organs are known where blanks or line ends set
-    their full names apart.
+    the organs sign in another order. ``extra``: one has signed that the title, which names
+    several, leaves out. The organs are known where blanks or line ends set their full names apart.
     """
 
     roles: tuple[str, ...] = ("发文机关署名",)
     fault: str = "missing"
 
     def words(self) -> frozenset[str]:
-        """``organ`` is the organ that has not signed, or is out of order."""
+        """``organ`` is the organ that has not signed, is out of order, or is left out of the title."""
         return frozenset({"organ"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
@@ -133,10 +141,10 @@ class JointSignature(ElementCheck):
         for element in self.chosen(document):
             rows = element.span.of(document.folded).splitlines()
             signed = [_BLANKS.sub("", row) for row in rows]
-            for role in ("标题", "发文机关标志"):
+            for role in ("标题",) if self.fault == "extra" else ("标题", "发文机关标志"):
                 other = document.element(role, element.part)
                 issuers = _issuers(other.span.of(document.folded)) if other else []
-                wrong = _unsigned(issuers, signed) if self.fault == "missing" else _misplaced(issuers, signed)
+                wrong = _JOINT[self.fault](issuers, signed)
                 if other and wrong:
                     yield Finding(element.span, {"organ": wrong}, related=(other.span,))
                     break
@@ -157,6 +165,16 @@ def _misplaced(issuers: Sequence[str], signed: Sequence[str]) -> str:
     if -1 in places:
         return ""
     return next((issuers[n] for n in range(1, len(places)) if places[n] < places[n - 1]), "")
+
+
+def _unnamed(issuers: Sequence[str], signed: Sequence[str]) -> str:
+    """Return the first full name among the signers that is none of the issuers', empty where all are."""
+    if not issuers or len(signed) <= len(issuers) or not all(issuer in signed for issuer in issuers):
+        return ""
+    return next((row for row in signed if row not in issuers and lines.is_organ(row)), "")
+
+
+_JOINT = {"missing": _unsigned, "order": _misplaced, "extra": _unnamed}
 
 
 def _issuers(words: str) -> list[str]:
@@ -267,12 +285,12 @@ class AddresseeName(ElementCheck):
 
 
 class OrganTwice(ElementCheck):
-    """Flag an organ among the 抄送机关 that the document is sent to already, or that issues it."""
+    """Flag an organ among the 抄送机关 that is named before, has the document already, or issues it."""
 
     roles: tuple[str, ...] = ("抄送机关",)
 
     def words(self) -> frozenset[str]:
-        """``role`` is what the organ is already: 主送机关 or 发文机关."""
+        """``role`` is what the organ is already: 主送机关, 发文机关 or 抄送机关."""
         return frozenset({"role"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
@@ -286,3 +304,4 @@ class OrganTwice(ElementCheck):
             for match in _NAME.finditer(document.folded, *element.span):
                 if match[0] in known and len(match[0]) > 2:
                     yield Finding(Span(*match.span()), {"role": known[match[0]]})
+                known.setdefault(match[0], "抄送机关")
