@@ -47,7 +47,7 @@ def test_the_page_of_a_rule_has_reason_clauses_and_examples(service: Service) ->
     page = RulePage.model_validate_json(service.get("/v1/rules/numbering/gap").data)
     assert page.title == "序号缺号"
     assert page.why
-    assert "《党政机关公文处理工作条例》 第十九条（规定）" in page.basis
+    assert "《党政机关公文处理工作条例》 第十九条第（三）项（规定）" in page.basis
     assert any(example.bad and example.flag for example in page.examples)
 
 
