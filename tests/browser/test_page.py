@@ -140,7 +140,7 @@ def test_why_opens_the_page_of_the_rule(review: Page) -> None:
     review.locator("#paper .mark", has_text="三、").click()
     review.get_by_role("button", name="为什么").click()
     panel = review.get_by_role("dialog", name="序号缺号")
-    expect(panel).to_contain_text("《党政机关公文处理工作条例》 第十九条（规定）")
+    expect(panel).to_contain_text("《党政机关公文处理工作条例》 第十九条第（三）项（规定）")
     expect(panel.locator("pre.wrong mark").first).to_have_text("四、")
     review.keyboard.press("Escape")
     expect(panel).to_be_hidden()
