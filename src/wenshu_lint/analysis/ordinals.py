@@ -25,10 +25,10 @@ _LOOKALIKES: dict[str, int] = {
     "-": 1,
 }
 _GAP = "[ \u3000\xa0]{0,2}"
-_MARKS = "、，,．.：:。"
-_CHINESE = pattern(rf"([{_HAN}]{{1,5}})({_GAP})(、[{_MARKS}]?|[.．][、]?|[，,：:。)）]|[ \u3000\t])")
+_MARKS = "、，,．.：:。丶"
+_CHINESE = pattern(rf"([{_HAN}]{{1,5}})({_GAP})(、[{_MARKS}]?|[.．][、]?|[，,：:。；丶)）]|[ \u3000\t])")
 _CHINESE_ALONE = pattern(rf"([{_HAN}]{{1,5}})、")
-_ARABIC = pattern(rf"([1-9１-９][\d]{{0,2}})({_GAP})([.．][、]?|、[{_MARKS}]?|[，,：:。)）])")
+_ARABIC = pattern(rf"([1-9１-９][\d]{{0,2}})({_GAP})([.．][、]?|、[{_MARKS}]?|[，,：:。丶)）])")
 _DECIMAL = pattern(r"([1-9]\d?(?:[.．]\d{1,2}){1,3})([.．、]?)(?=[ \u3000\t]*[^\d\s.．%％‰—–\-~～/])")
 _BARE = pattern(r"[1-9]\d?(?=[ \u3000\t]+\p{Han})")
 _BRACKETS = pattern(
@@ -46,7 +46,7 @@ _ENCLOSED: dict[str, tuple[int, int]] = {
 }
 _ARTICLE = pattern(
     rf"第({_GAP})([{_HAN}]{{1,7}}|\d{{1,4}})({_GAP})"
-    rf"(分编|部分|编|章|节|条|篇|讲|卷)([、：:.．，,]?)([ \u3000\t]*)"
+    rf"(分编|部分|编|章|节|条|篇|讲|卷)([、：:.．，,]|[。；](?=[ \u3000]?\p{{Han}})|)([ \u3000\t]*)"
 )
 _LOOKALIKE = pattern(rf"([{_DASHES}ニミハ⼀⼆⼋⼗]|[lI])({_GAP})([、.．])")
 _RANGE = pattern(r"[、，,和与及或至到—–～~-][ \u3000]*[（(〔【第]")

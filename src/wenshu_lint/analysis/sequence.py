@@ -126,7 +126,7 @@ class _Lists:
             if last is None:
                 return None
             self._outer.setdefault(level, []).append(last)
-            if level <= 2 and not self._may_restart(heading):
+            if (level <= 2 or last == 1) and not self._may_restart(heading):
                 return Fault(heading, "repeat" if last == 1 else "restart", last + 1, last)
         elif last is not None:
             kind, self._due[level] = step(last, due, value)

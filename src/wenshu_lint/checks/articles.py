@@ -18,7 +18,7 @@ from .base import Check
 
 _N: Final = r"[一二三四五六七八九十百零〇\d]{1,7}"
 _TARGET = pattern(
-    rf"第(?P<n>{_N})(?P<unit>[条章]|部分)(?:第(?P<clause>{_N})款)?(?:第[（(]?(?P<item>{_N})[）)]?项)?"
+    rf"第(?:{_N}、){{0,4}}(?P<n>{_N})(?P<unit>[条章]|部分)(?:[至到—－～-]第(?P<to>{_N})(?P=unit))?(?:第(?P<clause>{_N})款)?(?:第[（(]?(?P<item>{_N})[）)]?项)?"
 )
 _FEWEST: Final = {"条": 3, "章": 2, "部分": 2}
 """A text with less of them is likely to be an excerpt."""
@@ -72,7 +72,7 @@ class ArticleReference(Check):
         lasts: dict[str, int] = {}
         for hit in hits:
             match = _TARGET.match(document.folded, hit[1] - 1)
-            value = match and numerals.value(match["n"])
+            value = match and numerals.value(match["to"] or match["n"])
             if not match or not value:
                 continue
             unit = match["unit"]
@@ -90,7 +90,7 @@ class ArticleReference(Check):
     @staticmethod
     def _beyond(document: Document, match: re.Match[str], value: int, last: int) -> dict[str, str]:
         if value > last:
-            beyond = match["n"] if match["unit"] == "条" else ""
+            beyond = (match["to"] or match["n"]) if match["unit"] == "条" else ""
             return {
                 "last": f"第{numerals.chinese(last)}{match['unit']}",
                 "where": "全文",
@@ -122,13 +122,14 @@ def _is_whole(document: Document) -> bool:
 
 def _numbered(document: Document, unit: str) -> list[Heading]:
     """Return the articles or chapters, or the parts: 第一部分, 一、."""
-    return [
+    found = [
         heading
         for form, headings in document.headings_by_form.items()
         if unit in form or (unit == "部分" and form == "#、")
         for heading in headings
         if heading[2] < 2
     ]
+    return found or [*document.headings_by_form.get("#、", ())] if unit == "条" else found
 
 
 def _below(document: Document, article: int) -> tuple[int, list[Heading], int] | None:
@@ -215,21 +216,25 @@ def _places(text: str, name: str, start: int, end: int) -> list[Span]:
 
 
 _FORMER: Final = {"前款": 1, "前两款": 2, "前二款": 2, "前三款": 3}
+_FORMER_ARTICLES: Final = {"前条": 1, "前两条": 2, "前二条": 2, "前三条": 3}
 
 
 class FormerParagraph(Check):
-    """Flag 前款 in the first paragraph of an article, 前两款 in the first or second."""
+    """Flag 前款 in the first paragraph of an article, 前两款 in the first or second, 前条 in the first article."""
 
     def literals(self) -> Iterable[str]:
         """前款 and its like."""
-        return _FORMER
+        return (*_FORMER, *_FORMER_ARTICLES)
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Count the paragraphs of the article that stand before each hit."""
         text = document.folded
         for (start, end), block in zip(hits, document.block_indexes(hits), strict=True):
-            if text[start - 1] in "条一二三四五六七八九十" or _has_above(
-                document, block, _FORMER[text[start:end]]
+            words = text[start:end]
+            if text[start - 1] in "条目以之一二三四五六七八九十" or (
+                _has_above(document, block, _FORMER[words])
+                if words in _FORMER
+                else _has_articles_above(document, block, _FORMER_ARTICLES[words])
             ):
                 continue
             articles = _numbered(document, "条")
@@ -248,6 +253,14 @@ def _has_above(document: Document, block: int, needed: int) -> bool:
         above = document.heading_at(block)
         seen += above is None or above.level == 0
     return True
+
+
+def _has_articles_above(document: Document, block: int, needed: int) -> bool:
+    """Tell whether so many articles stand above that of a block, or it is in none."""
+    above = [h for h in document.headings if h.block <= block and h.level == 0 and "条" in h.form]
+    if not above or document.part_index(document.blocks[block].span.start) != above[-1].part:
+        return True
+    return above[-1].ordinal > needed or len(above) > needed
 
 
 _ENTRY = pattern(r"\s*(?P<number>第[一二三四五六七八九十百]{1,4}[编章])[ \u3000]*(?P<words>\S.*)")

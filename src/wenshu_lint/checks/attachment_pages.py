@@ -19,10 +19,12 @@ from .elements import ElementCheck
 _B = r"[^\S\r\n]"
 _MENTION = pattern(
     r"(?:[见（(按填将及和与至、]|参照|填写|填报|填好|使用|按照|格式为|样式为)"
-    r"附件(?P<n>[ \u3000]?\d{1,2}(?![\d年月\-—.．：:])"
+    r"附件(?:\d{1,2}(?:[、至到～~和及]|—(?!\d+[）)]?[ \u3000]*《))){0,3}(?P<n>[ \u3000]?\d{1,2}(?![\d年月\-—.．：:]|[、至到～~和及]\d)"
     r"|[一二三四五六七八九十](?![一二三四五六七八九十并份式律起览同致切定些种类套]))"
 )
-_TOTAL = pattern(r"附件[（(]?共(?P<n>\d{1,2}|[两三四五六七八九十])[件个份]")
+_TOTAL = pattern(r"附件[：:]?[（(]?共(?P<n>\d{1,2}|[两三四五六七八九十])[件个份]")
+_OF_ATTACHMENT = pattern(r"\d[-—－]\d")
+"""附件1-1 is an attachment of 附件1."""
 _OTHER_LABEL = pattern("[表—-]")
 _BRACKETS = pattern(r"[（(][^（()）]*[)）]|[《》〈〉“”\"\s、，,：:·]")
 
@@ -85,7 +87,9 @@ class AttachmentPages(ElementCheck):
             labels = [
                 other
                 for other in document.elements
-                if other.role == "附件" and document.parts[other.part].kind == "attachment"
+                if other.role == "附件"
+                and document.parts[other.part].kind == "attachment"
+                and not _OF_ATTACHMENT.search(other.span.of(document.folded))
             ]
             if items and labels and element.part == 0:
                 yield from getattr(self, f"_{self.fault}")(document, items, labels)
@@ -191,7 +195,8 @@ class AttachmentMention(Check):
             return
         items = items_of(document, note)
         for start, _ in hits:
-            if not body.span.start <= start < body.span.end:
+            inside = body.span.start <= start < body.span.end
+            if not inside and not (self.fault == "total" and note.span.start <= start < note.span.end):
                 continue
             match = _mention(document.folded, start, self.fault == "total")
             value = match and numerals.value(match["n"].strip().replace("两", "二"))
