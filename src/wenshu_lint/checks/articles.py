@@ -161,7 +161,9 @@ def _clauses(document: Document, article: int) -> int:
     return end - block - len(below) if end else 0
 
 
-_SELF_KINDS: Final = ("条例", "规定", "办法", "细则", "规则", "章程", "规程", "守则", "准则")
+_SELF_KINDS: Final = ("条例", "规定", "办法", "细则", "规则", "章程", "规程", "守则", "准则", "制度", "方案", "意见")
+_OTHER_KINDS: Final = (*_SELF_KINDS, "通知")
+"""A notice may carry the rules that it issues, and speak of both."""
 _STATUS = pattern("[（(][^（()）]*[)）]$")
 _BEFORE: Final = frozenset("基根日原成版样文书标脚剧课账")
 """基本规定 is another word."""
@@ -177,7 +179,7 @@ class SelfTitle(Check):
 
     def literals(self) -> Iterable[str]:
         """How a document speaks of itself."""
-        return [f"本{kind}" for kind in _SELF_KINDS]
+        return [f"本{kind}" for kind in _OTHER_KINDS]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look for the names of the other kinds in each document of the file."""
