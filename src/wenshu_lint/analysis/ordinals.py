@@ -53,7 +53,7 @@ _RANGE = pattern(r"[、，,和与及或至到—–～~-][ \u3000]*[（(〔【�
 _THOUSANDS = pattern("[○〇零一二三四五六七八九]{3}(?![○〇零一二三四五六七八九十百千])")
 _CONSECUTIVE = pattern(rf"([{_HAN}]{{1,4}})(.?)")
 _AFTER_CONSECUTIVE = frozenset(
-    "、，,年级月季等奖产线审号组类批期届次日周部楼层度者岁点个项种名位万千百亿倍成"
+    "、，,年级月季等奖产线审号组类批期届次日周部楼层度者岁点个项种名位万千百亿倍成人户"
 )
 _UNITS = frozenset("百千万亿")
 _YEAR_FOLLOWS = pattern(r"[12]\d{3}(?:年|[—–～-][12]\d{3})")
