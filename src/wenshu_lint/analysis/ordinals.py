@@ -55,6 +55,8 @@ _CONSECUTIVE = pattern(rf"([{_HAN}]{{1,4}})(.?)")
 _AFTER_CONSECUTIVE = frozenset(
     "、，,年级月季等奖产线审号组类批期届次日周部楼层度者岁点个项种名位万千百亿倍成人户"
 )
+_AFTER_ROUND = frozenset("人名户家个天年岁里米吨斤多余")
+"""What is counted in 三、四十人."""
 _UNITS = frozenset("百千万亿")
 _YEAR_FOLLOWS = pattern(r"[12]\d{3}(?:年|[—–～-][12]\d{3})")
 _DECIMAL_UNITS = frozenset("亿万千百元米吨亩公倍级版年月日天时度分人个项名平立升克斤折寸℃°")
@@ -175,6 +177,8 @@ def _is_listing(words: str, after: str) -> bool:
         return False
     if second == first + 1:
         return match[2] in _AFTER_CONSECUTIVE
+    if second == 10 * (first + 1):
+        return match[2] in _AFTER_ROUND
     return first % 10 == 0 and second == first + 10
 
 

@@ -13,7 +13,7 @@ from . import numerals
 
 _UNITS = ("分编", "编", "章", "节", "条", "部分")
 _LEAD_IN = pattern("[：:]$|如下[。，]?$|下列[^。]{0,12}[。：]$")
-_NO_ITEM = pattern(r"[（(][二三四五六日][）)](?:[上下中]午|[早晚]|全天|级|\d)")
+_NO_ITEM = pattern(r"[（(][二三四五六日][）)](?:[上下中]午|[早晚]|全天|级|\d)|[①-⑳][①-⑳、和至栏列项]")
 _FIRST_INSIDE = pattern("[：:。] ?(?:1[.．、]|[（(][1一][)）]|一、|①)")
 _SENTENCE_ENDS = ("。", "；", ";", "！", "？")
 _BEFORE_INLINE = frozenset("；;。：: \u3000\xa0\t")
@@ -147,9 +147,9 @@ class _Lists:
         return heading.ordinal == 2 and _FIRST_INSIDE.search(before) is not None
 
     def _is_lone(self, heading: Heading) -> bool:
-        """A number that none follows, before what is counted: （四）上午值班, （三）级响应."""
+        """A number that none follows, before what is counted: （四）上午值班, （三）级响应, ②③均为选填项."""
         words = self._words[heading.block].lstrip()
-        if heading.level != 2 or _NO_ITEM.match(words) is None:
+        if heading.level not in (2, 5) or _NO_ITEM.match(words) is None:
             return False
         following = self._headings[self._headings.index(heading) + 1 :]
         same = next((other for other in following if other.level == heading.level), None)
@@ -195,7 +195,7 @@ def _goes_on_inline(fault: Fault, words: Sequence[str]) -> bool:
     shape, before = "".join(heading.form.split()), heading.ordinal - 1
     values = [numerals.chinese(before)]
     if heading.level not in (1, 2):
-        values.append(str(before))
+        values += [str(before), numerals.circled(before)]
     typed = {shape.replace("#", value) for value in values}
     near = words[max(0, heading.block - _LOOK_BACK) : heading.block]
     return any(_holds(block, number) for block in near for number in typed)
