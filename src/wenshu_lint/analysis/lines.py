@@ -47,7 +47,9 @@ CLOSING = "。；：！？…，;:!?"
 _NOT_NAMES = pattern("如下|以下|[0-9]|^第|负责同志|请|将|[已被把须]|应当|需要|决定|要求|确保|按照|根据|通过")
 
 LABEL = pattern(
-    rf"[（(【\[]?附{_B}*(?:件|表)?{_B}*[:：]?{_B}*(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})?(?:[-—]\d{{1,2}})?{_B}*[：:.．、]?[)）】\]]?"
+    rf"[（(【\[]?附{_B}*(?:件|表)?{_B}*[:：]?{_B}*(?:第|[（(](?=.[)）]))?"
+    rf"(\d{{1,2}}|[一二三四五六七八九十壹贰叁肆伍]{{1,3}}|[①-⑨])?(?:(?<=\d)号|(?<=[\d一二三四五六七八九十])[)）])?"
+    rf"(?:[-—]\d{{1,2}})?{_B}*[：:.．、]?[)）】\]]?"
 )
 _LABEL_WITH_NUMBER = pattern(r"(?:\p{Han}|[×]){1,16}[〔\[［【（(]\d{4}[〕\]］】）)]\d{1,5}号附件(\d{1,2})?")
 ATTACHMENT_NOTE = pattern(
@@ -175,7 +177,7 @@ def label_number(words: str) -> int | None:
 
 
 def _small_number(words: str | None) -> int:
-    return (numerals.value(words) or 0) if words else 0
+    return (numerals.CIRCLED.get(words) or numerals.loose_value(words) or 0) if words else 0
 
 
 def is_note(words: str) -> bool:

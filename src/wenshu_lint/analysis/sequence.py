@@ -196,7 +196,7 @@ def _goes_on_inline(fault: Fault, words: Sequence[str]) -> bool:
     values = [numerals.chinese(before)]
     if heading.level not in (1, 2):
         values += [str(before), numerals.circled(before)]
-    typed = {shape.replace("#", value) for value in values}
+    typed = {shape.replace("#", value) for value in values if value}
     near = words[max(0, heading.block - _LOOK_BACK) : heading.block]
     return any(_holds(block, number) for block in near for number in typed)
 

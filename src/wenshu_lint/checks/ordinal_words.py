@@ -181,7 +181,7 @@ class OrdinalStart(Check):
 
     def literals(self) -> Iterable[str]:
         """The second of a series, and the third where the second is missing too."""
-        return ("二是", "三是")
+        return ("二是", "三是", "其二，")
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the first hit after a first item, and what stands before it."""
