@@ -47,9 +47,11 @@ _MARK = pattern(
     rf"(?:\d+月\d+日)?(?:以内|以上|左右|起)?|\p{{Han}}{{2,12}}(?:前|后|时|之日))[）)]?)?"
     rf"[\]］】]?(?P<note>{_B}*[（(](?:(?P<other>{_NO_SECRET})|[^（）()]{{2,12}})[）)])?"
 )
+_ANY_LEVEL = rf"[绝机秘]{_B}?密|\p{{Han}}{{1,6}}(?={STARS}[{FIGURES}]{{1,3}}(?:年|个月)[）)\]］】]?$)"
 _LOOSE = pattern(
-    rf"[（(\[［【〔]?(?P<label>密级[：:]{_B}*)?(?P<level>{_LEVEL}|\p{{Han}}{{1,6}}(?={STARS}[{FIGURES}]{{1,3}}(?:年|个月)[）)\]］】]?$))"
-    rf"(?P<suffix>级|件)?(?P<gap>{_B}*)(?P<star>[{STARS}{_SHAPES}]+)(?P<gap2>{_B}*)(?P<term>[^，。；！？,;!?\s{STARS}{_SHAPES}][^，。；！？,;!?]{{0,20}})"
+    rf"[（(\[［【〔]?(?P<label>密级[：:]{_B}*)?(?P<level>{_ANY_LEVEL})(?P<suffix>级|件)?(?P<gap>{_B}*)"
+    rf"(?P<star>[{STARS}{_SHAPES}]+)(?P<gap2>{_B}*)"
+    rf"(?P<term>[^\s，。；！？,;!?：:{STARS}{_SHAPES}](?:(?:(?<=[\d年月]) )?[^\s，。；！？,;!?：:]){{0,20}})"
     r"(?P<before>)(?P<early>)(?P<lead>)(?P<note>)(?P<other>)(?P<kind>)"
 )
 """A level, a star and whatever is meant as the period."""
@@ -178,7 +180,7 @@ def _mark(text: str, start: int, end: int, part: int, head: bool) -> Mark | None
 
 
 def _noted(match: re.Match[str]) -> str:
-    """Return what the words in brackets say that tells against a state secret: 秘密（工作秘密）, 内部（机密）."""
+    """Return the words in brackets that tell against a state secret: 秘密（工作秘密）, 内部（机密）."""
     inside = (match["note"] or "").strip("（()） \u3000\t")
     if match["other"] or (inside in LEVELS and match["level"].startswith(("内部", "工作", "商业", "企业"))):
         return inside

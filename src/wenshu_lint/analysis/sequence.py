@@ -136,7 +136,9 @@ class _Lists:
             if kind:
                 self._due[level] = value
         elif seen is None:
-            return None if self._began_inside(heading) or self._is_lone(heading) else Fault(heading, "start", 1)
+            return (
+                None if self._began_inside(heading) or self._is_lone(heading) else Fault(heading, "start", 1)
+            )
         elif value != seen + 1:
             return Fault(heading, "gap" if value > seen else "backwards", 1, seen)
         return None

@@ -161,7 +161,20 @@ def _clauses(document: Document, article: int) -> int:
     return end - block - len(below) if end else 0
 
 
-_SELF_KINDS: Final = ("条例", "规定", "办法", "细则", "规则", "章程", "规程", "守则", "准则", "制度", "方案", "意见")
+_SELF_KINDS: Final = (
+    "条例",
+    "规定",
+    "办法",
+    "细则",
+    "规则",
+    "章程",
+    "规程",
+    "守则",
+    "准则",
+    "制度",
+    "方案",
+    "意见",
+)
 _OTHER_KINDS: Final = (*_SELF_KINDS, "通知")
 """A notice may carry the rules that it issues, and speak of both."""
 _STATUS = pattern("[（(][^（()）]*[)）]$")
@@ -222,7 +235,7 @@ _FORMER_ARTICLES: Final = {"前条": 1, "前两条": 2, "前二条": 2, "前三�
 
 
 class FormerParagraph(Check):
-    """Flag 前款 in the first paragraph of an article, 前两款 in the first or second, 前条 in the first article."""
+    """Flag 前款 in the first paragraph of an article, 前两款 in the second, 前条 in the first article."""
 
     def literals(self) -> Iterable[str]:
         """前款 and its like."""

@@ -12,15 +12,31 @@ from ..lazy import pattern
 from ..span import Span
 from .base import Check
 
-_WORDS: Final = ("附表", "附图", "图表", "表", "图", "专栏", "任务", "问题", "议题", "模块", "举措", "行动", "案例", "清单")
+_WORDS: Final = (
+    "附表",
+    "附图",
+    "图表",
+    "表",
+    "图",
+    "专栏",
+    "任务",
+    "问题",
+    "议题",
+    "模块",
+    "举措",
+    "行动",
+    "案例",
+    "清单",
+)
 _STARTS: Final = "附表图专任问议模举行案清"
 _LONGEST: Final = 60
 _DIGITS: Final = "123456789一二三四五六七八九十"
 _N: Final = r"(?:[1-9]\d?|[一二三四五六七八九十]{1,3})"
-_CAPTION = pattern(rf"(?P<word>{'|'.join(_WORDS)})(?:(?P<chapter>[1-9]\d?)[-.．—－])?(?P<n>{_N})(?=[ \u3000：:]|$)")
-_MORE = pattern(
-    rf"[ \u3000]{{2,}}(?P<word>{'|'.join(_WORDS)})(?:(?P<chapter>[1-9]\d?)[-.．—－])?(?P<n>{_N})(?=[ \u3000：:])"
+_NUMBERED: Final = (
+    rf"(?P<word>{'|'.join(_WORDS)})(?:(?P<chapter>[1-9]\d?)[-.．—－])?(?P<n>{_N})(?=[ \u3000：:]"
 )
+_CAPTION = pattern(rf"{_NUMBERED}|$)")
+_MORE = pattern(rf"[ \u3000]{{2,}}{_NUMBERED})")
 _SENTENCE = pattern("[。；]|显示|表明|说明了|所示")
 _FIRST_STARTS = pattern(f"[{_STARTS}]")
 _MENTION = pattern(

@@ -29,7 +29,9 @@ _JOINTS = "·、，,/／|"
 _YEARS = pattern(r"(\d{1,3})年")
 _MONTHS = pattern(r"(\d+)个?月")
 _ODD_UNIT = pattern(r"\d+(?:天|日|周|小时|个?季度)|[\d一二两三]*年?半年?|0年|\d+\.\d+年|\d+年\d+个?月")
-_NUMERALS = pattern(rf"[{FIGURES}]*[０-９〇零一二两三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]+[{FIGURES}]*(?:年|个月)")
+_NUMERALS = pattern(
+    rf"[{FIGURES}]*[０-９〇零一二两三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]+[{FIGURES}]*(?:年|个月)"
+)
 _PLAIN = pattern(r"[1-9]\d{0,2}年|[1-9]\d{0,2}个?月|长期|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 _BRACKETS = "（）()【】[]［］〔〕“”"
 _DATE = pattern(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
@@ -126,19 +128,22 @@ def _wrong_level(mark: Mark, document: Document) -> bool:
 def _imitation(mark: Mark, _document: Document) -> bool:
     if mark.other:
         return mark.level in LEVELS
-    return not _state_mark(mark) and bool(FALSE_STARS.issuperset(mark.star) and (mark.star or mark.early))
+    starred = FALSE_STARS.issuperset(mark.star) and (len(mark.star) == 1 or mark.early or mark.term)
+    return not _state_mark(mark) and bool(starred and (mark.star or mark.early))
 
 
 def _forever(mark: Mark, _document: Document) -> bool:
+    if _field(mark):
+        return False
     return _FOR_EVER.fullmatch(mark.term) is not None or (mark.term == "长期" and mark.rank != 3)
 
 
 def _bracketed(mark: Mark, document: Document) -> bool:
-    text, (start, end) = document.folded, mark.span
-    return bool(mark.term) and (mark.term[0] in _BRACKETS or mark.term[-1] in _BRACKETS or text[start] in "（(")
+    ends = f"{mark.term[:1]}{mark.term[-1:]}{document.folded[mark.span.start]}"
+    return bool(mark.term) and not set(ends).isdisjoint(_BRACKETS)
 
 
-def _unreadable(mark: Mark, document: Document) -> bool:
+def _unreadable(mark: Mark, _document: Document) -> bool:
     """A period with figures that is none of the forms there are, nor one that another fault names."""
     term = mark.term.strip(_BRACKETS)
     if re.search("^0\\d|以内$|以上$|左右$|起$", term) or (mark.note and mark.star and not mark.other):
@@ -159,7 +164,7 @@ def _joined(mark: Mark, document: Document) -> bool:
 
 
 def _labelled(mark: Mark, document: Document) -> bool:
-    if not (mark.label and mark.head) or mark.other:
+    if not (mark.label and mark.head) or mark.other or (_field(mark) and not mark.rank):
         return False
     if mark.star or mark.term:
         return True
@@ -184,7 +189,9 @@ def _below_title(mark: Mark, document: Document) -> bool:
 FAULTS: dict[str, Callable[[Mark, Document], bool]] = {
     "state": lambda m, _: m.rank > 0,
     "level": _wrong_level,
-    "star": lambda m, _: _state_mark(m) and m.star != STARS and bool(m.star or (m.term and m.head)) and not _field(m),
+    "star": lambda m, _: (
+        _state_mark(m) and m.star != STARS and bool(m.star or (m.term and m.head)) and not _field(m)
+    ),
     "order": lambda m, _: bool(m.early),
     "numerals": lambda m, _: _NUMERALS.search(m.term) is not None,
     "brackets": _bracketed,

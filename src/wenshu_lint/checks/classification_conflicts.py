@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..analysis.marks import LEVELS, STARS, Mark
+from ..analysis.marks import LEVELS, STARS
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -76,7 +76,9 @@ def _is_longer(term: str, other: str) -> bool:
     if months and others:
         return months > others
     day, until = _DAY.fullmatch(term), _DAY.fullmatch(other)
-    return bool(day and until) and [*map(int, day.groups())] > [*map(int, until.groups())]
+    if day is None or until is None:
+        return False
+    return [*map(int, day.groups())] > [*map(int, until.groups())]
 
 
 def _months(term: str) -> int:

@@ -20,7 +20,8 @@ _HAN = "一二三四五六七八九十"
 
 _COUNT = r"(?P<n>两|[三四五六七八九]|十[一二三四五六七八九]?|[2-9]|1\d)"
 _MEASURE = (
-    "(?P<m>个方面|方面|个环节|个阶段|个步骤|个部分|部分|个问题|个重点|件事|大类|大任务|大行动|大工程|大体系|项|点|条|种|类|个)"
+    "(?P<m>个方面|方面|个环节|个阶段|个步骤|个部分|部分|个问题|个重点|件事|大类"
+    "|大任务|大行动|大工程|大体系|项|点|条|种|类|个)"
 )
 _WHOLE = (
     r"(?!\p{Han}{0,6}(?:其中|之|(?<!方面)的|中(?![心长短央期小高]))|\p{Han}{0,3}的(?!(?:主要|具体|重点|突出)?"
@@ -39,7 +40,9 @@ _LEAD = pattern(
     rf"|[讲谈提说](?:出|了)?(?:以下|如下)?"
     rf"(?P<at3>(?P<n3>两|[三四五六七八九])(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))[。：:]$"
 )
-_ANNOUNCING = pattern("(?:抓好|抓住|抓实|做好|做到|把握好?|突出|处理好|过好|把好|解决好?|采取|聚焦|发扬|具备)“?$")
+_ANNOUNCING = pattern(
+    "(?:抓好|抓住|抓实|做好|做到|把握好?|突出|处理好|过好|把好|解决好?|采取|聚焦|发扬|具备)“?$"
+)
 """What a heading does with items that its own headings below name; 落实八项规定 is about something else."""
 _FORMULA = pattern("维护|确立|意识|自信|代表|全面|务必|规定|攻坚战|阶段|部分|方面的")
 _LEVEL = itemgetter(2)
@@ -213,7 +216,15 @@ def _runs_on(document: Document, index: int, listed: Span, due: int) -> bool:
     texts = document.block_texts
     words = texts[index]
     after = texts[index + 1 : index + 1 + _NEXT] if listed.end == len(words) else ()
-    opening = (f"{number}是", f"{number}要", f"第{number}", f"其{number}", f"（{due}）", f"({due})", numerals.circled(due))
+    opening = (
+        f"{number}是",
+        f"{number}要",
+        f"第{number}",
+        f"其{number}",
+        f"（{due}）",
+        f"({due})",
+        numerals.circled(due),
+    )
     if any(block.lstrip().startswith(opening) for block in after):
         return True
     if words.startswith(("一是", "首先"), listed.start):
@@ -237,7 +248,10 @@ def _thirds(words: str, start: int, stop: int) -> int:
 
 
 def _run(item: re.Pattern[str], words: str, start: int, stop: int) -> int:
-    values = [numerals.CIRCLED.get(match["n"]) or numerals.value(match["n"]) or 0 for match in item.finditer(words, start, stop)]
+    values = [
+        numerals.CIRCLED.get(match["n"]) or numerals.value(match["n"]) or 0
+        for match in item.finditer(words, start, stop)
+    ]
     return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(values, range(1, 40), strict=False))))
 
 

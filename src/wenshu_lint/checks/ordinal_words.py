@@ -26,7 +26,9 @@ _BRACKETED: Final = pattern(
     rf"(?:^[ \u3000]*|(?<=[。；：;:]))(?P<at>[（(](?P<n>[{_HAN}]{{1,3}})[）)])(?![、，。；和或及至项款])"
 )
 _CIRCLED: Final = pattern(r"(?:^[ \u3000]*|(?<=[。；：，;:,]))(?P<at>[①-⑳])(?![、，。；和或及至号])")
-_DIGITS: Final = pattern(r"(?:^[ \u3000]*|(?<=[。；：，;:,]))(?P<at>[（(](?P<n>[1-9]\d?)[）)])(?![、，。；和或及至项款])")
+_DIGITS: Final = pattern(
+    r"(?:^[ \u3000]*|(?<=[。；：，;:,]))(?P<at>[（(](?P<n>[1-9]\d?)[）)])(?![、，。；和或及至项款])"
+)
 _LEFT_OUT: Final = pattern("…|[（(]略|略[）)。]|省略|同[前上]")
 _VERBS: Final = "是要"
 """What stands behind its number, with no comma."""
@@ -140,7 +142,12 @@ def _enumerated(document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
             items = list(form.finditer(words))
             values = [numerals.CIRCLED.get(item["at"]) or int(item["at"][1:-1]) for item in items]
             wrong = next((n for n, value in enumerate(values) if value != n + 1), 0)
-            if len(items) < _SERIES or not wrong or not 0 <= values[wrong] - wrong <= 2 or 1 in values[wrong:]:
+            if (
+                len(items) < _SERIES
+                or not wrong
+                or not 0 <= values[wrong] - wrong <= 2
+                or 1 in values[wrong:]
+            ):
                 continue
             due = shown(wrong + 1)
             if words.count(due) or _LEFT_OUT.search(words, items[wrong - 1].end(), items[wrong].start()):
