@@ -161,20 +161,8 @@ def _clauses(document: Document, article: int) -> int:
     return end - block - len(below) if end else 0
 
 
-_SELF_KINDS: Final = (
-    "条例",
-    "规定",
-    "办法",
-    "细则",
-    "规则",
-    "章程",
-    "规程",
-    "守则",
-    "准则",
-    "制度",
-    "方案",
-    "意见",
-)
+_STATUTES: Final = ("条例", "规定", "办法", "细则", "规则", "章程", "规程", "守则", "准则")
+_SELF_KINDS: Final = (*_STATUTES, "制度", "方案", "意见")
 _OTHER_KINDS: Final = (*_SELF_KINDS, "通知")
 """A notice may carry the rules that it issues, and speak of both."""
 _STATUS = pattern("[（(][^（()）]*[)）]$")
@@ -184,7 +172,7 @@ _AFTER: Final = frozenset("期外动额")
 
 
 class SelfTitle(Check):
-    """Flag 本规定, here and there, in a document that calls itself 办法 and elsewhere says 本办法."""
+    """Flag 本规定 in a document that is called 办法: here and there, or wherever it speaks of itself."""
 
     def words(self) -> frozenset[str]:
         """``fix`` is the name by which the document calls itself."""
@@ -197,21 +185,20 @@ class SelfTitle(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look for the names of the other kinds in each document of the file."""
         text = document.folded
-        if len({text[start:end] for start, end in hits}) < 2:
-            return
         for element in document.elements_by_role.get("标题", ()):
             title = _STATUS.sub("", "".join(element.span.of(text).split()).rstrip("》"))
             kind = next((kind for kind in _SELF_KINDS if title.endswith(kind)), "")
             start, end = document.parts[element.part].span
             names = [text[hit[0] + 1 : hit[1]] for hit in hits if start <= hit[0] < hit[1] <= end]
             own = names.count(kind)
-            if not 0 < own < len(names):
+            copied = not own and kind in _STATUTES and len({*names}) == 1 and names[0] in _STATUTES
+            if not (copied or 0 < own < len(names)):
                 continue
             right = document.in_script(element.span.of(document.text), f"本{kind}")
             for other in {*names} - {kind}:
                 places = _places(text, f"本{other}", start, end)
                 places = [span for span in places if not document.quotations.overlaps(span)]
-                if len(places) < 2 or 2 * len(places) <= own:
+                if copied or len(places) < 2 or 2 * len(places) <= own:
                     yield from (Finding(span, {"fix": right}, right) for span in places)
 
 
