@@ -94,6 +94,7 @@ def numbered(form: str, number: int, arabic: bool) -> str:
 
 _PLAIN_ARTICLES = (("条", ARTICLE), ("章", "第#章"), ("节", "第#节"))
 _PLAIN_BRACKETS = {"（": ("）", "（#）"), "(": (")", "(#)")}
+_COLONS = frozenset("：:")
 _AFTER_ARTICLE = frozenset(" \u3000\t")
 AFTER_BRACKET = frozenset(_MARKS + "，,和与及或至到—–～~-")
 """What follows a number in brackets that is mentioned, not given: （一）、（二）."""
@@ -254,7 +255,7 @@ def _article(text: str, start: int, end: int) -> Token | None:
             return None
         if mark and _RANGE.match(text, match.start(5), end):
             return None
-    doubt = 0 if blank or rest == end else 1
+    doubt = 0 if blank or rest == end or (mark in _COLONS and unit != "条") else 1
     return Token(start, match.start(6), 0, ordinal, f"第{gap}#{gap_after}{unit}{mark}", doubt)
 
 

@@ -15,7 +15,8 @@ from .elements import ElementCheck, lines_of
 
 _B = r"[^\S\r\n]"
 _LABEL = pattern(
-    rf"附{_B}*件?{_B}*(?P<n>\d{{1,2}}(?!\d)|[一二三四五六七八九十]{{1,2}})?{_B}*(?P<colon>[：:])?"
+    rf"附{_B}*件?{_B}*(?:[（(]?共?[\d两三四五六七八九十]{{1,2}}[件份个][)）]?(?=[：:]))?"
+    rf"(?P<n>\d{{1,2}}(?!\d)|[一二三四五六七八九十]{{1,2}})?{_B}*(?P<colon>[：:])?"
     rf"(?P<mark>[.．、])?{_B}*"
 )
 _SERIAL = pattern(

@@ -163,14 +163,14 @@ def _short(document: Document) -> Iterator[str]:
 class SameSentence(Check):
     """Flag sentences in which one word of each group occurs and none of ``unless``.
 
-    The word of the first group, what is behind it up to the comma, and the clause after that count where
-    they go on from it; others speak of something else.
+    With ``goes_on``, the words of the other groups must stand in the clause of the first, or in a clause
+    that goes on from it: what 其他材料发至邮箱 says is said of something else.
     """
 
     groups: tuple[tuple[str, ...], ...]
     unless: tuple[str, ...] = ()
     goes_on: tuple[str, ...] = ()
-    """How a clause begins that still speaks of what the one before names; any where empty."""
+    """How a clause begins that goes on from the one before; where empty, the whole sentence counts."""
     others: tuple[str, ...] = ()
     """Words behind one of the first group that make it something else: 涉密资质."""
 
