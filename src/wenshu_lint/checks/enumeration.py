@@ -210,6 +210,10 @@ def _in_paragraph(document: Document, index: int, series: str) -> Iterator[Findi
             yield from _count(document, at, match[n], found)
 
 
+_THE_REST = ("其余", "其他", "还有", "另外", "此外", "再就是", "最后")
+"""What may stand for the last item."""
+
+
 def _runs_on(document: Document, index: int, listed: Span, due: int) -> bool:
     """Tell whether the item due after those counted stands in the next paragraphs, or in another form."""
     number = numerals.chinese(due)
@@ -226,6 +230,8 @@ def _runs_on(document: Document, index: int, listed: Span, due: int) -> bool:
         numerals.circled(due),
     )
     if any(block.lstrip().startswith(opening) for block in after):
+        return True
+    if any(words.find(mark + rest, *listed) >= 0 for mark in "，；。" for rest in _THE_REST):
         return True
     if words.startswith(("一是", "首先"), listed.start):
         return f"{number}要" in words[: listed.end]
