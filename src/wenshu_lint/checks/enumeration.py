@@ -210,7 +210,7 @@ def _in_paragraph(document: Document, index: int, series: str) -> Iterator[Findi
             yield from _count(document, at, match[n], found)
 
 
-_THE_REST = ("其余", "其他", "还有", "另外", "此外", "再就是", "最后")
+_THE_REST = ("其余", "其他", "还有", "另外", "此外", "再就是")
 """What may stand for the last item."""
 
 
