@@ -12,6 +12,7 @@ from ..document import Document
 from ..lazy import compiled, pattern
 from ..span import Span
 from .base import Check, Occasion
+from .identity import without_numbers
 
 _DIGITS: Final = "一二三四五六七八九"
 
@@ -127,7 +128,10 @@ class FullWidthDigits(Check):
         return [("unusual", "any")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Flag each run; a zero in a year of characters and the number of a heading are left to others."""
+        """Flag each run; a zero in a year of characters and the number of a heading are left to others.
+
+        No fix is offered for the number of a person: a report would repeat it.
+        """
         if document.unusual.isdisjoint(_FULL_DIGITS):
             return
         text = document.text
@@ -138,7 +142,8 @@ class FullWidthDigits(Check):
             if text[start - 1 : start] in _YEAR_NUMERAL or text[end : end + 1] in _YEAR_NUMERAL:
                 continue
             right = _POINT.sub(".", match[0].translate(_NARROW))
-            yield Finding(Span(start, end), {"fix": right}, right)
+            is_personal = without_numbers(right) != right
+            yield Finding(Span(start, end), {"fix": right}, None if is_personal else right)
 
 
 def _opens_line(text: str, start: int, end: int) -> bool:
