@@ -697,3 +697,52 @@ def test_a_form_that_begins_with_a_contact_is_a_page():
     """联系人：____ to be filled in, with text below, belongs to the attachment."""
     text = "关于某事的通知\n各单位：\n内容。\n示例市教育局\n2024年3月5日\n附件：报名回执\n联系人：____\n参加人数和意见。\n"
     assert [part.kind for part in Document(text).parts] == ["main", "attachment"]
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["日期：2024年3月5日", "（2024年3月5日）", "2024年3月5日。", "2024年3月5目", "2024，3，5", "3月5日"],
+)
+def test_an_odd_date_below_a_signature_is_the_date(date):
+    """Words and marks round a date, or a slip in it, do not hide which line is meant."""
+    assert one(f"{OPENING}内容。\n示例市教育局\n{date}\n抄送：示例市财政局。\n", "成文日期") == date
+
+
+@pytest.mark.parametrize("below", ["上午，集中学习。", "第一组讨论"])
+def test_a_day_in_a_programme_is_no_date_of_issue(below):
+    """An organ and a day may stand in the lines of a programme; more text follows there."""
+    assert words(f"{OPENING}承办单位\n示例市教育局\n3月5日\n{below}\n", "成文日期") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "title"),
+    [
+        ("附件1 责任分工表", "附件1", "责任分工表"),
+        ("附件1：责任分工表", "附件1：", "责任分工表"),
+        ("附件2责任分工表", "附件2", "责任分工表"),
+    ],
+)
+def test_a_label_and_its_title_may_stand_on_one_line(line, label, title):
+    """Both are recognised, each for itself."""
+    text = f"{OPENING}内容。\n{SIGNED}{line}\n安全科负责检查。\n"
+    assert (one(text, "附件", 1), one(text, "标题", 1)) == (label, title)
+
+
+@pytest.mark.parametrize("line", ["附件1中的表格由各校填写", "附件1，由各校填写"])
+def test_a_sentence_about_an_attachment_is_no_label(line):
+    """附件1 may also begin a sentence."""
+    assert lines.titled_label(line) is None
+
+
+def test_a_signature_above_the_record_needs_no_date():
+    """Where the date was forgotten, the 版记 shows where the document ends."""
+    text = f"{OPENING}内容。\n示例市教育局\n抄送：示例市财政局。\n示例市教育局办公室　　2024年3月6日印发\n"
+    assert one(text, "发文机关署名") == "示例市教育局"
+
+
+def test_a_mark_behind_the_number_is_recognised():
+    """特急 on the line of the 发文字号 is out of its place, but it is there."""
+    text = (
+        "示例市教育局文件\n示教发〔2024〕5号　　特急\n示例市教育局关于做好防汛工作的通知\n各学校：\n内容。\n"
+    )
+    assert one(text, "紧急程度") == "特急"

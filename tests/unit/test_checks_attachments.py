@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wenshu_lint.checks.attachment_pages import AttachmentLabel, AttachmentMention, AttachmentPages
+from wenshu_lint.checks.attachment_mentions import AttachmentMention
+from wenshu_lint.checks.attachment_pages import AttachmentLabel, AttachmentPages
 from wenshu_lint.checks.attachments import AttachmentNote, items_of
 from wenshu_lint.document import Document
 from wenshu_lint.span import Span

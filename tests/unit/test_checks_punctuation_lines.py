@@ -59,7 +59,10 @@ def uneven(text: str) -> list[tuple[int, str]]:
     document = Document(text)
     check = UnevenItems()
     hits = sorted(
-        Span(at, at + 2) for word in check.literals() for at in range(len(text)) if text.startswith(word, at)
+        Span(at, at + len(word))
+        for word in check.literals()
+        for at in range(len(text))
+        if text.startswith(word, at)
     )
     return [(finding.span.start, finding.words["usual"]) for finding in check.find(document, hits)]
 

@@ -127,6 +127,7 @@ _ASKING = ("的请示报告", "问题请示报告", "事宜请示报告", "经�
 _UPWARD = frozenset({"请示", "报告", "议案", "请示报告"})
 _DOWNWARD = frozenset({"决议", "决定", "命令", "批复", "通知", "通报"})
 _LEVEL = frozenset({"函", "复函"})
+_SUPERIOR = pattern("[省市县区州](?:委|(?:人民)?政府)(?:[、，,：:]|$)")
 
 
 def genre_of(title: str) -> str:
@@ -172,8 +173,9 @@ def names_document(title: str) -> bool:
 def direction_of(genre: str, text: str, elements: Iterable[Element]) -> str:
     """Return 上行, 平行 or 下行, empty where the 文种 and the text do not settle it.
 
-    意见 may travel every way: it is 上行 when it names a 签发人 or asks to be passed on
-    (请批转), 平行 when it is offered 供参考, 下行 when it addresses all of a kind (各…).
+    意见 may travel every way: it is 上行 when it names a 签发人, asks to be passed on
+    (请批转) or is sent to 市人民政府 and the like, a superior that needs no place name;
+    平行 when it is offered 供参考, 下行 when it addresses all of a kind (各…).
     公报, 公告 and 通告 are addressed to everybody and have no direction.
     """
     if genre in _UPWARD:
@@ -192,7 +194,7 @@ def _direction_of_opinion(text: str, elements: Iterable[Element]) -> str:
             return "上行"
         if element.role == "主送机关" and not addressee:
             addressee = element.span.of(text)
-    if "如无不妥，请批转" in text:
+    if "如无不妥，请批转" in text or _SUPERIOR.match(addressee):
         return "上行"
     if "以上意见，供参考" in text or "以上意见供参考" in text:
         return "平行"

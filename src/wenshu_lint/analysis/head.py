@@ -46,7 +46,9 @@ def head_of(text: str, blocks: Sequence[Block], part: Part, number: int) -> Head
     groups = _groups(seen)
     marks = [group for group, following in groups if _is_mark(group, following)]
     found.extend(Element("发文机关标志", _join(group), number) for group in marks)
-    titles = [group for group, _ in groups if group not in marks and group[0].kind == "title"]
+    issuers = [group for group, following in groups if following == "order" and _are_organs(group)]
+    found = [_with_organs_above(element, issuers) for element in found]
+    titles = [group for group, _ in groups if group not in marks + issuers and group[0].kind == "title"]
     at_top = bool(seen) and seen[0].kind in ("title", "item", "meta")
     if seen and seen[0].kind == "label":
         title = _attachment_title(titles, text, part.span.start)
@@ -71,6 +73,7 @@ def _elements(item: Seen, number: int) -> Iterator[Element]:
         if found:
             yield Element("发文字号", Span(start, start + found.end()), number)
             yield from _second_number(line, found.end(), number)
+            yield from _marks_behind(line, found.end(), number)
             signer = SIGNER.search(line.words, found.end())
             if signer:
                 yield Element("签发人", Span(start + signer.start(), line.end), number)
@@ -84,11 +87,20 @@ def _elements(item: Seen, number: int) -> Iterator[Element]:
 
 def _second_number(line: lines.Line, place: int, number: int) -> Iterator[Element]:
     """Give another 发文字号 that follows the first on its line."""
-    rest = line.words[place:].lstrip(lines.BLANKS)
+    rest = line.words[place:].lstrip(f"{lines.BLANKS}、，")
     found = lines.document_number(rest) if rest else None
     if found:
         start = line.end - len(rest)
         yield Element("发文字号", Span(start, start + found.end()), number)
+
+
+def _marks_behind(line: lines.Line, place: int, number: int) -> Iterator[Element]:
+    """Give a mark of secrecy or urgency that stands behind the 发文字号."""
+    rest = line.words[place:].strip(lines.BLANKS)
+    role = mark_role(rest) if 1 < len(rest) <= 24 else ""
+    if role in ("密级和保密期限", "紧急程度"):
+        start = line.start + line.words.index(rest, place)
+        yield Element(role, Span(start, start + len(rest)), number)
 
 
 def _groups(seen: list[Seen]) -> list[tuple[list[Seen], str]]:
@@ -96,7 +108,8 @@ def _groups(seen: list[Seen]) -> list[tuple[list[Seen], str]]:
     groups: list[tuple[list[Seen], str]] = []
     group: list[Seen] = []
     for item in seen:
-        goes_on = item.kind == "title" or (item.kind == "mark" and group and _are_organs(group))
+        is_mark = item.kind == "mark" and group
+        goes_on = item.kind == "title" or (is_mark and (_are_organs(group) or group[-1].kind == "mark"))
         if group and (not goes_on or _is_complete(group, item)):
             groups.append((group, item.kind))
             group = []
@@ -112,7 +125,7 @@ def _is_complete(group: list[Seen], item: Seen) -> bool:
     words = _words(group)
     following = "".join(item.line.words.split())
     if group[-1].kind == "mark" or _TAIL.fullmatch(following):
-        return group[-1].kind == "mark"
+        return group[-1].kind == "mark" != item.kind
     if _FORMAL_TITLE.search(words):
         return True
     return genre.names_document(words) and (
@@ -133,6 +146,14 @@ def _is_mark(group: list[Seen], following: str) -> bool:
     if group[-1].kind == "mark":
         return True
     return following in ("number", "copy", "secrecy", "urgency", "marks", "signer") and _are_organs(group)
+
+
+def _with_organs_above(element: Element, groups: list[list[Seen]]) -> Element:
+    """Take the organs on the lines above the last one and 令 into the mark of a joint order."""
+    for group in groups:
+        if element.role == "发文机关标志" and element.span.start >= group[-1].line.end:
+            return element._replace(span=Span(group[0].line.start, element.span.end))
+    return element
 
 
 def _join(group: list[Seen]) -> Span:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..lazy import pattern
@@ -14,7 +15,7 @@ _LIMIT = 30
 _LONGEST_TITLE_LINE = 90
 _B = r"[^\S\r\n]"
 _COPY_NUMBER = pattern(
-    rf"\d{{6}}|[〇○零一二三四五六七八九]{{6}}|(?:№|No\.?|份号[：:]?){_B}*\d{{1,8}}|份号[：:]?|(?:第{_B}*)?\d{{6}}{_B}*号|[\[【（(［]\d{{6}}[\]】）)］]"
+    rf"\d{{6}}|[〇○零一二三四五六七八九]{{6}}|(?:№|N[o0O][.:：]?|份号[：:]?){_B}*\d{{1,8}}|份号[：:]?|(?:第{_B}*)?\d{{6}}{_B}*号|第{_B}*\d{{1,6}}{_B}*份|[\[【（(［]\d{{6}}[\]】）)］]"
 )
 _ODD_COPY_NUMBER = pattern(r"\d{1,8}|[\[【（(［]\d{1,8}[\]】）)］]")
 _TERM = (
@@ -26,7 +27,8 @@ SECRECY = pattern(
     rf"(?:{_B}*[★☆✩⭐*＊·]?{_B}*{_TERM}|{_B}*[★☆✩⭐*＊]|★[^，。；：\s]{{1,16}})?[】\]）)]?"
 )
 _URGENCY = pattern(
-    rf"(?:(?:紧急程度|缓急)[：:]{_B}*)?(?:特{_B}*提|特{_B}*急件?|加{_B}*急件?|平{_B}*急|急{_B}*件|紧{_B}*急|急)"
+    rf"[【\[（(]?(?:(?:紧急程度|缓急)[：:]{_B}*)?(?:特{_B}*提|[特加]{_B}*急件?|平{_B}*急|急{_B}*件|紧{_B}*急件?|急"
+    rf"|特别紧急|十?万?火急|万急)[！!。]?[】\]）)]?"
 )
 SIGNER = pattern(
     rf"签{_B}*[发批]{_B}*人?{_B}*(?:[：:].*|{_B}(?:\p{{Han}}|[·]){{2,4}}$|$)"
@@ -42,7 +44,7 @@ _RUNNING_NUMBER = pattern(
 _DOCUMENT = pattern(rf"(?:\p{{Han}}|[×（）()·、 \u3000]){{2,60}}文{_B}*件")
 _RULE = pattern(r"[-—_=━─＿★☆*\s]+")
 _RULE_STARTS = frozenset("-—_=━─＿★☆*")
-_ENDS = frozenset("。．.：:，,！!")
+_ENDS = frozenset("。．.：:，,！!；;？?")
 _META = pattern(
     r"[-*•#]\s|【(?!特急|加急|急件|紧急|特提|平急|[绝机秘]密|内部|保密)[^】]*】"
     r"|(?:\p{Han}|[ \u3000]){2,6}[：:](?!$)|https?:|[^<《>]*>"
@@ -52,14 +54,14 @@ _ADOPTED = pattern(r"[（(].*(?:年.{0,3}月|通过|发布|修订|修正|公布|
 _SUBTITLE = pattern("——|--|—")
 _SENTENCE = pattern("[。；;！!？?]|[，,：:]$")
 _MISPUNCTUATED = pattern(
-    r"[^。，；：]{0,70}关于[^。，；：]{3,90}的(?:决议|决定|通知|通报|报告|请示|请示报告|批复|议案|函|纪要|意见|公告|通告)[。．.：:，,！!]"
+    r"[^。，；：]{0,70}关于[^。，；：]{3,90}的(?:决议|决定|通知|通报|报告|请示|请示报告|批复|议案|函|纪要|意见|公告|通告)[。．.：:，,！!；;？?]"
 )
 _LAST_ROW = pattern(
     r"[^。，；：]{1,50}的(?:决议|决定|通知|通报|报告|请示|请示报告|批复|议案|函|纪要|意见|公告|通告)[。．.：:，,！!]"
 )
 _CELL_KINDS = frozenset({"copy", "secrecy", "urgency", "number", "signer", "mark"})
 _FIRSTS = frozenset("0123456789〇○零一二三四五六七八九№N份第[【（(［")
-_MARK_STARTS = frozenset("绝机秘密【[（(特加平急紧缓")
+_MARK_STARTS = frozenset("绝机秘密【[（(特加平急紧缓火十万")
 
 
 class Seen(NamedTuple):
@@ -94,6 +96,11 @@ def read(text: str, blocks: Sequence[Block], part: Part) -> tuple[list[Seen], in
             if kind == "text":
                 return seen, index
             continue
+        if index == part.first and part.kind == "attachment" and kind != "label":
+            titled = lines.titled_label(line.words)
+            if titled:
+                seen.extend(_label_and_title(line, titled))
+                continue
         if kind == "text":
             return seen, index
         if kind == "addressee":
@@ -102,6 +109,13 @@ def read(text: str, blocks: Sequence[Block], part: Part) -> tuple[list[Seen], in
         if kind == "addressee":
             return seen, index + 1
     return ([], part.first) if part.last - part.first > _LIMIT else (seen, part.last)
+
+
+def _label_and_title(line: Line, match: re.Match[str]) -> Iterator[Seen]:
+    """Take a line 附件2：名单 for two: the label of a page and its title."""
+    label = match["label"].rstrip(lines.BLANKS)
+    yield Seen(line._replace(end=line.start + len(label), words=label), "label")
+    yield Seen(line._replace(start=line.start + match.start("title"), words=match["title"]), "title")
 
 
 def _with_lines_below(

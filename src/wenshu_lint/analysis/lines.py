@@ -24,13 +24,26 @@ DATE = pattern(
 )
 """A date as it may stand below a signature, wrong forms and gaps to fill in included."""
 
+_ODD_YEAR = r"(?:\d{3,5}|[一二][〇○零0OoＯ一二三四五六七八九]{3}|[〇○零0一二三四五六七八九\d]{4})"
+_ODD_COUNT = rf"[第{BLANKS}]?[\dOo一二三四五六七八九十]{{1,3}}"
+_ODD_DATE = pattern(
+    rf"(?:(?:成文|发文|落款|签发)?(?:日期|时间)[：:]{_B}*)?[（(]?(?:公元)?{DATE.pattern}(?:[上中下]旬|初|底|末)?[)）]?"
+    rf"{_B}*(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?|[上下]午)?[。．，；]?"
+    rf"|{_ODD_YEAR}[年午]{_ODD_COUNT}[.．月日]{_ODD_COUNT}[日目曰号]?"
+    rf"|\d{{4}}(?P<mark>[,，、·—－～~\s])\d{{1,2}}(?P=mark)\d{{1,2}}日?|20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    rf"|[二一][〇○零0一二三四五六七八九]{{3}}(?P<stop>[.．、])[一二三四五六七八九十]{{1,2}}(?P=stop)[一二三四五六七八九十]{{1,3}}"
+    r"|(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])[日号]"
+)
+"""A line below a signature that is meant for a date: with other words or marks, or garbled."""
+
 _ORGAN_ENDS = (
     "(?:人民政府|国务院|委员会|办公[厅室]|政府|党委|党组|[省市县区州盟旗镇乡]委|办事处|管委会|工委|纪委监委|纪委|监委"
     "|[总]?局|厅|部|署|院|处|科|股|司|队|所|站|中心|公司|集团|银行|分行|支行|大学|学院|学校|中学|小学|幼儿园|医院"
     "|协会|学会|商会|联合会|基金会|理事会|董事会|监事会|工会|总工会|妇联|残联|文联|科协|工商联|居委会|村委会|常委会|主席团|法院|检察院"
-    "|团委|支部|总支|领导小组|指挥部|工作组|专班|联社|合作社|报社|出版社|馆|台|社|会|国家教委|[国省市县区发科教体卫农建革改健信资]委|编办|信访办|扶贫办|外办|[国省市县区府政委]办)"
+    "|团委|支部|总支|领导小组|指挥部|工作组|专班|联社|合作社|报社|出版社|馆|台|社|会|国家教委|[国省市县区发科教体卫农建革改健信资康村通务技育旅法编经源]委"
+    r"|编办|信访办|扶贫办|外办|(?<=[省市县区州委镇乡])\p{Han}{2,3}办|海关|军分区|省军区|党校|侨联|律协|林场|监狱|[国省市县区府政委]办)"
 )
-_ORGAN_LAST = frozenset("府院会厅室委处局部署科股司队所站心团行学校园联文协工商席组班社馆台办×")
+_ORGAN_LAST = frozenset("关区场狱府院会厅室委处局部署科股司队所站心团行学校园联文协工商席组班社馆台办×")
 """The last characters of names of organs: a quick test before the long pattern."""
 _ORGAN = pattern(
     rf"(?![（(])(?:\p{{Han}}|[×〇○XＸ（）()“”·]){{1,40}}?{_ORGAN_ENDS}(?:（[^（）]{{1,12}}）|\([^()]{{1,12}}\))?"
@@ -47,15 +60,16 @@ CLOSING = "。；：！？…，;:!?"
 _NOT_NAMES = pattern("如下|以下|[0-9]|^第|负责同志|请|将|[已被把须]|应当|需要|决定|要求|确保|按照|根据|通过")
 
 LABEL = pattern(
-    rf"[（(【\[]?附{_B}*(?:件|表)?{_B}*[:：]?{_B}*(?:第|[（(](?=.[)）]))?"
-    rf"(\d{{1,2}}|[一二三四五六七八九十壹贰叁肆伍]{{1,3}}|[①-⑨])?(?:(?<=\d)号|(?<=[\d一二三四五六七八九十])[)）])?"
-    rf"(?:[-—]\d{{1,2}})?{_B}*[：:.．、]?[)）】\]]?"
+    rf"[（(【\[《]?附{_B}*(?:件|表)?{_B}*[:：]?{_B}*(?:之|第|[（(])?"
+    rf"(\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])?(?:[-—]\d{{1,2}})?号?{_B}*[：:.．、。]?[)）】\]》]?"
 )
 _LABEL_WITH_NUMBER = pattern(r"(?:\p{Han}|[×]){1,16}[〔\[［【（(]\d{4}[〕\]］】）)]\d{1,5}号附件(\d{1,2})?")
 ATTACHMENT_NOTE = pattern(
-    rf"附{_B}*件{_B}*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_B}*(?:[（(]?共?[\d两三四五六七八九十]{{1,2}}[件份个][)）]?)?"
-    rf"[：:.．、]{_B}*(?=\S)|附{_B}*[：:]{_B}*(?=\S)"
+    rf"附{_B}*件{_B}*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?{_B}*[：:.．、]{_B}*(?=\S)|附{_B}*[：:]{_B}*(?=\S)"
     rf"|附件(?:如文|[（(][^（）()]{{0,8}}[份件][)）]$)|附{_B}*件\d{{1,2}}{_B}+(?=\S)"
+    rf"|[（(【]附件[：:】](?=\S)|附件(?:名称|目录|清单|列表)[：:](?=\S)|附[表后录]{_B}*[：:](?=\S)"
+    rf"|附件(?:[（(](?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）]|[①-⑳]){_B}*[：:]?{_B}*(?=\S)"
+    rf"|附件(?:{_B}+|—+|(?:\d{{1,2}})?(?=\p{{Han}}))(?:\p{{Han}}|[《》（）“”、\d]){{3,40}}[表单图书册稿法则案例录纲划点明准项料函件证档排][》）”]?$"
 )
 NOTE = pattern(
     r"[（(【\[［〔]"
@@ -70,8 +84,8 @@ _CONTACT = pattern(
 )
 
 DATE_ENDS = frozenset("日号月0123456789０１２３４５６７８９")
-_BRACKET_LEFT = "〔[［【（(﹝❲〖〘「<《{"
-_BRACKET_RIGHT = "〕]］】）)﹞❳〗〙」>》}"
+_BRACKET_LEFT = "〔[［【（(﹝❲〖〘「<《{〈＜｛﹙"
+_BRACKET_RIGHT = "〕]］】）)﹞❳〗〙」>》}〉＞｝﹚"
 _OPENING = frozenset(_BRACKET_LEFT)
 _LEFT, _RIGHT = re.escape(_BRACKET_LEFT), re.escape(_BRACKET_RIGHT)
 _SERIAL = rf"第?{_B}*[0-9０-９一二三四五六七八九十百×xXＸ*]{{1,5}}(?:{_B}*号)?"
@@ -79,21 +93,25 @@ _ANY_NUMBER = pattern(
     rf"(?!根据|按照|依据|参照|关于)(?:(?:\p{{Han}}|[×XＸ（）()]){{1,24}}?{_B}*[{_LEFT}]{_B}*(?:\d{{2}}|\d{{4}}|20[×xXＸ*]{{2}}|[×xXＸ*]{{2,4}}|[一二三四五六七八九〇零○]{{4}}){_B}*年?{_B}*[{_RIGHT}]"
     rf"(?:{_B}*\p{{Han}}{{1,6}}(?=第))?{_B}*{_SERIAL}"
     rf"|[{_LEFT}]{_B}*(?:\d{{2}}|\d{{4}}){_B}*[{_RIGHT}]{_B}*(?:\p{{Han}}|[×]){{0,10}}?{_SERIAL}"
-    rf"|(?:\p{{Han}}|[×]){{1,12}}[发函字规请报呈电办]\d{{4}}年?第?\d{{1,5}}号)(?=$|{_B})"
+    rf"|(?:\p{{Han}}|[×]){{1,12}}[发函字规请报呈电办]\d{{4}}年?第?\d{{1,5}}号)(?=$|{_B}|[、，]\p{{Han}}{{1,12}}[{_LEFT}]\d{{4}})"
 )
 _PLAIN_NUMBER = pattern(
-    rf"(?!根据|按照|依据|参照|关于)\p{{Han}}{{1,24}}〔(?:19|20)\d\d〕[1-9]\d{{0,4}}号(?=$|{_B})"
+    rf"(?!根据|按照|依据|参照|关于)\p{{Han}}{{1,24}}〔(?:19|20)\d\d〕[1-9]\d{{0,4}}号(?=$|{_B}|[、，]\p{{Han}}{{1,12}}〔\d{{4}})"
 )
 
-ISSUED_ON = pattern(rf"{DATE.pattern}{_B}*印(?:发|制)?$|印发(?:日期|时间)[：:]{_B}*{DATE.pattern}$")
+ISSUED_ON = pattern(
+    rf"{DATE.pattern}{_B}*(?:印(?:[发制刷出]?|发[。．])$|打印$)|印发(?:日期|时间)[：:]{_B}*{DATE.pattern}$"
+)
 BRACKET_STARTS = "（(【[［〔"
 BRACKET_ENDS = "）)】]］〕"
-_COPIES = pattern(rf"(?:抄{_B}*[送报发]|分{_B}*送|主{_B}*送)(?:机关|单位)?{_B}*[：:]")
+_COPIES = pattern(
+    rf"(?:抄{_B}*[送报发呈致告]|分{_B}*送|主{_B}*送)(?:机关|单位|部门|对象|范围)?{_B}*[：:]|抄{_B}*送[；;、，,](?=\S)"
+)
 _UNMARKED_COPIES = pattern(rf"抄{_B}*送{_B}*(?=(?:\p{{Han}}|[（）()]){{2,20}}(?:[，、。]|$))")
 PAGE_NUMBER = pattern(
     rf"[—–\-－─―]{_B}*\d{{1,4}}{_B}*[—–\-－─―]|第{_B}*\d{{1,4}}{_B}*页"
     rf"(?:[，,/ \u3000]*共{_B}*\d{{1,4}}{_B}*页)?"
-    rf"|\d{{1,3}}{_B}?/{_B}?\d{{1,3}}"
+    rf"|\d{{1,3}}{_B}?/{_B}?\d{{1,3}}|共{_B}*\d{{1,4}}{_B}*页[，,/ \u3000]*第{_B}*\d{{1,4}}{_B}*页"
 )
 
 
@@ -128,6 +146,11 @@ def line_of(text: str, blocks: Sequence[Block], index: int) -> Line:
 def is_date(words: str) -> bool:
     """Tell whether a line is a date and nothing else."""
     return 5 <= len(words) <= 24 and words[-1] in DATE_ENDS and DATE.fullmatch(words) is not None
+
+
+def is_odd_date(words: str) -> bool:
+    """Tell whether a line right below a signature is a date that is not written as one."""
+    return 4 <= len(words) <= 26 and _ODD_DATE.fullmatch(words) is not None
 
 
 def is_organ(words: str) -> bool:
@@ -166,7 +189,7 @@ def label_number(words: str) -> int | None:
     """Return the number of an attachment label (附件2 → 2), 0 for 附件 alone, ``None`` for another line."""
     if len(words) > 40:
         return None
-    if words.startswith("附") or words[0] in "（(【[":
+    if words.startswith("附") or words[0] in "（(【[《":
         match = LABEL.fullmatch(words) if len(words) <= 10 else None
         if match is None or words in ("附", "附表"):
             return None
@@ -178,7 +201,26 @@ def label_number(words: str) -> int | None:
 
 
 def _small_number(words: str | None) -> int:
-    return (numerals.CIRCLED.get(words) or numerals.loose_value(words) or 0) if words else 0
+    return (numerals.CIRCLED.get(words) or numerals.value(words) or 0) if words else 0
+
+
+_TITLED_LABEL = pattern(
+    rf"(?P<label>附件(?P<n>[1-9]\d?(?!\d)|[一二三四五六七八九十])?{_B}*(?P<colon>[：:.．、])?)(?P<gap>{_B}*)(?P<title>(?!\d)\S.*)"
+)
+_NAME_END = pattern(r"[表单图书册稿法则案例录纲划点准项料函件证板程》）]$")
+
+
+def titled_label(words: str) -> re.Match[str] | None:
+    """Match a line 附件2：名单, the label of a page with the title behind it; ``n`` is its number.
+
+    Without a mark behind the label it has a number, and the title is one phrase.
+    """
+    match = _TITLED_LABEL.fullmatch(words) if words.startswith("附件") else None
+    if match is None or match["colon"]:
+        return match
+    is_phrase = not any(mark in match["title"] for mark in "，。；：、")
+    is_name = match["gap"] != "" or _NAME_END.search(match["title"]) is not None
+    return match if match["n"] and is_phrase and is_name else None
 
 
 def is_note(words: str) -> bool:

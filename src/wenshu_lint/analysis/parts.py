@@ -127,12 +127,9 @@ def _start_of(block: Block) -> int:
     return block[0][0]
 
 
-_TITLED = pattern(r"附件([1-9]\d?|[一二三四五六七八九十])?[：:](?!\d)\S")
-
-
 def _titled_label(text: str, blocks: Sequence[Block], line: Line) -> int | None:
     """Return the number of a page headed 附件2：名单, where a longer text follows it."""
-    match = _TITLED.match(line.words)
+    match = lines.titled_label(line.words)
     if match is None or line.block + 1 >= len(blocks):
         return None
     following = line.block + 1
@@ -140,7 +137,7 @@ def _titled_label(text: str, blocks: Sequence[Block], line: Line) -> int | None:
         following += 1
     if following == len(blocks) or _belongs_below(line_of(text, blocks, following).words):
         return None
-    return numerals.value(match[1]) or 0 if match[1] else 0
+    return numerals.value(match["n"]) or 0 if match["n"] else 0
 
 
 def _is_remark(words: str) -> bool:

@@ -19,7 +19,7 @@ from .unusual import unusual as unusual_in
 
 # Legal in simplified text in limited uses or in names, as the notes of the 通用规范汉字表 (2013)
 # say (乾坤, 宫商角徵羽, 毕昇 …): no witness of traditional script, though OpenCC simplifies them.
-_LIMITED: Final = frozenset("乾夥剋劄徵扞拚昇氾祕脩蒐袷谿釐陞麽")
+_LIMITED: Final = frozenset("吒乾夥剋劄徵扞拚昇氾祕脩蒐袷谿釐陞麽")
 
 # The traditional form of one character and the simplified form of another: 苧麻, 苧烯.
 _DOUBLE: Final = frozenset("苧緼輼")

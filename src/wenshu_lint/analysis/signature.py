@@ -11,6 +11,7 @@ from .lines import line_of
 
 _FLOW = frozenset({"paragraph", "heading"})
 _LAST_LINES = 6
+_LAST_DATE_LINES = 16
 _LONGEST = 80
 _REMAINS = pattern("[ \u3000]*&[a-z]{2,8};$")
 _DATE_END = pattern(f"[{''.join(sorted(lines.DATE_ENDS))}]")
@@ -39,6 +40,18 @@ def signed_on(text: str, blocks: Sequence[Block], ends: str, first: int, last: i
             lone = index
     if lone is not None and all(_may_follow(text, blocks, index) for index in range(lone + 1, last)):
         return lone
+    return _oddly_dated(text, blocks, first, last)
+
+
+def _oddly_dated(text: str, blocks: Sequence[Block], first: int, last: int) -> int | None:
+    """Return the block right below a signature that must be the date, though it is not written as one."""
+    for index in range(last - 1, max(first, last - _LAST_DATE_LINES), -1):
+        start, stop = blocks[index].span
+        words = line_of(text, blocks, index).words if stop - start <= _LONGEST else ""
+        if words and lines.is_odd_date(words) and length(line_of(text, blocks, index - 1).words):
+            return index if blocks[index].kind in _FLOW else None
+        if not words or not _may_follow(text, blocks, index):
+            return None
     return None
 
 

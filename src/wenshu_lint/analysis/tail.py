@@ -20,10 +20,11 @@ _AFTER_DATE = 10
 _B = r"[^\S\r\n]"
 _MORE_ATTACHMENTS = pattern(
     rf"(?:附{_B}*件{_B}*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|[①-⑳]|[（(]\d{{1,2}}[)）]){_B}*[.．、：:,，]?{_B}*\S"
+    rf"|附{_B}*件{_B}*[：:]{_B}*\S"
 )
 _FLOW = frozenset({"paragraph", "heading"})
 _LABEL_STARTS = pattern(r"[附（(【\[]")
-_ALIKE = ("—–-－─―第页", "0123456789", lines.BRACKET_STARTS + lines.BRACKET_ENDS)
+_ALIKE = ("—–-－─―第共页", "0123456789", lines.BRACKET_STARTS + lines.BRACKET_ENDS)
 """A line of the 版记 that begins with one of these ends with one too."""
 _RECORD_STARTS = pattern("[附抄分主]")
 _RECORD_ENDS = pattern(f"[{re.escape(''.join(_ALIKE))}]")
@@ -49,11 +50,14 @@ def tail_of(text: str, blocks: Sequence[Block], edges: Edges, part: Part, number
         date = line_of(text, blocks, signed)
         found.append(Element("成文日期", date.span, number))
         top = signed
-    signers = _signers(text, blocks, first, signed, last, head.is_official)
+    record = list(_record(text, blocks, edges, last if signed is None else signed + 1, part, number))
+    bottom = last
+    if record and signed is None:
+        bottom = _block_at(blocks, record[0].span.start, first, last)
+    signers = _signers(text, blocks, first, signed, bottom, head.is_official)
     if signers:
         found.append(Element("发文机关署名", Span(signers[0].start, signers[-1].end), number))
         top = signers[0].block
-    record = list(_record(text, blocks, edges, last if signed is None else signed + 1, part, number))
     if signed is not None:
         found.extend(_notes(text, blocks, signed + 1, last, number))
     if record and signed is None and not signers:

@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..analysis import numerals
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
 from ..nodes import Element
 from ..span import Span
 from .attachments import Item, items_of
-from .base import Check
 from .elements import ElementCheck
 
-_B = r"[^\S\r\n]"
-_MENTION = pattern(
-    r"(?:[见（(按填将及和与至、]|参照|填写|填报|填好|使用|按照|格式为|样式为"
-    r"|[。；，](?=附件\d{1,2}(?:所[列附]|规定|要求)))"
-    r"附件(?:\d{1,2}(?:[、至到～~和及]|—(?!\d+[）)]?[ \u3000]*《))){0,3}"
-    r"(?P<n>[ \u3000]?\d{1,2}(?![\d年月\-—.．：:]|[、至到～~和及]\d)"
-    r"|[一二三四五六七八九十](?![一二三四五六七八九十并份式律起览同致切定些种类套]))"
-)
-_TOTAL = pattern(r"附件[：:]?[（(]?共(?P<n>\d{1,2}|[两三四五六七八九十])[件个份]")
-_OF_ATTACHMENT = pattern(r"\d[-—－]\d")
-"""附件1-1 is an attachment of 附件1."""
 _OTHER_LABEL = pattern("[表—-]")
+_SUB_LABEL = pattern(r"\d[—-]\d")
+"""附件1-1 is a part of 附件1, which the list need not name."""
 _BRACKETS = pattern(r"[（(][^（()）]*[)）]|[《》〈〉“”\"\s、，,：:·]")
 
 
 class AttachmentLabel(ElementCheck):
-    """Flag a page of an attachment that is not headed 附件 or 附件1."""
+    """Flag a page of an attachment that is not headed 附件 or 附件1.
+
+    With ``fault`` ``same-line`` those that are, but have their title on the same line.
+    """
 
     roles: tuple[str, ...] = ("附件",)
     parts: tuple[str, ...] = ("attachment",)
+    fault: str = "label"
 
     def words(self) -> frozenset[str]:
         """``fix`` is the right heading."""
@@ -43,18 +35,29 @@ class AttachmentLabel(ElementCheck):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each heading with what it should be."""
+        is_letter = any(document.element(role) for role in ("主送机关", "附件说明"))
         for element in self.chosen(document):
-            typed = element.span.of(document.folded)
-            number = document.parts[element.part].number
-            right = f"附件{number or ''}"
-            solid = "".join(typed.split())
-            if solid == right or solid.endswith("号" + right) or _OTHER_LABEL.search(solid):
-                continue
-            if "件" not in solid and document.element("成文日期") is None:
-                continue  # a law may say 附： above its tables
-            if number == 1 and self._is_only(document):
-                right = "附件"
-            yield Finding(element.span, {"fix": right}, right)
+            block = document.block_at(element.span.end - 1)
+            is_alone = block is None or not document.text[element.span.end : block.span.end].strip()
+            if not (is_alone or is_letter):
+                continue  # 附件一：投标函 in a book of forms
+            right = self._right(document, element)
+            if self.fault == "same-line":
+                if not (right or is_alone):
+                    yield Finding(element.span)
+            elif right:
+                yield Finding(element.span, {"fix": right}, right if is_alone else None)
+
+    def _right(self, document: Document, element: Element) -> str:
+        """Return the right heading, empty where it has that or none is to be asked for."""
+        number = document.parts[element.part].number
+        right = f"附件{number or ''}"
+        solid = "".join(element.span.of(document.folded).split())
+        if solid == right or solid.endswith("号" + right) or _OTHER_LABEL.search(solid):
+            return ""
+        if "件" not in solid and document.element("成文日期") is None:
+            return ""  # a law may say 附： above its tables
+        return "附件" if number == 1 and self._is_only(document) else right
 
     @staticmethod
     def _is_only(document: Document) -> bool:
@@ -91,7 +94,7 @@ class AttachmentPages(ElementCheck):
                 for other in document.elements
                 if other.role == "附件"
                 and document.parts[other.part].kind == "attachment"
-                and not _OF_ATTACHMENT.search(other.span.of(document.folded))
+                and not _SUB_LABEL.search(other.span.of(document.folded))
             ]
             if items and labels and element.part == 0:
                 yield from getattr(self, f"_{self.fault}")(document, items, labels)
@@ -167,53 +170,3 @@ def _swapped(document: Document, items: list[Item], label: Element) -> Span | No
         return None
     start = block.start + len(words) - len(words.lstrip())
     return Span(start, start + len(bare))
-
-
-class AttachmentMention(Check):
-    """Flag what the main text says of attachments where the 附件说明 says otherwise.
-
-    ``beyond``: 见附件3 where it lists fewer. ``single``: 见附件1 where the only one has no
-    number. ``total``: 附件共3件 where it lists another number.
-    """
-
-    fault: str = "beyond"
-
-    def words(self) -> frozenset[str]:
-        """``count`` is how many the list has."""
-        return frozenset({"count"})
-
-    def literals(self) -> Iterable[str]:
-        """附件 with a number."""
-        if self.fault == "total":
-            return ("附件共", "附件（共", "附件(共")
-        if self.fault == "single":
-            return ("附件1", "附件一")
-        return [f"附件{digit}" for digit in "123456789一二三四五六七八九十 \u3000"]
-
-    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Look at each mention in the main text."""
-        note, body = document.element("附件说明"), document.element("正文")
-        if note is None or body is None:
-            return
-        items = items_of(document, note)
-        for start, _ in hits:
-            inside = body.span.start <= start < body.span.end
-            if not inside and not (self.fault == "total" and note.span.start <= start < note.span.end):
-                continue
-            match = _mention(document.folded, start, self.fault == "total")
-            value = match and numerals.value(match["n"].strip().replace("两", "二"))
-            if match and value and self._is_wrong(value, items):
-                yield Finding(Span(start, match.end()), {"count": str(len(items))}, related=(note.span,))
-
-    def _is_wrong(self, value: int, items: list[Item]) -> bool:
-        if self.fault == "beyond":
-            return value > len(items) > 0
-        if self.fault == "single":
-            return len(items) == 1 and value == 1 and not items[0].number
-        return len(items) > 1 and value != len(items)
-
-
-def _mention(text: str, start: int, is_total: bool) -> re.Match[str] | None:
-    if is_total:
-        return _TOTAL.match(text, start)
-    return _MENTION.match(text, start - 1) or _MENTION.match(text, start - 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,10 +16,12 @@ from .elements import ElementCheck, lines_of
 
 _B = r"[^\S\r\n]"
 _LABEL = pattern(
-    rf"附{_B}*件?{_B}*(?:[（(]?共?[\d两三四五六七八九十]{{1,2}}[件份个][)）]?(?=[：:]))?"
-    rf"(?P<n>\d{{1,2}}(?!\d)|[一二三四五六七八九十]{{1,2}})?{_B}*(?P<colon>[：:])?"
-    rf"(?P<mark>[.．、])?{_B}*"
+    rf"(?P<open>[（(【])?附{_B}*(?:件(?:名称|目录|清单|列表)(?=[：:])|[表后录](?=[：:])|件)?"
+    rf"{_B}*(?:[（(](?P<inner>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）]|(?P<circle>[①-⑳])"
+    rf"|(?P<n>\d{{1,2}}(?!\d)|[一二三四五六七八九十]{{1,2}}))?{_B}*(?P<colon>[：:])?"
+    rf"(?P<mark>[.．、】]|—+)?{_B}*"
 )
+_UNMARKED = pattern(rf"附{_B}*件{_B}*(?!如文)(?=\p{{Han}}|[《“])")
 _SERIAL = pattern(
     rf"(?P<at>(?P<n>\d{{1,2}})(?!\d)(?:{_B}*[.．、：:,，)）](?!\d\D)|{_B}+(?=\D))"
     rf"|(?P<han>[一二三四五六七八九十]{{1,2}})[、.．]"
@@ -29,7 +32,7 @@ _NEXT_ON_LINE = pattern(
 )
 _END = pattern("[；;。.，,、：:]+$")
 _WHOLE_TITLE = pattern("《[^《》]*(?:《[^《》]*》[^《》]*)*》$")
-_RIGHT_SERIAL = pattern(r"\d{1,2}\.")
+_RIGHT_SERIAL = pattern(r"[1-9]\d?\.")
 
 
 class Item(NamedTuple):
@@ -81,10 +84,10 @@ def _pieces(text: str, line: Span) -> Iterator[Span]:
 
 def _item(text: str, piece: Span, line: int) -> Item:
     label = _LABEL.match(text, *piece)
-    if label is not None and not (label["n"] or label["colon"] or label["mark"]):
-        label = None
+    if label is not None and not any(label[name] for name in ("n", "inner", "circle", "colon", "mark")):
+        label = _UNMARKED.match(text, *piece)
     start = label.end() if label else piece.start
-    number = _value(label["n"]) if label else 0
+    number = _value(_first(label, "n", "inner", "circle")) if label else 0
     label_number = number
     serial = None if label_number else _SERIAL.match(text, start, piece.end)
     if serial is not None:
@@ -98,6 +101,12 @@ def _item(text: str, piece: Span, line: int) -> Item:
         Span(begin, piece.end),
         line,
     )
+
+
+def _first(match: re.Match[str], *names: str) -> str | None:
+    """Return the first of some groups that took part in a match; none need be in its pattern."""
+    groups = match.groupdict()
+    return next((groups[name] for name in names if groups.get(name)), None)
 
 
 def _value(words: str | None) -> int:
@@ -158,16 +167,27 @@ class AttachmentNote(ElementCheck):
             first = place == 0
             if not typed or (solid == "附件：" and first):
                 continue
-            number = f"{place + 1}." if item.label_number and len(items) > 1 else ""
-            right = ("附件：" if first else "") + number
-            label = Span(item.label.start, item.label.start + len(typed))
+            label, right = self._relabelled(item, place, len(items), document.text)
             indent = None if first else _indent(document, items[0].label, item.label)
-            if indent is None:
+            if typed[0] in "（(【" or (solid == "附件：" and not (first or item.number)):
+                yield Finding(label, {"fix": right})
+            elif indent is None:
                 yield Finding(label, {"fix": right}, right)
             else:
                 yield Finding(
                     label, {"fix": right}, edits=(Edit(Span(indent[0].start, label.end), indent[1] + right),)
                 )
+
+    @staticmethod
+    def _relabelled(item: Item, place: int, count: int, text: str) -> tuple[Span, str]:
+        """Return what to put the right label for, and that label; where it is said again, the serial only."""
+        typed = item.label.of(text).rstrip()
+        if place and item.number and not item.label_number:  # 附件：2.×××
+            return Span(item.label.start, item.serial.end), item.serial.of(text)
+        end = item.label.start + len(typed) if typed[-1] in "：:.．、】—" else item.label.end
+        lacks_number = item.label_number or (place and not item.number)
+        number = f"{place + 1}." if lacks_number and count > 1 else ""
+        return Span(item.label.start, end), ("" if place else "附件：") + number
 
     def _serial(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
         for item in items:
@@ -189,9 +209,9 @@ class AttachmentNote(ElementCheck):
                 return
 
     def _end(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
-        for item in items:
+        for item, following in zip(items, [*items[1:], None], strict=True):
             match = _END.search(document.text, item.name.start, item.name.end)
-            if match:
+            if match and (following is None or following.line != item.line):
                 yield Finding(Span(*match.span()), {"fix": ""}, "")
 
     def _book_title(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:

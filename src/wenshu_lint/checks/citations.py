@@ -16,10 +16,13 @@ _NUMBER = pattern(r"〔20\d\d〕\d{1,4}号(?=[）)，,、])")
 _COMMON = pattern(r"^.*?关于|印发|转发|的?通知$|[（）()\s]")
 """What a title may have more or less where it is cited in another way."""
 _ARTICLE = pattern(r"第(?P<n>[1-9]\d{0,3})条(?:第(?P<k>[1-9]\d?)款)?(?:第[（(]?(?P<x>[1-9]\d?)[）)]?项)?")
+_CLAUSE = pattern(r"第(?P<k>[1-9]\d?)款(?:第[（(]?(?P<x>[1-9]\d?)[）)]?项)?")
+_LAST = "一二三四五六七八九十百"
+"""What the number of an article may end in."""
 
 
 class ArticleDigits(Check):
-    """Flag an article of a law or regulation that is cited in Arabic digits: 《…法》第5条."""
+    """Flag an article of a law or regulation that is cited in Arabic digits: 《…法》第5条, 第五条第2款."""
 
     kinds: tuple[str, ...] = ("法", "条例", "宪法", "民法典", "规定", "办法", "细则", "规则", "准则", "章程")
 
@@ -28,18 +31,20 @@ class ArticleDigits(Check):
         return frozenset({"fix"})
 
     def literals(self) -> Iterable[str]:
-        """The end of a title and the beginning of the number."""
-        return [f"{kind}》第{digit}" for kind in self.kinds for digit in "123456789"]
+        """The end of a title, or of the number of an article in Chinese, and the beginning of the number."""
+        articles = [f"{kind}》第{digit}" for kind in self.kinds for digit in "123456789"]
+        return [*articles, *(f"{last}条第{digit}" for last in _LAST for digit in "123456789")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Write each number in Chinese."""
         done = -1
         for _, end in hits:
-            match = _ARTICLE.match(document.folded, end - 2)
+            match = _ARTICLE.match(document.folded, end - 2) or _CLAUSE.match(document.folded, end - 2)
             if match is None or match.start() == done:
                 continue
             done = match.start()
-            right = f"第{numerals.chinese(int(match['n']))}条"
+            named = match.groupdict()
+            right = f"第{numerals.chinese(int(named['n']))}条" if "n" in named else ""
             right += f"第{numerals.chinese(int(match['k']))}款" if match["k"] else ""
             right += f"第（{numerals.chinese(int(match['x']))}）项" if match["x"] else ""
             yield Finding(Span(*match.span()), {"fix": right}, document.in_script(match[0], right))

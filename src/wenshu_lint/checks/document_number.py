@@ -13,13 +13,13 @@ from ..lazy import pattern
 from ..span import Regions, Span
 from .base import Check
 
-_LEFT = "〔[［【（(﹝❲〖〘「<《{"
-_RIGHT = "〕]］】）)﹞❳〗〙」>》}"
+_LEFT = "〔[［【（(﹝❲〖〘「<《{〈＜｛﹙"
+_RIGHT = "〕]］】）)﹞❳〗〙」>》}〉＞｝﹚"
 _HAN = "一二三四五六七八九〇零○"
 _B = r"[^\S\r\n]"
 _NUMBER = pattern(
     rf"(?P<lead>{_B}*)(?P<left>[{re.escape(_LEFT)}])(?P<in>{_B}*)"
-    rf"(?P<year>\d{{4}}|\d{{2}}|[{_HAN}]{{4}})(?P<nian>{_B}*年?{_B}*)"
+    rf"(?P<year>\d{{4}}|\d{{2}}|[{_HAN}]{{4}})(?P<nian>{_B}*(?:年度?)?{_B}*)"
     rf"(?P<right>[{re.escape(_RIGHT)}])(?P<between>{_B}*)"
     rf"(?P<serial>(?P<di>第?){_B}*(?P<value>\d{{1,5}}|[{_HAN}十百]{{1,5}}))(?P<gap>{_B}*)号(?![楼线院房门井库仓桥宗球车船铺台馆厅])"
 )
@@ -98,7 +98,7 @@ class NumberForm(Check):
             return
         written = match["year"] + match["nian"].strip(" \u3000\xa0")
         if len(match["year"]) == 2:
-            right = f"20{match['year']}"
+            right = f"20{match['year'].translate(_DIGITS)}"
             is_certain = document.issued is not None and document.issued.year in (read.year, read.year + 1)
             yield Finding(read.span("year", "nian"), {"fix": right}, right if is_certain else None)
         elif written != str(read.year):

@@ -88,6 +88,8 @@ class ElementDate(ElementCheck):
         if all(map(_FAULTLESS.match, dates)):
             return
         for element in self.chosen(document):
+            if element.role == "成文日期" and not lines.is_date(element.span.of(document.folded)):
+                continue  # garbled: another rule speaks of it
             read = read_date(document, element)
             if read is None or _fault(read) != self.fault:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -29,8 +30,57 @@ class ElementMissing(ElementCheck):
                 yield Finding(element.span)
 
 
+_UNKNOWN_NAME = pattern(r"(?:\p{Han}|×)(?:\p{Han}|[×·（）]){1,23}")
+
+
+class NoSignature(ElementMissing):
+    """Flag a 成文日期 above which nobody has signed.
+
+    A line above it that is no more than a row of characters may be the name of an organ of a
+    kind that is not known, and is taken for one.
+    """
+
+    roles: tuple[str, ...] = ("成文日期",)
+    wanted: tuple[str, ...] = ("发文机关署名",)
+    least: int = 5
+    """How many characters such a name has at least; 2 where a person signs."""
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Leave out dates with such a line above."""
+        for finding in super().find(document, hits):
+            index = document.block_index(finding.span.start) - 1
+            above = document.block_texts[index].strip() if index >= 0 else ""
+            is_one = self.least < 5 or len(above.split()) != 2  # 示例市财政局　林一鸣 is no name of an organ
+            name = "".join(above.split()) if is_one else above
+            is_known = name != "" and document.title.startswith(name)
+            if not is_known and not (len(name) >= self.least and _UNKNOWN_NAME.fullmatch(name)):
+                yield finding
+
+
+class NoDateAboveRecord(ElementMissing):
+    """Flag the 印发 line of a document that nobody has signed or dated, as far as any line above it shows."""
+
+    roles: tuple[str, ...] = ("印发机关和印发日期",)
+    wanted: tuple[str, ...] = ("成文日期", "发文机关署名")
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Leave out documents with a date on a line of its own, whoever may have signed above it."""
+        for finding in super().find(document, hits):
+            last = document.block_index(finding.span.start)
+            above = (text.strip() for text in document.block_texts[max(0, last - 12) : last])
+            if not any(words and (lines.is_date(words) or lines.is_odd_date(words)) for words in above):
+                yield finding
+
+
 class ElementOrder(ElementCheck):
-    """Flag an element that stands behind one that it must precede; ``roles`` gives the order."""
+    """Flag an element that stands behind one that it must precede; ``roles`` gives the order.
+
+    Those of ``alike`` may stand in any order among themselves. With ``once`` an element
+    out of its place is reported once, on the first of those that should precede it.
+    """
+
+    alike: tuple[str, ...] = ()
+    once: bool = False
 
     def words(self) -> frozenset[str]:
         """``role`` is the element flagged, ``other`` the one it must precede."""
@@ -39,17 +89,18 @@ class ElementOrder(ElementCheck):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Walk through the elements of each part."""
         furthest: dict[int, Element] = {}
+        named: set[Element] = set()
         for element in self.chosen(document):
             other = furthest.get(element.part)
             if other is None or self._place(other) <= self._place(element):
                 furthest[element.part] = element
-            else:
-                yield Finding(
-                    element.span, {"role": element.role, "other": other.role}, related=(other.span,)
-                )
+            elif not (self.once and other in named):
+                named.add(other)
+                words = {"role": element.role, "other": other.role}
+                yield Finding(element.span, words, related=(other.span,))
 
     def _place(self, element: Element) -> int:
-        return self.roles.index(element.role)
+        return self.roles.index(self.alike[0] if element.role in self.alike else element.role)
 
 
 class ElementsOnOneLine(ElementCheck):
@@ -113,11 +164,30 @@ class HeadStranger(ElementCheck):
         return (*super()._patterns(), self.pattern)
 
 
-_PRINTED = pattern(r"(?P<organ>\S+)[ \u3000\t]+(?P<date>\d{4}年\d{1,2}月\d{1,2}日)?(?P<word>印发)?$")
+_PRINTED = pattern(
+    r"(?:(?P<organ>[^\s\d]+)[ \u3000\t]+)?(?P<date>(?P<year>\d{4}年)?\d{1,2}月\d{1,2}日)?"
+    r"[ \u3000]?(?P<word>[^\W\d_]{1,3})?$"
+)
+
+
+_NOT_PRINTED = (None, "发", "发布", "发出", "签发", "封发")
+
+
+def _lacking(match: re.Match[str]) -> str:
+    """Return what a line of an organ, a date and a word lacks to be the 印发 line, empty for nothing."""
+    if match["organ"] and not lines.is_organ(match["organ"]):
+        return ""
+    if not match["date"]:
+        return "印发日期" if match["organ"] and match["word"] == "印发" else ""
+    if match["word"] != "印发":
+        return "印发" if match["organ"] and match["word"] in _NOT_PRINTED else ""
+    if not match["organ"]:
+        return "印发机关"
+    return "" if match["year"] else "年份"
 
 
 class PrintLine(ElementCheck):
-    """Flag the line below the 抄送机关 that names an organ with a date but no 印发, or the reverse."""
+    """Flag the line below the 抄送机关 that is the 印发 line but for an organ, a date, a year or 印发."""
 
     roles: tuple[str, ...] = ("抄送机关",)
 
@@ -133,10 +203,6 @@ class PrintLine(ElementCheck):
                 continue
             line = lines.line_of(document.folded, document.blocks, index)
             match = _PRINTED.match(line.words)
-            if (
-                match is None
-                or bool(match["date"]) is bool(match["word"])
-                or not lines.is_organ(match["organ"])
-            ):
-                continue
-            yield Finding(line.span, {"missing": "印发" if match["date"] else "印发日期"})
+            missing = _lacking(match) if match else ""
+            if missing:
+                yield Finding(line.span, {"missing": missing})

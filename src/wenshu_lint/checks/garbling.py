@@ -36,6 +36,8 @@ _NAME_AFTER: Final = (
 )
 _NAME_BEFORE: Final = rf"(?:^|[，。；、：:（(\s]){_NAME}(?:同志)?\Z"
 _OFFICE_AFTER: Final = rf"\p{{Han}}{{0,24}}{_OFFICE}(?=[，。；、（()）\s\d]|\Z)"
+_JOINT_AFTER: Final = r"\p{Han}{2,20}?(?:公告|通告|令)(?:\d{4}年)?第\d"
+"""Ends the names of the organs that issue together what is cited by its number."""
 _ROLL: Final = r"联[系络]人|经办人|承办人|签发人|主持|出席|列席|缺席|请假|参[加会]人员?|记录|组长|成员"
 _SHORT: Final = r"\p{Han}{2,4}(?=[，。；、（()）\s]|\Z)"
 _LABEL: Final = (
@@ -99,6 +101,8 @@ class InnerSpace(Check):
             return bool(to_name or compiled(_OFFICE_AFTER).match(after))
         if not compiled(_OFFICE + r"\Z").search(before):
             return False
+        if compiled(_JOINT_AFTER).match(after):
+            return True
         return bool(to_name or (compiled(_ROLL).search(before) and compiled(_SHORT).match(after)))
 
 

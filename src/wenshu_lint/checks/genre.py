@@ -88,6 +88,35 @@ class AddresseePerson(ElementCheck):
                 yield Finding(element.span)
 
 
+class PeerAddressed(ElementCheck):
+    """Flag a document that a department sends to another of the same government: 示例市教育局 to 市财政局.
+
+    Only departments that no other department is over are named in ``departments``. A place
+    before the level must be the same, or left out.
+    """
+
+    roles: tuple[str, ...] = ("主送机关",)
+    departments: str = ""
+    """A pattern for the names of departments, without place and level."""
+
+    def words(self) -> frozenset[str]:
+        """``organ`` is who sends it."""
+        return frozenset({"organ"})
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare the addressee with the signature."""
+        named = compiled(rf"(?P<place>\p{{Han}}*)(?P<level>[省市县区州旗])(?P<name>{self.departments})")
+        for element in self.chosen(document):
+            signed = document.element("发文机关署名", element.part)
+            organ = signed.span.of(document.folded) if signed else ""
+            addressed = element.span.of(document.folded).rstrip("：: ")
+            issuer, other = named.fullmatch(organ), named.fullmatch(addressed)
+            if issuer is None or other is None or issuer["name"] == other["name"]:
+                continue
+            if issuer["level"] == other["level"] and other["place"] in ("", issuer["place"]):
+                yield Finding(element.span, {"organ": organ})
+
+
 _ASKING = ("申请", "请求", "恳请")
 
 

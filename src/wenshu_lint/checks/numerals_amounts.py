@@ -17,17 +17,17 @@ _CAPITAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _PLAIN: Final = str.maketrans(
     dict(
         zip(
-            "一二三四五六七八九十百千两参叄弍弐贮染扒〇另园",
-            "壹贰叁肆伍陆柒捌玖拾佰仟贰叁叁贰贰贰柒捌零零元",
+            "一二三四五六七八九十百千阡两参叄弍弐贮染扒〇另园毛",
+            "壹贰叁肆伍陆柒捌玖拾佰仟仟贰叁叁贰贰贰柒捌零零元角",
             strict=True,
         )
     )
     | {"廿": "贰拾", "念": "贰拾", "卅": "叁拾"}
 )
-_ANY: Final = _CAPITAL + "零万亿" + "一二三四五六七八九十百千两参叄弍弐贮染扒〇另廿念卅"
-_MISTAKEN: Final = "[贮染扒][拾佰仟]|[拾佰仟]念|念[元圆]"
+_ANY: Final = _CAPITAL + "零万亿" + "一二三四五六七八九十百千阡两参叄弍弐贮染扒〇另廿念卅"
+_MISTAKEN: Final = "[贮染扒][拾佰仟]|[壹贰叁肆伍陆柒捌玖]阡|[拾佰仟]念|念[元圆]"
 """What is written so in an amount only, and wrong there."""
-_AMOUNT: Final = f"[{_ANY}]{{2,}}[元圆园](?:[{_ANY}]{{1,3}}[角分]){{0,2}}[整正]?"
+_AMOUNT: Final = f"[{_ANY}]{{2,}}[元圆园](?:[{_ANY}]{{1,3}}[角毛分]){{0,2}}[整正]?"
 _LABEL: Final = r"(?:大写|人民币)[）)]?[：:为]?[ \u3000]?$"
 
 
@@ -44,7 +44,7 @@ class CapitalAmount(Check):
 
     def literals(self) -> Iterable[str]:
         """Characters that hardly occur but in amounts."""
-        return ("佰", "仟", "元整", "圆整", "园整", "元正", "圆正", "角整")
+        return ("佰", "仟", "阡元", "元整", "圆整", "园整", "元正", "圆正", "角整")
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read the amount around each hit."""
@@ -79,7 +79,7 @@ def _is_capital(text: str, match: re.Match[str]) -> bool:
 _UP: Final = "提高|上升|增加|增长|提升|扩大"
 _DOWN: Final = "下降|降低|减少|回落|缩小"
 _CHANGE: Final = (
-    rf"[由从](?:[\u4e00-\u9fff0-9]{{0,12}}?的)?(?P<old>{FIGURE})[%％](?:{_UP}|{_DOWN})(?:到|至|为)了?"
+    rf"[由从](?:[\u4e00-\u9fff0-9]{{0,12}}?的)?(?P<old>{FIGURE})[%％](?:(?:{_UP}|{_DOWN})(?:到|至|为)|[升降增减提][至到为])了?"
     rf"(?:[\u4e00-\u9fff0-9]{{0,12}}?的)?(?P<new>{FIGURE})[%％][，,]?[\u4e00-\u9fff]{{0,8}}?"
     rf"(?:{_UP}|{_DOWN})了?(?P<points>{FIGURE})(?P<sign>[%％])"
 )
@@ -103,7 +103,7 @@ class PercentPoints(Check):
 
     def literals(self) -> Iterable[str]:
         """The words between the two percentages."""
-        verbs = f"{_UP}|{_DOWN}".split("|")
+        verbs = f"{_UP}|{_DOWN}|升至|升到|降至|降到|增至|减至|提至|升为|降为".split("|")
         return [f"{percent}{verb}" for verb in verbs for percent in "%％"]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:

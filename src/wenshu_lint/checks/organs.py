@@ -99,8 +99,16 @@ def _drops_word(full: str, short: str) -> bool:
 _PLACED = pattern("(?P<place>[\u4e00-\u9fff]{2,5}?(?P<kind>[县区旗]))(?P<rest>[\u4e00-\u9fff]{3,})$")
 
 
+_KIND_OF_PLACE = pattern(
+    "(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<kind>[省市县区旗州盟])(?P<rest>[\u4e00-\u9fff]{3,})$"
+)
+
+
 def _are_namesakes(organ: str, signed: str) -> bool:
-    """Tell whether two organs are the same but for the county: what a draft of another county left."""
+    """Tell whether two organs are the same but for the county, or for 市 and 县: an old draft left it."""
+    one, other = _KIND_OF_PLACE.match(organ), _KIND_OF_PLACE.match(signed)
+    if one and other and one["name"] == other["name"] and one["rest"] == other["rest"]:
+        return one["kind"] != other["kind"]
     first, second = _PLACED.match(organ), _PLACED.match(signed)
     if first is None or second is None or first["place"][:2] == second["place"][:2]:
         return False
@@ -117,15 +125,15 @@ class JointSignature(ElementCheck):
     """Flag a 署名 of a joint document that has another ``fault`` than none.
 
     ``missing``: an organ has not signed that the title or the letterhead names. ``order``:
-    the organs sign in another order. The organs are known where blanks or line ends set
-    their full names apart.
+    the organs sign in another order. ``extra``: one has signed that the title, which names
+    several, leaves out. The organs are known where blanks or line ends set their full names apart.
     """
 
     roles: tuple[str, ...] = ("发文机关署名",)
     fault: str = "missing"
 
     def words(self) -> frozenset[str]:
-        """``organ`` is the organ that has not signed, or is out of order."""
+        """``organ`` is the organ that has not signed, is out of order, or is left out of the title."""
         return frozenset({"organ"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
@@ -133,10 +141,10 @@ class JointSignature(ElementCheck):
         for element in self.chosen(document):
             rows = element.span.of(document.folded).splitlines()
             signed = [_BLANKS.sub("", row) for row in rows]
-            for role in ("标题", "发文机关标志"):
+            for role in ("标题",) if self.fault == "extra" else ("标题", "发文机关标志"):
                 other = document.element(role, element.part)
                 issuers = _issuers(other.span.of(document.folded)) if other else []
-                wrong = _unsigned(issuers, signed) if self.fault == "missing" else _misplaced(issuers, signed)
+                wrong = _JOINT[self.fault](issuers, signed)
                 if other and wrong:
                     yield Finding(element.span, {"organ": wrong}, related=(other.span,))
                     break
@@ -157,6 +165,16 @@ def _misplaced(issuers: Sequence[str], signed: Sequence[str]) -> str:
     if -1 in places:
         return ""
     return next((issuers[n] for n in range(1, len(places)) if places[n] < places[n - 1]), "")
+
+
+def _unnamed(issuers: Sequence[str], signed: Sequence[str]) -> str:
+    """Return the first full name among the signers that is none of the issuers', empty where all are."""
+    if not issuers or len(signed) <= len(issuers) or not all(issuer in signed for issuer in issuers):
+        return ""
+    return next((row for row in signed if row not in issuers and lines.is_organ(row)), "")
+
+
+_JOINT = {"missing": _unsigned, "order": _misplaced, "extra": _unnamed}
 
 
 def _issuers(words: str) -> list[str]:
@@ -192,6 +210,7 @@ _OWN_WORDS = (
     ("(?:医院|法院|检察院|研究院)$", "院"),
     ("公司$", "公司"),
     ("(?<!总)(?<!分)(?<!支)部$", "部"),
+    *((f"{place}人民政府$", place) for place in "省市县区镇乡"),
 )
 """What kinds of organs call themselves, behind 我."""
 _JUDGED = ("我局", "我厅", "我委", "我校", "我院", "我公司", "我部")
@@ -231,13 +250,47 @@ class SelfName(ElementCheck):
         return text[hit.start + 1] in own or _OTHER_WORD.match(text, hit.start) is not None
 
 
+_NAMES = pattern(r"[^、，,；;：: \u3000]+")
+_COLLECTIVE = pattern("各|有关|等$|[（(]")
+
+
+class AddresseeName(ElementCheck):
+    """Flag 你委 in a document that is sent to a 局 and nobody else, and the like."""
+
+    roles: tuple[str, ...] = ("主送机关",)
+
+    def words(self) -> frozenset[str]:
+        """``organ`` is who is addressed, ``fix`` what it is called."""
+        return frozenset({"organ", "fix"})
+
+    def literals(self) -> Iterable[str]:
+        """The names that are judged, behind 你 and behind 贵."""
+        return [f"{you}{word[1:]}" for you in "你贵" for word in _JUDGED]
+
+    def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+        """Compare each name in the text with the organs addressed, which must all be of one known kind."""
+        for element in self.chosen(document):
+            names = _NAMES.findall(element.span.of(document.folded))
+            kinds = {
+                "" if _COLLECTIVE.search(name) else next((k for s, k in _OWN_WORDS if re.search(s, name)), "")
+                for name in names
+            }
+            own = kinds.pop() if len(kinds) == 1 else ""
+            end = document.parts[element.part].span.end
+            for hit in hits if own else ():
+                if element.span.end <= hit.start < end and document.folded[hit.start + 1] not in own:
+                    fix = f"{document.folded[hit.start]}{own if own == '公司' else own[0]}"
+                    words = {"organ": "、".join(names), "fix": fix}
+                    yield Finding(Span(*hit), words, fix, related=(element.span,))
+
+
 class OrganTwice(ElementCheck):
-    """Flag an organ among the 抄送机关 that the document is sent to already, or that issues it."""
+    """Flag an organ among the 抄送机关 that is named before, has the document already, or issues it."""
 
     roles: tuple[str, ...] = ("抄送机关",)
 
     def words(self) -> frozenset[str]:
-        """``role`` is what the organ is already: 主送机关 or 发文机关."""
+        """``role`` is what the organ is already: 主送机关, 发文机关 or 抄送机关."""
         return frozenset({"role"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
@@ -251,3 +304,4 @@ class OrganTwice(ElementCheck):
             for match in _NAME.finditer(document.folded, *element.span):
                 if match[0] in known and len(match[0]) > 2:
                     yield Finding(Span(*match.span()), {"role": known[match[0]]})
+                known.setdefault(match[0], "抄送机关")

@@ -11,6 +11,8 @@ from ..lazy import pattern
 from ..span import Span
 from .base import Check, Occasion
 
+_SENTENCE_END: Final = frozenset("％%》）”")
+"""What ends a sentence as a word does, and no name or number."""
 _CLOSING: Final = frozenset("”’」』》〉）】〕］％‰℃…—")
 _OPENING: Final = frozenset("“‘「『《〈（【〔［")
 _WIDE: Final = _CLOSING | _OPENING | frozenset("，。、；：？！·")
@@ -183,7 +185,8 @@ def _parts_sentences(text: str, place: int) -> bool:
     """Tell whether words run up to a point and go on behind it, and it stands in no name or number."""
     before = text[max(0, place - _CLAUSE) : place]
     after = text[place + 1 : place + 2 + _CLAUSE].lstrip(" ")[:_CLAUSE]
-    if not all(map(is_han, before)) or not all(map(is_han, after[:_WORDS].ljust(_WORDS))):
+    ends = before[-1:] in _SENTENCE_END or all(map(is_han, before))
+    if not ends or not all(map(is_han, after[:_WORDS].ljust(_WORDS))):
         return False
     if not all(is_han(char) or char in "、，；。" for char in after[_WORDS:]):
         return False

@@ -52,7 +52,10 @@ _BRACKETED: Final = "(?<=[；;。，：])[（(]([1-9])[）)](?![、，。；和�
 
 
 class UnevenItems(Check):
-    """Flag the odd mark where an item of 一是…二是…三是… or （1）…（2）…（3）… closes unlike the others."""
+    """Flag the odd mark where an item of 一是…二是…三是… or （1）…（2）…（3）… closes unlike the others.
+
+    So with （一）, ①, 1. and 第一， where several items stand in one paragraph.
+    """
 
     def words(self) -> frozenset[str]:
         """``usual`` is the mark that most items have."""
@@ -60,18 +63,19 @@ class UnevenItems(Check):
 
     def literals(self) -> Sequence[str]:
         """The third item of a series."""
-        return ("三是", "三要", "（3）", "(3)")
+        run_on = (mark + third for mark in "；。，" for third in ("（三）", "③", "3.", "第三，"))
+        return ("三是", "三要", "（3）", "(3)", *run_on)
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Follow the items of each paragraph that has three at least."""
         text = document.folded
-        series = {(document.block_index(start), text[end - 1]) for start, end in hits}
+        series = {(document.block_index(start), text[start:end][-2:]) for start, end in hits}
         for index, word in sorted(one for one in series if one[0] >= 0):
             yield from _uneven(text, document.blocks[index], word)
 
 
-def _uneven(text: str, block: Block, word: str) -> Iterator[Finding]:
-    for start, places in _series(text, block, word):
+def _uneven(text: str, block: Block, third: str) -> Iterator[Finding]:
+    for start, places in _series(text, block, *_SHAPES[third]):
         marks = Counter(_WIDE_MARK.get(text[place], text[place]) for place in places)
         if len(places) < 2 or not set(marks) <= {"。", "；", "，"} or set(marks) == {"，"}:
             continue
@@ -87,14 +91,25 @@ _WIDE_MARK: Final = {";": "；"}
 _ASIDE: Final = "“[^“”]*”|（[^（）]*）"
 
 
-def _series(text: str, block: Block, word: str) -> Iterator[tuple[int, list[int]]]:
+_SHAPES: Final[dict[str, tuple[str, str]]] = {
+    "三是": (f"([{_ITEM}])是", _ITEM),
+    "三要": (f"([{_ITEM}])要", _ITEM),
+    "3）": (_BRACKETED, _DIGITS),
+    "3)": (_BRACKETED, _DIGITS),
+    "三）": (f"(?<=[；;。，：])（([{_ITEM}])）(?![、，。；和至或项款])", _ITEM),
+    "3.": (r"(?<=[；;。，：])([1-9])\.(?![0-9])", _DIGITS),
+    "三，": (f"(?<=[；;。，：])第([{_ITEM}])，", _ITEM),
+} | {f"{mark}③": ("(?<=[；;。，：])([①-⑨])", "①②③④⑤⑥⑦⑧⑨") for mark in "；。，"}
+"""By the last two characters of what is found of the third item: the shape of an item, and the numbers."""
+
+
+def _series(text: str, block: Block, shape: str, numbers: str) -> Iterator[tuple[int, list[int]]]:
     """Yield for each series where it begins and the places of the marks before its later items."""
     start = block.span.start
     found: list[int] = []
     expected = 0
-    shape = f"([{_ITEM}]){word}" if word in "是要" else _BRACKETED
     for match in compiled(shape).finditer(text, *block.span):
-        number = (_ITEM if word in "是要" else _DIGITS).index(match[1])
+        number = numbers.index(match[1])
         if number == 0:
             yield start, found
             start, found, expected = match.start(), [], 1

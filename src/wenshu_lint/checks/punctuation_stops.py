@@ -209,7 +209,7 @@ class OpenEnd(Check):
             return False
         words = document.block_texts[index].strip(_BLANKS)
         if len(words) < self.least:
-            return False
+            return compiled(_LEAD).search(words) is not None and document.heading_at(index + 1) is not None
         if compiled(_SALUTATION).match(words):
             return False
         end = document.blocks[index].span.end
@@ -241,4 +241,6 @@ _LONG: Final = 24
 _PRINTED: Final = 60
 _FULL: Final = 0.8
 _FEW: Final = 3
+_LEAD: Final = "(?:以下|下列|如下)[^，。；：]{0,8}[，、]$|(?:任务|要求|措施|分工|重点|要点|步骤)是[，、]$"
+"""A short line that leads in the items below."""
 _SALUTATION: Final = r"(?:尊敬|敬爱|亲爱)的|各位|[^，。]{0,6}(?:同志|朋友|代表|委员)们"

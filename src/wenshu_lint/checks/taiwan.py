@@ -26,9 +26,12 @@ _ASKING = pattern("[请希]|查照|照办|鉴核|鉴察|核示|备查|至纫公�
 _TWO = pattern(
     rf"{_FORMULA}[^，；。]{{0,6}}[，；]{_B}(?P<at>[并敬恭惠]?{_FORMULA})"
     rf"|请{_B}转[知行][^，；。]{{0,20}}(?:照办|查照|办理)[，；]{_B}(?P<at2>[并敬恭惠]?{_FORMULA})"
+    rf"|请{_B}惠[予赐允][^，；。]{{1,10}}[，；]{_B}(?P<at4>[并敬恭惠]?{_FORMULA})"
     rf"|至纫公谊[，；。]{_B}(?P<at3>[并敬恭惠]?{_FORMULA})"
 )
-_LAST = pattern(rf"(?m)(?<=[，；。：])(?P<at>[并敬恭惠]?{_FORMULA}(?:惠?[见赐]?复)?)[。．]?{_B}$")
+_LAST = pattern(
+    rf"(?m)(?:(?<=[，；。：、）)])|(?<=本案))(?P<at>[并敬恭惠]?{_FORMULA}(?:惠?[见赐]?复)?)[。．]?{_B}$"
+)
 _ITEM = pattern(
     "(?m)^[ \u3000]*(?P<at>[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][）)]|[1-9][.、．])"
 )
@@ -38,6 +41,7 @@ _NUMBERS = pattern(
     "|(?P<third>[1-9][0-9]?[.、．](?![0-9])))"
 )
 _RUN_ON = pattern("(?<![第之十])(?P<at>一、)[^\n]{2,120}?[；。，]二、")
+_RUN_ON_BRACKETED = pattern("(?P<at>[（(]一[）)])[^\n]{2,120}?[；。，][（(]二[）)]")
 _DATED = pattern(
     rf"(?m)^{_B}(?P<at>(?:中华民国{_B})?\d{{2,4}}{_B}年{_B}\d{{1,2}}{_B}月{_B}\d{{1,2}}{_B}日){_B}$"
 )
@@ -45,7 +49,9 @@ _LETTER = pattern(rf"(?m)[\u4e00-\u9fff]{_B}书?函(?:{_B}[（(][^（(）)\n]{{1
 _KIND = pattern(
     rf"(?m)(?:函|令|公告|呈|咨|签|[^\n]单|纪?[录要]|报告|便笺|稿)(?:{_B}[（(][^（(）)\n]{{1,8}}[）)])?{_B}$"
 )
-_ORGAN = pattern(r"\A\s*(?P<at>[\u4e00-\u9fff]{3,30}(?:政府|[局处部会署院厅所校]|大学|中心))[ \u3000]*\n")
+_ORGAN = pattern(
+    r"(?m)^[ \u3000]*(?P<at>[\u4e00-\u9fff]{3,30}(?:政府|[局处部会署院厅所校]|大学|中心))[ \u3000]*\n"
+)
 _CONTACT = pattern("地址|联[络系]|承办|电话|传真|信箱")
 _ANSWER = pattern(
     "请[^；。\n]{0,30}?(?P<at>(?:于|在)[^，；。\n]{1,20}(?:日内|前))[，]?[^，；。\n]{0,8}(?:见复|函复|惠复|回复|报府|报部|报局|送府|送部|送局)"
@@ -91,7 +97,7 @@ class TaiwanLetter(Check):
 
     fault: Literal[
         "numbered", "items", "no-closing", "two-closings", "repeated-closing", "empty",
-        "no-addressee", "no-kind", "no-contact", "signed-as-mainland", "deadline", "skipped",
+        "no-addressee", "no-kind", "no-contact", "signed-as-mainland", "deadline", "skipped", "digits",
     ]  # fmt: skip
 
     def literals(self) -> Iterable[str]:
@@ -140,7 +146,7 @@ def _numbered(letter: _Letter) -> Iterator[Span]:
 
 def _items(letter: _Letter) -> Iterator[Span]:
     """The first item within 主旨, on a line of its own or run on."""
-    for seek in (_ITEM, _RUN_ON):
+    for seek in (_ITEM, _RUN_ON, _RUN_ON_BRACKETED):
         if match := seek.search(letter.text, *letter.subject.value):
             yield Span(*match.span("at"))
             return
@@ -185,7 +191,7 @@ def _no_addressee(letter: _Letter) -> Iterator[Span]:
 
 def _no_kind(letter: _Letter) -> Iterator[Span]:
     """The name of the organ at the head of a letter, with no 函 or another kind after it."""
-    match = _ORGAN.match(letter.head)
+    match = _ORGAN.search(letter.head)
     if match and {"受文者", "发文字号"} <= letter.first.keys() and not _KIND.search(letter.head):
         yield Span(*match.span("at"))
 
@@ -223,6 +229,15 @@ def _skipped(letter: _Letter) -> Iterator[Span]:
             yield Span(*next(match.span("third") for match in found if match.lastgroup == "third"))
 
 
+def _digits(letter: _Letter) -> Iterator[Span]:
+    """The first number of a paragraph whose items are 1、2、 throughout."""
+    for name in ("说明", "办法"):
+        if name in letter.first:
+            found = list(_NUMBERS.finditer(letter.text, *letter.first[name].value))
+            if len(found) > 1 and {match.lastgroup for match in found} == {"third"}:
+                yield Span(*found[0].span("third"))
+
+
 _FAULTS: Final[Mapping[str, Callable[[_Letter], Iterator[Span]]]] = {
     "numbered": _numbered,
     "items": _items,
@@ -236,4 +251,5 @@ _FAULTS: Final[Mapping[str, Callable[[_Letter], Iterator[Span]]]] = {
     "signed-as-mainland": _signed_as_mainland,
     "deadline": _deadline,
     "skipped": _skipped,
+    "digits": _digits,
 }
