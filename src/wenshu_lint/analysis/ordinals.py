@@ -25,10 +25,10 @@ _LOOKALIKES: dict[str, int] = {
     "-": 1,
 }
 _GAP = "[ \u3000\xa0]{0,2}"
-_MARKS = "、，,．.：:。"
-_CHINESE = pattern(rf"([{_HAN}]{{1,5}})({_GAP})(、[{_MARKS}]?|[.．][、]?|[，,：:。)）]|[ \u3000\t])")
+_MARKS = "、，,．.：:。丶"
+_CHINESE = pattern(rf"([{_HAN}]{{1,5}})({_GAP})(、[{_MARKS}]?|[.．][、]?|[，,：:。；丶)）]|[ \u3000\t])")
 _CHINESE_ALONE = pattern(rf"([{_HAN}]{{1,5}})、")
-_ARABIC = pattern(rf"([1-9１-９][\d]{{0,2}})({_GAP})([.．][、]?|、[{_MARKS}]?|[，,：:。)）])")
+_ARABIC = pattern(rf"([1-9１-９][\d]{{0,2}})({_GAP})([.．][、]?|、[{_MARKS}]?|[，,：:。丶)）])")
 _DECIMAL = pattern(r"([1-9]\d?(?:[.．]\d{1,2}){1,3})([.．、]?)(?=[ \u3000\t]*[^\d\s.．%％‰—–\-~～/])")
 _BARE = pattern(r"[1-9]\d?(?=[ \u3000\t]+\p{Han})")
 _BRACKETS = pattern(
@@ -46,15 +46,17 @@ _ENCLOSED: dict[str, tuple[int, int]] = {
 }
 _ARTICLE = pattern(
     rf"第({_GAP})([{_HAN}]{{1,7}}|\d{{1,4}})({_GAP})"
-    rf"(分编|部分|编|章|节|条|篇|讲|卷)([、：:.．，,]?)([ \u3000\t]*)"
+    rf"(分编|部分|编|章|节|条|篇|讲|卷)([、：:.．，,]|[。；](?=[ \u3000]?\p{{Han}})|)([ \u3000\t]*)"
 )
 _LOOKALIKE = pattern(rf"([{_DASHES}ニミハ⼀⼆⼋⼗]|[lI])({_GAP})([、.．])")
 _RANGE = pattern(r"[、，,和与及或至到—–～~-][ \u3000]*[（(〔【第]")
 _THOUSANDS = pattern("[○〇零一二三四五六七八九]{3}(?![○〇零一二三四五六七八九十百千])")
 _CONSECUTIVE = pattern(rf"([{_HAN}]{{1,4}})(.?)")
 _AFTER_CONSECUTIVE = frozenset(
-    "、，,年级月季等奖产线审号组类批期届次日周部楼层度者岁点个项种名位万千百亿倍成"
+    "、，,年级月季等奖产线审号组类批期届次日周部楼层度者岁点个项种名位万千百亿倍成人户"
 )
+_AFTER_ROUND = frozenset("人名户家个天年岁里米吨斤多余")
+"""What is counted in 三、四十人."""
 _UNITS = frozenset("百千万亿")
 _YEAR_FOLLOWS = pattern(r"[12]\d{3}(?:年|[—–～-][12]\d{3})")
 _DECIMAL_UNITS = frozenset("亿万千百元米吨亩公倍级版年月日天时度分人个项名平立升克斤折寸℃°")
@@ -92,6 +94,7 @@ def numbered(form: str, number: int, arabic: bool) -> str:
 
 _PLAIN_ARTICLES = (("条", ARTICLE), ("章", "第#章"), ("节", "第#节"))
 _PLAIN_BRACKETS = {"（": ("）", "（#）"), "(": (")", "(#)")}
+_COLONS = frozenset("：:")
 _AFTER_ARTICLE = frozenset(" \u3000\t")
 AFTER_BRACKET = frozenset(_MARKS + "，,和与及或至到—–～~-")
 """What follows a number in brackets that is mentioned, not given: （一）、（二）."""
@@ -175,6 +178,8 @@ def _is_listing(words: str, after: str) -> bool:
         return False
     if second == first + 1:
         return match[2] in _AFTER_CONSECUTIVE
+    if second == 10 * (first + 1):
+        return match[2] in _AFTER_ROUND
     return first % 10 == 0 and second == first + 10
 
 
@@ -250,7 +255,7 @@ def _article(text: str, start: int, end: int) -> Token | None:
             return None
         if mark and _RANGE.match(text, match.start(5), end):
             return None
-    doubt = 0 if blank or rest == end else 1
+    doubt = 0 if blank or rest == end or (mark in _COLONS and unit != "条") else 1
     return Token(start, match.start(6), 0, ordinal, f"第{gap}#{gap_after}{unit}{mark}", doubt)
 
 

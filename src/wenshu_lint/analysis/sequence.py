@@ -13,6 +13,7 @@ from . import numerals
 
 _UNITS = ("分编", "编", "章", "节", "条", "部分")
 _LEAD_IN = pattern("[：:]$|如下[。，]?$|下列[^。]{0,12}[。：]$")
+_NO_ITEM = pattern(r"[（(][二三四五六日][）)](?:[上下中]午|[早晚]|全天|级|\d)|[①-⑳][①-⑳、和至栏列项]")
 _FIRST_INSIDE = pattern("[：:。] ?(?:1[.．、]|[（(][1一][)）]|一、|①)")
 _SENTENCE_ENDS = ("。", "；", ";", "！", "？")
 _BEFORE_INLINE = frozenset("；;。：: \u3000\xa0\t")
@@ -126,7 +127,7 @@ class _Lists:
             if last is None:
                 return None
             self._outer.setdefault(level, []).append(last)
-            if level <= 2 and not self._may_restart(heading):
+            if (level <= 2 or last == 1) and not self._may_restart(heading):
                 return Fault(heading, "repeat" if last == 1 else "restart", last + 1, last)
         elif last is not None:
             kind, self._due[level] = step(last, due, value)
@@ -135,7 +136,9 @@ class _Lists:
             if kind:
                 self._due[level] = value
         elif seen is None:
-            return None if self._began_inside(heading) else Fault(heading, "start", 1)
+            return (
+                None if self._began_inside(heading) or self._is_lone(heading) else Fault(heading, "start", 1)
+            )
         elif value != seen + 1:
             return Fault(heading, "gap" if value > seen else "backwards", 1, seen)
         return None
@@ -144,6 +147,15 @@ class _Lists:
         """The first item stands in the paragraph before, behind its lead-in: 注：1.…"""
         before = self._words[heading.block - 1] if heading.block else ""
         return heading.ordinal == 2 and _FIRST_INSIDE.search(before) is not None
+
+    def _is_lone(self, heading: Heading) -> bool:
+        """A number that none follows, before what is counted: （四）上午值班, （三）级响应, ②③均为选填项."""
+        words = self._words[heading.block].lstrip()
+        if heading.level not in (2, 5) or _NO_ITEM.match(words) is None:
+            return False
+        following = self._headings[self._headings.index(heading) + 1 :]
+        same = next((other for other in following if other.level == heading.level), None)
+        return same is None or same.ordinal != heading.ordinal + 1
 
     def _resumes(self, level: int, value: int) -> bool:
         """A list of the same level stood inside another one, which now goes on: the innermost that can."""
@@ -185,15 +197,15 @@ def _goes_on_inline(fault: Fault, words: Sequence[str]) -> bool:
     shape, before = "".join(heading.form.split()), heading.ordinal - 1
     values = [numerals.chinese(before)]
     if heading.level not in (1, 2):
-        values.append(str(before))
-    typed = {shape.replace("#", value) for value in values}
+        values += [str(before), numerals.circled(before)]
+    typed = {shape.replace("#", value) for value in values if value}
     near = words[max(0, heading.block - _LOOK_BACK) : heading.block]
     return any(_holds(block, number) for block in near for number in typed)
 
 
 def _holds(words: str, number: str) -> bool:
     """Tell whether a number stands inside a paragraph, where an item can begin."""
-    place = words.find(number, 1)
+    place = words.find(number, len(words) - len(words.lstrip()) + 1)
     while place > 0 and words[place - 1] not in _BEFORE_INLINE:
         place = words.find(number, place + 1)
     return place > 0

@@ -18,7 +18,7 @@ from .base import Check
 
 _N: Final = r"[一二三四五六七八九十百零〇\d]{1,7}"
 _TARGET = pattern(
-    rf"第(?P<n>{_N})(?P<unit>[条章]|部分)(?:第(?P<clause>{_N})款)?(?:第[（(]?(?P<item>{_N})[）)]?项)?"
+    rf"第(?:{_N}、){{0,4}}(?P<n>{_N})(?P<unit>[条章]|部分)(?:[至到—－～-]第(?P<to>{_N})(?P=unit))?(?:第(?P<clause>{_N})款)?(?:第[（(]?(?P<item>{_N})[）)]?项)?"
 )
 _FEWEST: Final = {"条": 3, "章": 2, "部分": 2}
 """A text with less of them is likely to be an excerpt."""
@@ -72,7 +72,7 @@ class ArticleReference(Check):
         lasts: dict[str, int] = {}
         for hit in hits:
             match = _TARGET.match(document.folded, hit[1] - 1)
-            value = match and numerals.value(match["n"])
+            value = match and numerals.value(match["to"] or match["n"])
             if not match or not value:
                 continue
             unit = match["unit"]
@@ -90,7 +90,7 @@ class ArticleReference(Check):
     @staticmethod
     def _beyond(document: Document, match: re.Match[str], value: int, last: int) -> dict[str, str]:
         if value > last:
-            beyond = match["n"] if match["unit"] == "条" else ""
+            beyond = (match["to"] or match["n"]) if match["unit"] == "条" else ""
             return {
                 "last": f"第{numerals.chinese(last)}{match['unit']}",
                 "where": "全文",
@@ -122,13 +122,14 @@ def _is_whole(document: Document) -> bool:
 
 def _numbered(document: Document, unit: str) -> list[Heading]:
     """Return the articles or chapters, or the parts: 第一部分, 一、."""
-    return [
+    found = [
         heading
         for form, headings in document.headings_by_form.items()
         if unit in form or (unit == "部分" and form == "#、")
         for heading in headings
         if heading[2] < 2
     ]
+    return found or [*document.headings_by_form.get("#、", ())] if unit == "条" else found
 
 
 def _below(document: Document, article: int) -> tuple[int, list[Heading], int] | None:
@@ -160,7 +161,10 @@ def _clauses(document: Document, article: int) -> int:
     return end - block - len(below) if end else 0
 
 
-_SELF_KINDS: Final = ("条例", "规定", "办法", "细则", "规则", "章程", "规程", "守则", "准则")
+_STATUTES: Final = ("条例", "规定", "办法", "细则", "规则", "章程", "规程", "守则", "准则")
+_SELF_KINDS: Final = (*_STATUTES, "制度", "方案", "意见")
+_OTHER_KINDS: Final = (*_SELF_KINDS, "通知")
+"""A notice may carry the rules that it issues, and speak of both."""
 _STATUS = pattern("[（(][^（()）]*[)）]$")
 _BEFORE: Final = frozenset("基根日原成版样文书标脚剧课账")
 """基本规定 is another word."""
@@ -168,7 +172,7 @@ _AFTER: Final = frozenset("期外动额")
 
 
 class SelfTitle(Check):
-    """Flag 本规定, here and there, in a document that calls itself 办法 and elsewhere says 本办法."""
+    """Flag 本规定 in a document that is called 办法: here and there, or wherever it speaks of itself."""
 
     def words(self) -> frozenset[str]:
         """``fix`` is the name by which the document calls itself."""
@@ -176,26 +180,25 @@ class SelfTitle(Check):
 
     def literals(self) -> Iterable[str]:
         """How a document speaks of itself."""
-        return [f"本{kind}" for kind in _SELF_KINDS]
+        return [f"本{kind}" for kind in _OTHER_KINDS]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look for the names of the other kinds in each document of the file."""
         text = document.folded
-        if len({text[start:end] for start, end in hits}) < 2:
-            return
         for element in document.elements_by_role.get("标题", ()):
             title = _STATUS.sub("", "".join(element.span.of(text).split()).rstrip("》"))
             kind = next((kind for kind in _SELF_KINDS if title.endswith(kind)), "")
             start, end = document.parts[element.part].span
             names = [text[hit[0] + 1 : hit[1]] for hit in hits if start <= hit[0] < hit[1] <= end]
             own = names.count(kind)
-            if not 0 < own < len(names):
+            copied = not own and kind in _STATUTES and len({*names}) == 1 and names[0] in _STATUTES
+            if not (copied or 0 < own < len(names)):
                 continue
             right = document.in_script(element.span.of(document.text), f"本{kind}")
             for other in {*names} - {kind}:
                 places = _places(text, f"本{other}", start, end)
                 places = [span for span in places if not document.quotations.overlaps(span)]
-                if len(places) < 2 or 2 * len(places) <= own:
+                if copied or len(places) < 2 or 2 * len(places) <= own:
                     yield from (Finding(span, {"fix": right}, right) for span in places)
 
 
@@ -215,21 +218,25 @@ def _places(text: str, name: str, start: int, end: int) -> list[Span]:
 
 
 _FORMER: Final = {"前款": 1, "前两款": 2, "前二款": 2, "前三款": 3}
+_FORMER_ARTICLES: Final = {"前条": 1, "前两条": 2, "前二条": 2, "前三条": 3}
 
 
 class FormerParagraph(Check):
-    """Flag 前款 in the first paragraph of an article, 前两款 in the first or second."""
+    """Flag 前款 in the first paragraph of an article, 前两款 in the second, 前条 in the first article."""
 
     def literals(self) -> Iterable[str]:
         """前款 and its like."""
-        return _FORMER
+        return (*_FORMER, *_FORMER_ARTICLES)
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Count the paragraphs of the article that stand before each hit."""
         text = document.folded
         for (start, end), block in zip(hits, document.block_indexes(hits), strict=True):
-            if text[start - 1] in "条一二三四五六七八九十" or _has_above(
-                document, block, _FORMER[text[start:end]]
+            words = text[start:end]
+            if text[start - 1] in "条目以之一二三四五六七八九十" or (
+                _has_above(document, block, _FORMER[words])
+                if words in _FORMER
+                else _has_articles_above(document, block, _FORMER_ARTICLES[words])
             ):
                 continue
             articles = _numbered(document, "条")
@@ -248,6 +255,14 @@ def _has_above(document: Document, block: int, needed: int) -> bool:
         above = document.heading_at(block)
         seen += above is None or above.level == 0
     return True
+
+
+def _has_articles_above(document: Document, block: int, needed: int) -> bool:
+    """Tell whether so many articles stand above that of a block, or it is in none."""
+    above = [h for h in document.headings if h.block <= block and h.level == 0 and "条" in h.form]
+    if not above or document.part_index(document.blocks[block].span.start) != above[-1].part:
+        return True
+    return above[-1].ordinal > needed or len(above) > needed
 
 
 _ENTRY = pattern(r"\s*(?P<number>第[一二三四五六七八九十百]{1,4}[编章])[ \u3000]*(?P<words>\S.*)")

@@ -12,17 +12,36 @@ from ..lazy import pattern
 from ..span import Span
 from .base import Check
 
-_WORDS: Final = ("附表", "附图", "表", "图", "专栏", "任务", "问题", "议题", "模块")
-_STARTS: Final = "附表图专任问议模"
+_WORDS: Final = (
+    "附表",
+    "附图",
+    "图表",
+    "表",
+    "图",
+    "专栏",
+    "任务",
+    "问题",
+    "议题",
+    "模块",
+    "举措",
+    "行动",
+    "案例",
+    "清单",
+)
+_STARTS: Final = "附表图专任问议模举行案清"
 _LONGEST: Final = 60
 _DIGITS: Final = "123456789一二三四五六七八九十"
 _N: Final = r"(?:[1-9]\d?|[一二三四五六七八九十]{1,3})"
-_CAPTION = pattern(rf"(?P<word>{'|'.join(_WORDS)})(?P<n>{_N})(?=[ \u3000：:]|$)")
-_MORE = pattern(rf"[ \u3000]{{2,}}(?P<word>{'|'.join(_WORDS)})(?P<n>{_N})(?=[ \u3000：:])")
+_NUMBERED: Final = (
+    rf"(?P<word>{'|'.join(_WORDS)})(?:(?P<chapter>[1-9]\d?)[-.．—－])?(?P<n>{_N})(?=[ \u3000：:]"
+)
+_CAPTION = pattern(rf"{_NUMBERED}|$)")
+_MORE = pattern(rf"[ \u3000]{{2,}}{_NUMBERED})")
 _SENTENCE = pattern("[。；]|显示|表明|说明了|所示")
 _FIRST_STARTS = pattern(f"[{_STARTS}]")
 _MENTION = pattern(
-    r"[见如](?P<word>附表|附图|表|图|专栏)(?P<n>[1-9]\d?)(?![\d年月日个张份幅次项.．—\-~～至到、和及])"
+    r"[见如由据（(](?P<word>附表|附图|表|图|专栏)(?P<n>[1-9]\d?|[一二三四五六七八九十](?=[）)。，所可]))"
+    r"(?![\d年月日个张份幅次项.．—\-~～至到、和及])"
 )
 
 
@@ -33,6 +52,8 @@ class _Caption(NamedTuple):
     span: Span
     words: str
     part: int
+    chapter: str
+    """``2-`` of 表2-1, empty where the numbers run through the document."""
 
 
 FAULTS: Final = ("gap", "repeat", "mixed", "missing")
@@ -56,7 +77,7 @@ class Captions(Check):
         """How a mention begins, or a caption: the word and the first character of its number."""
         if self.fault != "missing":
             return [f"{word}{digit}" for word in _WORDS for digit in _DIGITS]
-        return [f"{verb}{word}" for verb in "见如" for word in ("附表", "附图", "表", "图", "专栏")]
+        return [f"{verb}{word}" for verb in "见如由据（(" for word in ("附表", "附图", "表", "图", "专栏")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read the captions, word by word and part by part."""
@@ -66,8 +87,8 @@ class Captions(Check):
         if self.fault == "missing":
             yield from _missing(document, hits, captions)
             return
-        for key in dict.fromkeys((caption.word, caption.part) for caption in captions):
-            group = [caption for caption in captions if (caption.word, caption.part) == key]
+        for key in dict.fromkeys(map(_series, captions)):
+            group = [caption for caption in captions if _series(caption) == key]
             yield from _mixed(group) if self.fault == "mixed" else _order(group, self.fault)
 
     def prepared(self) -> Check:
@@ -75,6 +96,10 @@ class Captions(Check):
         if self.fault not in FAULTS:
             raise ValueError(f"没有“{self.fault}”这种 fault；可用：{'、'.join(FAULTS)}")
         return self
+
+
+def _series(caption: _Caption) -> tuple[str, int, str]:
+    return caption.word, caption.part, caption.chapter
 
 
 def _captions(document: Document) -> Iterator[_Caption]:
@@ -93,7 +118,9 @@ def _captions(document: Document) -> Iterator[_Caption]:
             ordinal = numerals.value(found["n"])
             if ordinal:
                 at = Span(base + found.start("word"), base + found.end())
-                yield _Caption(found["word"], ordinal, found["n"].isdigit(), at, bare, part)
+                chapter = found["chapter"]
+                prefix = bare[found.start("chapter") : found.start("n")] if chapter else ""
+                yield _Caption(found["word"], ordinal, found["n"].isdigit(), at, bare, part, prefix)
 
 
 def _order(captions: Sequence[_Caption], fault: str) -> Iterator[Finding]:
@@ -101,7 +128,7 @@ def _order(captions: Sequence[_Caption], fault: str) -> Iterator[Finding]:
     last: _Caption | None = None
     for caption in captions:
         expected = last.ordinal + 1 if last else 1
-        words = {"expected": f"{caption.word}{expected}", "last": ""}
+        words = {"expected": f"{caption.word}{caption.chapter}{expected}", "last": ""}
         if fault == "gap" and last and caption.ordinal > expected:
             yield Finding(caption.span, words)
         elif fault == "repeat" and last and caption.ordinal == last.ordinal and caption.words != last.words:
@@ -117,7 +144,7 @@ def _mixed(captions: Sequence[_Caption]) -> Iterator[Finding]:
     for caption in captions:
         if caption.is_arabic is not usual:
             value = str(caption.ordinal) if usual else numerals.chinese(caption.ordinal)
-            right = f"{caption.word}{value}"
+            right = f"{caption.word}{caption.chapter}{value}"
             yield Finding(caption.span, {"expected": right, "last": ""}, right)
 
 
@@ -127,8 +154,8 @@ def _missing(document: Document, hits: Sequence[Span], captions: Sequence[_Capti
         match = _MENTION.match(document.folded, start)
         if match is None or document.folded[start - 1 : start] == "》":
             continue
-        values = {caption.ordinal for caption in captions if caption.word == match["word"]}
-        if not values or values != set(range(1, len(values) + 1)) or int(match["n"]) in values:
+        values = {c.ordinal for c in captions if c.word == match["word"] and not c.chapter}
+        if not values or values != set(range(1, len(values) + 1)) or numerals.value(match["n"]) in values:
             continue
         span = Span(match.start("word"), match.end())
         if not document.quotations.covers(span):

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ..analysis.marks import LEVELS, STARS, Mark
+from ..analysis.marks import FALSE_STARS, FIGURES, LEVELS, STARS, Mark
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -14,39 +14,26 @@ from ..span import Span
 from .base import Check, Occasion
 
 _LIMITS = {1: 10, 2: 20, 3: 30}
-_NO_SECRETS = frozenset(
-    {
-        "工作秘密",
-        "商业秘密",
-        "企业秘密",
-        "商密",
-        "核心商密",
-        "普通商密",
-        "隐私",
-        "个人隐私",
-        "个人秘密",
-        "个人信息",
-    }
+_NO_SECRET = pattern(
+    r"(?:工作|商业|企业|公司|集团|单位|部门|技术|科研|个人)(?:秘密|机密|绝密)|内部.*|(?:核心|普通)?商密|工秘|\p{Han}*隐私|(?:个人|敏感)信息|敏感"
 )
-_INVENTED = frozenset({"极机密", "绝对机密", "高度机密", "核密"})
-_FOR_EVER = frozenset({"永久", "永久保密", "永远", "无限期", "无期限", "不限期", "终身"})
-_VAGUE = frozenset(
-    {
-        "适当时候",
-        "适当时",
-        "适时",
-        "待定",
-        "另定",
-        "工作需要时",
-        "需要时",
-        "必要时",
-        "条件成熟时",
-        "时机成熟时",
-    }
+_INVENTED = frozenset({"极机密", "绝对机密", "高度机密", "最高机密", "一般秘密", "核密"})
+_FOR_EVER = pattern("永久(?:性|保密)?|永远(?:保密)?|[无不]限期|无期限|终身|长久|一直|长期(?:保密|有效)")
+_VAGUE = pattern(
+    "适当时?候?|适时.{0,4}|[待未]定|另定|另行(?:通知|确定|规定|公布)[前后时]?|视情.{0,4}|酌情.{0,4}"
+    "|(?:条件|时机)成熟[后时]?|(?:上级)?通知[后时]|(?:工作)?需要时|必要时.{0,4}|不再?需要保密时?"
 )
+_PUBLIC = ("公示", "新闻稿", "新闻通稿", "新闻发布稿", "公开信")
 _URGENCIES = ("特急", "加急", "急件", "特提", "平急")
-_YEARS = pattern(r"(\d+)年")
+_JOINTS = "·、，,/／|"
+_YEARS = pattern(r"(\d{1,3})年")
 _MONTHS = pattern(r"(\d+)个?月")
+_ODD_UNIT = pattern(r"\d+(?:天|日|周|小时|个?季度)|[\d一二两三]*年?半年?|0年|\d+\.\d+年|\d+年\d+个?月")
+_NUMERALS = pattern(
+    rf"[{FIGURES}]*[０-９〇零一二两三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]+[{FIGURES}]*(?:年|个月)"
+)
+_PLAIN = pattern(r"[1-9]\d{0,2}年|[1-9]\d{0,2}个?月|长期|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
+_BRACKETS = "（）()【】[]［］〔〕“”"
 _DATE = pattern(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
 
 
@@ -95,7 +82,7 @@ def _wrong_unit(mark: Mark, _document: Document) -> bool:
     months = _MONTHS.fullmatch(mark.term)
     if months:
         return int(months[1]) >= 12 or int(months[1]) == 0 or "个" not in mark.term
-    return bool(re.fullmatch(r"\d+(?:天|日)|半年|0年|\d+\.\d+年", mark.term))
+    return _ODD_UNIT.fullmatch(mark.term) is not None
 
 
 def _expired(mark: Mark, document: Document) -> bool:
@@ -115,6 +102,11 @@ def _no_copy_number(mark: Mark, document: Document) -> bool:
     )
 
 
+def _field(mark: Mark) -> bool:
+    """Tell whether a field of a form is filled: 密级：机密　保密期限：10年."""
+    return bool(mark.label) and "保密" in mark.star
+
+
 def _second(mark: Mark, document: Document) -> bool:
     return any(
         other.head and mark.head and other.part == mark.part and other.span < mark.span
@@ -123,7 +115,7 @@ def _second(mark: Mark, document: Document) -> bool:
 
 
 def _state_mark(mark: Mark) -> bool:
-    return not mark.other and mark.level not in _NO_SECRETS and not mark.level.startswith("内部")
+    return not mark.other and _NO_SECRET.fullmatch(mark.level) is None
 
 
 def _wrong_level(mark: Mark, document: Document) -> bool:
@@ -136,17 +128,43 @@ def _wrong_level(mark: Mark, document: Document) -> bool:
 def _imitation(mark: Mark, _document: Document) -> bool:
     if mark.other:
         return mark.level in LEVELS
-    return not _state_mark(mark) and bool(STARS in mark.star or mark.early)
+    starred = FALSE_STARS.issuperset(mark.star) and (len(mark.star) == 1 or mark.early or mark.term)
+    return not _state_mark(mark) and bool(starred and (mark.star or mark.early))
+
+
+def _forever(mark: Mark, _document: Document) -> bool:
+    if _field(mark):
+        return False
+    return _FOR_EVER.fullmatch(mark.term) is not None or (mark.term == "长期" and mark.rank != 3)
+
+
+def _bracketed(mark: Mark, document: Document) -> bool:
+    ends = f"{mark.term[:1]}{mark.term[-1:]}{document.folded[mark.span.start]}"
+    return bool(mark.term) and not set(ends).isdisjoint(_BRACKETS)
+
+
+def _unreadable(mark: Mark, _document: Document) -> bool:
+    """A period with figures that is none of the forms there are, nor one that another fault names."""
+    term = mark.term.strip(_BRACKETS)
+    if re.search("^0\\d|以内$|以上$|左右$|起$", term) or (mark.note and mark.star and not mark.other):
+        return True
+    if not mark.star or mark.other or not re.search(f"[{FIGURES}]", term[:4]):
+        return False
+    known = (_PLAIN, _ODD_UNIT, _FOR_EVER, _VAGUE, _NUMERALS)
+    if any(form.fullmatch(term) for form in known) or _NUMERALS.match(term):
+        return False
+    return not (term.endswith(("前", "后", "时", "之日")) and term[0] not in "12０１２")
 
 
 def _joined(mark: Mark, document: Document) -> bool:
     text, (start, end) = document.folded, mark.span
-    beside = text.endswith(_URGENCIES, 0, start) or text.startswith(_URGENCIES, end)
+    before, after = text[max(0, start - 8) : start].rstrip(_JOINTS), text[end : end + 8].lstrip(_JOINTS)
+    beside = before.endswith(_URGENCIES) or after.startswith(_URGENCIES)
     return bool(mark.head and mark.rank) and (beside or text[start - 1 : start].isdigit())
 
 
 def _labelled(mark: Mark, document: Document) -> bool:
-    if not (mark.label and mark.head) or mark.other:
+    if not (mark.label and mark.head) or mark.other or (_field(mark) and not mark.rank):
         return False
     if mark.star or mark.term:
         return True
@@ -155,26 +173,37 @@ def _labelled(mark: Mark, document: Document) -> bool:
 
 
 def _announced(mark: Mark, document: Document) -> bool:
-    return bool(mark.head and mark.rank and mark.part == 0) and document.genre in ("公告", "通告", "公报")
+    public = document.genre in ("公告", "通告", "公报") or document.title.endswith(_PUBLIC)
+    return bool(mark.head and mark.rank and mark.part == 0) and public
+
+
+def _below_title(mark: Mark, document: Document) -> bool:
+    """Only where the head is complete, and no mark stands where it belongs; an attachment has its own."""
+    title = document.element("标题", mark.part)
+    if not mark.rank or mark.part or title is None or title.span.end > mark.span.start:
+        return False
+    complete = document.element("发文字号", 0) or document.element("发文机关标志", 0)
+    return complete is not None and all(other.span >= mark.span for other in document.marks if other.rank)
 
 
 FAULTS: dict[str, Callable[[Mark, Document], bool]] = {
     "state": lambda m, _: m.rank > 0,
     "level": _wrong_level,
-    "star": lambda m, _: _state_mark(m) and m.star != STARS and bool(m.star or (m.term and m.head)),
+    "star": lambda m, _: (
+        _state_mark(m) and m.star != STARS and bool(m.star or (m.term and m.head)) and not _field(m)
+    ),
     "order": lambda m, _: bool(m.early),
-    "numerals": lambda m, _: bool(re.search("[０-９一二三四五六七八九十叁伍拾]+(?:年|个月)", m.term)),
-    "brackets": lambda m, _: m.term[:1] in ("（", "("),
-    "blank": lambda m, _: m.blank and bool(m.star),
+    "numerals": lambda m, _: _NUMERALS.search(m.term) is not None,
+    "brackets": _bracketed,
+    "blank": lambda m, _: m.blank and bool(m.star) and "保密" not in m.star,
     "no-term": lambda m, _: bool(m.rank and m.head and not m.term and not m.early),
     "over-limit": _over_limit,
-    "permanent": lambda m, _: m.term in _FOR_EVER or (m.term == "长期" and m.rank != 3),
+    "permanent": _forever,
     "unit": _wrong_unit,
-    "padding": lambda m, _: bool(
-        re.search("^0\\d|以内$|以上$|左右$|起$", m.term) or (m.note and m.star and not m.other)
-    ),
-    "vague": lambda m, _: m.term in _VAGUE,
+    "padding": _unreadable,
+    "vague": lambda m, _: _VAGUE.fullmatch(m.term) is not None,
     "label": _labelled,
+    "place": _below_title,
     "second": _second,
     "expired": _expired,
     "no-copy-number": _no_copy_number,

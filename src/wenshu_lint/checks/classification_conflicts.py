@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..analysis.marks import LEVELS, STARS, Mark
+from ..analysis.marks import LEVELS, STARS
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import pattern
@@ -12,7 +12,9 @@ from ..span import Span
 from .base import Check
 from .patterns import Pattern
 
-_YEARS = pattern(r"(\d+)年")
+_PERIOD = pattern(r"(\d{1,3})(年|个月)")
+_DAY = pattern(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_FOR_LONG = 10_000
 _SHORT = 30
 """Characters of the longest line that is a note, not a sentence about notes."""
 
@@ -63,14 +65,28 @@ class AttachmentMark(Check):
         for mark in document.marks:
             if mark.part and mark.valid and document.parts[mark.part].kind == "attachment":
                 higher = main is None or mark.rank > main.rank
-                longer = main is not None and mark.rank == main.rank and _years(mark) > _years(main)
+                longer = main is not None and mark.rank == main.rank and _is_longer(mark.term, main.term)
                 if higher or longer:
                     yield Finding(mark.span, {"head": main.span.of(document.text) if main else "无"})
 
 
-def _years(mark: Mark) -> int:
-    found = _YEARS.fullmatch(mark.term)
-    return int(found[1]) if found else 0
+def _is_longer(term: str, other: str) -> bool:
+    """Tell whether one period is longer than another for certain: years, months, 长期, or two days."""
+    months, others = _months(term), _months(other)
+    if months and others:
+        return months > others
+    day, until = _DAY.fullmatch(term), _DAY.fullmatch(other)
+    if day is None or until is None:
+        return False
+    return [*map(int, day.groups())] > [*map(int, until.groups())]
+
+
+def _months(term: str) -> int:
+    """Return the months of a period, 0 where it says none."""
+    if term == "长期":
+        return _FOR_LONG
+    found = _PERIOD.fullmatch(term)
+    return int(found[1]) * (12 if found[2] == "年" else 1) if found else 0
 
 
 _NUMBERED = pattern(
@@ -79,30 +95,37 @@ _NUMBERED = pattern(
 )
 
 
+_POINT = pattern(
+    rf"[（(\[【〔［](?P<level>{'|'.join(LEVELS)})[级件]?(?:{STARS}(?P<term>[^，。；（）()]{{1,12}}))?[）)\]】〕］]"
+)
+
+
 class ParagraphMark(Check):
-    """Flag a mark before a paragraph that is higher than the mark of the document."""
+    """Flag a mark before a paragraph, in brackets, that is higher or longer than that of the document."""
 
     def words(self) -> frozenset[str]:
         """``head`` is the mark of the document, or 无."""
         return frozenset({"head"})
 
     def literals(self) -> Iterable[str]:
-        """The three levels in brackets."""
-        return [
-            f"{opening}{level}{closing}" for level in LEVELS for opening, closing in ("（）", "()", "【】")
-        ]
+        """The three levels behind a bracket."""
+        return [f"{opening}{level}" for level in LEVELS for opening in "（([【〔［"]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each mark that opens a paragraph, behind its number, with that of the main part."""
         text = document.folded
         main = next((m for m in document.marks if m.part == 0 and m.head and m.rank), None)
-        for start, end in hits:
+        for start, _ in hits:
             block = document.block_at(start)
             if block is None or not _NUMBERED.fullmatch(text, block.span.start, start):
                 continue
-            follows = text[end : block.span.end].strip()
-            if len(follows) > 1 and LEVELS[text[start + 1 : end - 1]] > (main.rank if main else 0):
-                yield Finding(Span(start, end), {"head": main.span.of(document.text) if main else "无"})
+            match = _POINT.match(text, start, block.span.end)
+            if match is None or len(text[match.end() : block.span.end].strip()) < 2:
+                continue
+            rank, own = LEVELS[match["level"]], main.rank if main else 0
+            longer = main is not None and rank == own and _is_longer(match["term"] or "", main.term)
+            if rank > own or longer:
+                yield Finding(Span(*match.span()), {"head": main.span.of(document.text) if main else "无"})
 
 
 class Unmarked(Pattern):
@@ -138,10 +161,18 @@ def _short(document: Document) -> Iterator[str]:
 
 
 class SameSentence(Check):
-    """Flag sentences in which one word of each group occurs and none of ``unless``."""
+    """Flag sentences in which one word of each group occurs and none of ``unless``.
+
+    With ``goes_on``, the words of the other groups must stand in the clause of the first, or in a clause
+    that goes on from it: what 其他材料发至邮箱 says is said of something else.
+    """
 
     groups: tuple[tuple[str, ...], ...]
     unless: tuple[str, ...] = ()
+    goes_on: tuple[str, ...] = ()
+    """How a clause begins that goes on from the one before; where empty, the whole sentence counts."""
+    others: tuple[str, ...] = ()
+    """Words behind one of the first group that make it something else: 涉密资质."""
 
     def words(self) -> frozenset[str]:
         """``first`` and ``second`` are the words of the first two groups."""
@@ -160,9 +191,26 @@ class SameSentence(Check):
                 continue
             seen = start
             words = document.folded[start:end]
-            found = [next((w for w in group if w in words), "") for group in self.groups]
-            if all(found) and not any(w in words for w in self.unless):
+            if any(w in words for w in self.unless) or words.startswith(self.others, hit[1] - start):
+                continue
+            near = self._near(words, hit[0] - start)
+            found = [document.folded[slice(*hit)], *(self._first(group, near) for group in self.groups[1:])]
+            if all(found):
                 yield Finding(Span(hit[0], hit[1]), {"first": found[0], "second": found[1]})
+
+    @staticmethod
+    def _first(group: Sequence[str], words: str) -> str:
+        return next((word for word in group if word in words), "")
+
+    def _near(self, words: str, at: int) -> str:
+        """Return the clause around a place, with those that go on from it."""
+        if not self.goes_on:
+            return words
+        start = words.rfind("，", 0, at) + 1
+        end = words.find("，", at)
+        while end >= 0 and words.startswith(self.goes_on, end + 1):
+            end = words.find("，", end + 1)
+        return words[start : end if end >= 0 else len(words)]
 
 
 def _sentence(document: Document, hit: Span) -> tuple[int, int]:

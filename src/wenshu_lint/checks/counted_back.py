@@ -12,7 +12,7 @@ from ..span import Span
 from .base import Check
 
 _MEASURES_BACK = ("点", "项", "条", "个方面", "方面")
-_BACK = pattern("[ \u3000]*(?:以上|上述)(?P<n>[两三四五六七八九十])")
+_BACK = pattern("[ \u3000]*(?:以上|上述|前述)(?P<n>[两三四五六七八九十2-9])")
 _SLOGAN = pattern(
     r"(?P<list>(?:\p{Han}{2,10}、)+\p{Han}{2,10})的?“(?P<n>[两三四五六七八九])个(?P<word>\p{Han}{2})”"
 )
@@ -29,7 +29,8 @@ class CountedBack(Check):
         """What looks back, and what sums up."""
         for number in "两三四五六七八九十":
             yield f"“{number}个"
-            yield from (f"{word}{number}{m}" for word in ("以上", "上述") for m in _MEASURES_BACK)
+        for number in "两三四五六七八九十23456789":
+            yield from (f"{word}{number}{m}" for word in ("以上", "上述", "前述") for m in _MEASURES_BACK)
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare each number with the list right before it."""

@@ -20,14 +20,15 @@ _HAN = "一二三四五六七八九十"
 
 _COUNT = r"(?P<n>两|[三四五六七八九]|十[一二三四五六七八九]?|[2-9]|1\d)"
 _MEASURE = (
-    "(?P<m>个方面|方面|个环节|个阶段|个步骤|个问题|个重点|大任务|大行动|大工程|大体系|项|点|条|种|类|个)"
+    "(?P<m>个方面|方面|个环节|个阶段|个步骤|个部分|部分|个问题|个重点|件事|大类"
+    "|大任务|大行动|大工程|大体系|项|点|条|种|类|个)"
 )
 _WHOLE = (
     r"(?!\p{Han}{0,6}(?:其中|之|(?<!方面)的|中(?![心长短央期小高]))|\p{Han}{0,3}的(?!(?:主要|具体|重点|突出)?"
     "(?:工作|任务|要求|意见|建议|希望|体会|想法|看法|问题|内容|情况|措施|举措|原因|原则|职责|成效|成绩|经验|不足)))"
 )
 """Of a part only, 五个方面的第一个方面, or of something else, 三项工作的目标, the count says nothing."""
-_MEASURES = frozenset("面节段骤题点务动程系项条种类个")
+_MEASURES = frozenset("面节段骤题点务动程系项条种类个分事")
 """The last characters of the measures: what a count cannot do without."""
 _ENDING = pattern(
     rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}{_MEASURE}(?P<noun>\p{{Han}}{{0,4}}))$"
@@ -35,10 +36,15 @@ _ENDING = pattern(
 _LEAD = pattern(
     rf"(?:以下|如下|下列|下述)(?P<at>{_COUNT}{_MEASURE}{_WHOLE}\p{{Han}}{{0,6}})[：:]$"
     rf"|(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at2>(?P<n2>两|[三四五六七八九]|十[一二三四五六七八九]?)"
-    rf"(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤){_WHOLE}\p{{Han}}{{0,6}})[：:]$"
+    rf"(?:项|点|条|种|大?类|个方面|方面|个环节|个阶段|个步骤|个部分|件事){_WHOLE}\p{{Han}}{{0,6}})[：:]$"
     rf"|[讲谈提说](?:出|了)?(?:以下|如下)?"
     rf"(?P<at3>(?P<n3>两|[三四五六七八九])(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))[。：:]$"
 )
+_ANNOUNCING = pattern(
+    "(?:抓好|抓住|抓实|做好|做到|把握好?|突出|处理好|过好|把好|解决好?|采取|聚焦|发扬|具备)“?$"
+)
+"""What a heading does with items that its own headings below name; 落实八项规定 is about something else."""
+_FORMULA = pattern("维护|确立|意识|自信|代表|全面|务必|规定|攻坚战|阶段|部分|方面的")
 _LEVEL = itemgetter(2)
 """Of a heading; a statute has many."""
 _COUNTED = (1, 2, 3)
@@ -61,17 +67,23 @@ _NO_ITEM = (
 )
 """Periods, places, people and set formulas such as 四个意识, of which something is said behind the colon."""
 _SENTENCE = pattern(
-    rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤)"
-    rf"{_WHOLE}\p{{Han}}{{0,6}}|[个大件步层招道股重](?!{_NO_ITEM}){_WHOLE}\p{{Han}}{{0,5}}))：(?=一是|一要|首先|第一，)"
+    rf"(?<![第前后每各其这那十百千\d.几数{_HAN}])(?P<at>{_COUNT}(?:(?:项|点|条|种|类|个方面|方面|个环节|个阶段|个步骤|个部分|件事)"
+    rf"{_WHOLE}\p{{Han}}{{0,6}}|[个大件步层招道股重](?!{_NO_ITEM}){_WHOLE}\p{{Han}}{{0,5}}))(?:：(?=一是|一要|首先|第一，|其一，|①|[（(]1[）)])|[，。](?=一是))"
     rf"|[讲谈提说](?:出|了)?(?:以下|如下)?(?P<said>(?P<n2>两|[三四五六七八九])"
     rf"(?:点|个方面的?)(?:意见|要求|希望|体会|建议|想法|看法|问题))。(?=第一，|一要)"
 )
-_SERIES = pattern("：(一是|一要|首先|第一，)")
+_SERIES = pattern("：(一是|一要|首先|第一，|其一，|①|（1）|\\(1\\))")
+_CLOSED = pattern("[，。](一是)")
 _SAID = pattern("(?<=[见求望会议法题])。(第一，|一要)")
 _ADVERB = pattern(r"(?:(?<=[。；：！？，;:])|^)(?:首先|其次|再次|然后|第[三四五]|最后)")
 _IS = pattern(_BOUNDARY + rf"(?P<n>[{_HAN}]{{1,3}})是")
 _TO = pattern(_BOUNDARY + rf"(?P<n>[{_HAN}]{{1,3}})要")
 _TH = pattern(_BOUNDARY + rf"第(?P<n>[{_HAN}]{{1,3}})(?=，)")
+
+
+_OF = pattern(_BOUNDARY + rf"其(?P<n>[{_HAN}]{{1,3}})(?=，)")
+_RINGED = pattern(r"(?<=[：；。，])(?P<n>[①-⑳])")
+_DIGITS = pattern(r"(?<=[：；。，])[（(](?P<n>[1-9]\d?)[）)]")
 
 
 class DeclaredCount(Check):
@@ -105,7 +117,7 @@ def _count(document: Document, span: Span, declared: str, found: int) -> Iterato
 
 
 def _below_headings(document: Document) -> Iterator[Finding]:
-    """Children must repeat the noun that is counted, or nothing can be said."""
+    """Children must repeat the noun that is counted, or the heading must announce them: 抓好三项工作."""
     headings = document.headings
     parents = [
         place
@@ -118,11 +130,17 @@ def _below_headings(document: Document) -> Iterator[Finding]:
         if _MEASURES.isdisjoint(words[-8:]) or not document.fills_block(headings[place]):
             continue
         match = _ENDING.search(words)
-        if match is None or len(match["noun"]) < 2:
+        if match is None:
             continue
         children = list(_children(headings, place))
-        named = sum(match["noun"] in document.headed(c).of(document.folded) for c in children)
-        if len(children) >= 2 and 2 * named >= len(children):
+        noun = match["noun"]
+        named = sum(noun in document.headed(c).of(document.folded) for c in children) if len(noun) > 1 else 0
+        announced = (
+            _ANNOUNCING.search(words, 0, match.start("at"))
+            and not _FORMULA.search(words, match.start("m"))
+            and abs(len(children) - (numerals.value(match["n"]) or 2)) <= _NEAR
+        )
+        if len(children) >= 2 and (2 * named >= len(children) or announced):
             at = Span(start + match.start("at"), start + match.end("at"))
             yield from _count(document, at, match["n"], len(children))
 
@@ -174,6 +192,8 @@ def _in_sentences(document: Document) -> Iterator[Finding]:
     found = list(_SERIES.finditer(text)) if document.blocks else []
     if document.blocks and ("。第一，" in text or "。一要" in text):
         found += _SAID.finditer(text)
+    if document.blocks and ("。一是" in text or "，一是" in text):
+        found += _CLOSED.finditer(text)
     for index, series in sorted({(document.block_index(match.start()), match[1]) for match in found}):
         yield from _in_paragraph(document, index, series)
 
@@ -190,14 +210,28 @@ def _in_paragraph(document: Document, index: int, series: str) -> Iterator[Findi
             yield from _count(document, at, match[n], found)
 
 
+_THE_REST = ("其余", "其他", "还有", "另外", "此外", "再就是")
+"""What may stand for the last item."""
+
+
 def _runs_on(document: Document, index: int, listed: Span, due: int) -> bool:
     """Tell whether the item due after those counted stands in the next paragraphs, or in another form."""
     number = numerals.chinese(due)
     texts = document.block_texts
     words = texts[index]
     after = texts[index + 1 : index + 1 + _NEXT] if listed.end == len(words) else ()
-    opening = (f"{number}是", f"{number}要", f"第{number}")
+    opening = (
+        f"{number}是",
+        f"{number}要",
+        f"第{number}",
+        f"其{number}",
+        f"（{due}）",
+        f"({due})",
+        numerals.circled(due),
+    )
     if any(block.lstrip().startswith(opening) for block in after):
+        return True
+    if any(words.find(mark + rest, *listed) >= 0 for mark in "，；。" for rest in _THE_REST):
         return True
     if words.startswith(("一是", "首先"), listed.start):
         return f"{number}要" in words[: listed.end]
@@ -220,7 +254,10 @@ def _thirds(words: str, start: int, stop: int) -> int:
 
 
 def _run(item: re.Pattern[str], words: str, start: int, stop: int) -> int:
-    values = [numerals.value(match["n"]) or 0 for match in item.finditer(words, start, stop)]
+    values = [
+        numerals.CIRCLED.get(match["n"]) or numerals.value(match["n"]) or 0
+        for match in item.finditer(words, start, stop)
+    ]
     return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(values, range(1, 40), strict=False))))
 
 
@@ -230,13 +267,38 @@ def _adverbs(words: str, start: int, stop: int) -> int:
     return len(found) if found[-1:] == ["最后"] and len({*found}) == len(found) else 0
 
 
-_VALUES = {"一是": _numbers, "一要": _demands, "第一，": _thirds, "首先": _adverbs}
+def _circles(words: str, start: int, stop: int) -> int:
+    """Return how far ①, ②, ③ run on."""
+    return _run(_RINGED, words, start, stop)
+
+
+def _brackets(words: str, start: int, stop: int) -> int:
+    """Return how far （1）, （2）, （3） run on."""
+    return _run(_DIGITS, words, start, stop)
+
+
+def _ones(words: str, start: int, stop: int) -> int:
+    """Return how far 其一，其二，其三， run on."""
+    return _run(_OF, words, start, stop)
+
+
+_VALUES = {
+    "一是": _numbers,
+    "一要": _demands,
+    "第一，": _thirds,
+    "首先": _adverbs,
+    "其一，": _ones,
+    "①": _circles,
+    "（1）": _brackets,
+    "(1)": _brackets,
+}
 """How to count what follows, by how it begins."""
 
 
 _TITLE_COUNT = pattern(
     r"(?<![第\d一二三四五六七八九十百])(?P<at>(?P<n>[三四五六七八九]|二?十[一二三四五六七八九]?|[3-9]|[12]\d)"
-    r"[条项](?:具体|政策|工作)?(?:措施|意见|规定|举措|政策|要求|禁令|纪律))"
+    r"(?:[条项](?:具体|政策|工作)?(?:措施|意见|规定|举措|政策|要求|禁令|纪律|制度|机制|任务|行动)"
+    r"|个?(?:严禁|不准|一律|不得|必须)))"
 )
 _NEAR = 2
 """A list that is longer or shorter by more is another list."""
@@ -247,7 +309,7 @@ def _in_title(document: Document) -> Iterator[Finding]:
     if _COUNTS.isdisjoint(document.title):
         return
     title = document.element("标题")
-    if title is None or ("条" not in document.title and "项" not in document.title):
+    if title is None:
         return
     match = _TITLE_COUNT.search(title.span.of(document.folded))
     declared = match and numerals.value(match["n"])

@@ -125,13 +125,15 @@ class RepeatedHeading(Check):
         return [("list", "#、"), ("list", "（#）"), ("list", "(#)")]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Compare the headings that are lines of their own."""
+        """Compare the headings that are lines of their own, and those that text runs on from."""
         seen: dict[tuple[int, int, int, str], Heading] = {}
         above = -1
         for heading in document.headings:
             if heading.level == 1:
                 above = heading.block
-            if heading.level not in (1, 2) or not _is_title(document, heading):
+            if heading.level not in (1, 2) or not (
+                _is_title(document, heading) or _opens_text(document, heading)
+            ):
                 continue
             words = Span(heading.end, document.headed(heading).end).of(document.folded).strip()
             key = (heading.part, heading.level, above if heading.level == 2 else 0, words)
@@ -139,6 +141,13 @@ class RepeatedHeading(Check):
             if first is not heading and len(words) > 1:
                 shown = first.number.of(document.text)
                 yield Finding(document.headed(heading), {"first": shown}, related=(document.headed(first),))
+
+
+def _opens_text(document: Document, heading: Heading) -> bool:
+    """Tell whether a short clause heads its paragraph: （一）加强领导。各地要…"""
+    end = document.headed(heading).end
+    block = document.blocks[heading.block].span
+    return end - heading.end <= _CLAUSE and document.folded[end : end + 1] == "。" and end + 1 < block.end
 
 
 _CLAUSE: Final = 16

@@ -44,7 +44,7 @@ class UnevenList(Check):
     def _judge(document: Document, items: Sequence[Heading], marks: str) -> Iterator[Finding]:
         marks = marks.replace(";", "；")
         middle = marks[:-1]
-        if 2 * middle.count("；") <= len(middle):
+        if 2 * middle.count("；") < len(middle) or "；" not in middle:
             return
         judges_stops = "。" in middle and not any(_holds_stop(document, item) for item in items)
         for item, mark in zip(items, middle, strict=False):

@@ -25,6 +25,10 @@ _ITEM: Final[dict[str, re.Pattern[str]]] = {
 _BRACKETED: Final = pattern(
     rf"(?:^[ \u3000]*|(?<=[。；：;:]))(?P<at>[（(](?P<n>[{_HAN}]{{1,3}})[）)])(?![、，。；和或及至项款])"
 )
+_CIRCLED: Final = pattern(r"(?:^[ \u3000]*|(?<=[。；：，;:,]))(?P<at>[①-⑳])(?![、，。；和或及至号])")
+_DIGITS: Final = pattern(
+    r"(?:^[ \u3000]*|(?<=[。；：，;:,]))(?P<at>[（(](?P<n>[1-9]\d?)[）)])(?![、，。；和或及至项款])"
+)
 _LEFT_OUT: Final = pattern("…|[（(]略|略[）)。]|省略|同[前上]")
 _VERBS: Final = "是要"
 """What stands behind its number, with no comma."""
@@ -70,7 +74,12 @@ class OrdinalWords(Check):
             for mark in ([""] if series in _VERBS else "，,")
         )
         brackets = range(4, 11) if "（" in self.series else ()
-        return words + tuple(f"{stop}（{numerals.chinese(n)}）" for n in brackets for stop in "；。")
+        digits = range(3, 11) if "（" in self.series else ()
+        return (
+            *words,
+            *(f"{stop}（{numerals.chinese(n)}）" for n in brackets for stop in "；。"),
+            *(f"；{item}" for n in digits for item in (f"（{n}）", numerals.circled(n))),
+        )
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Follow each series through a paragraph and into the next ones."""
@@ -78,6 +87,7 @@ class OrdinalWords(Check):
             yield from _faults(document, hits, series)
         if "（" in self.series:
             yield from _bracketed(document, hits)
+            yield from _enumerated(document, hits)
 
 
 def _word(series: str, value: int) -> str:
@@ -124,6 +134,33 @@ def _bracketed(document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
             yield Finding(span, {"expected": f"（{right}）", "last": f"（{numerals.chinese(run)}）"})
 
 
+def _enumerated(document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
+    """Yield the first of ①…；②…； or （1）…；（2）…； that is out of order, in a list that begins at 1."""
+    for index in blocks_with(document, hits):
+        words, start = document.block_texts[index], document.blocks[index].span.start
+        for form, shown in ((_CIRCLED, numerals.circled), (_DIGITS, "（{}）".format)):
+            items = list(form.finditer(words))
+            values = [numerals.CIRCLED.get(item["at"]) or int(item["at"][1:-1]) for item in items]
+            wrong = next((n for n, value in enumerate(values) if value != n + 1), 0)
+            if (
+                len(items) < _SERIES
+                or not wrong
+                or not 0 <= values[wrong] - wrong <= 2
+                or 1 in values[wrong:]
+            ):
+                continue
+            due = shown(wrong + 1)
+            if words.count(due) or _LEFT_OUT.search(words, items[wrong - 1].end(), items[wrong].start()):
+                continue
+            span = Span(start + items[wrong].start("at"), start + items[wrong].end("at"))
+            if not document.quotations.overlaps(span):
+                yield Finding(span, {"expected": due, "last": shown(wrong)})
+
+
+_SERIES: Final = 3
+"""Items that make a list of numbers in running text."""
+
+
 def _at_fault(document: Document, gap: Span, due: int, item: Span) -> Span | None:
     """Return what is at fault for a gap: an item of another family in it, or the item behind it.
 
@@ -151,7 +188,7 @@ class OrdinalStart(Check):
 
     def literals(self) -> Iterable[str]:
         """The second of a series, and the third where the second is missing too."""
-        return ("二是", "三是")
+        return ("二是", "三是", "其二，")
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look at the first hit after a first item, and what stands before it."""
@@ -162,11 +199,10 @@ class OrdinalStart(Check):
                 continue
             opened = start + _REACH
             block = document.block_at(start)
-            if (
-                block is None
-                or text[end : end + 1] == text[start]
-                or item.match(text[block.span.start : end], start - block.span.start) is None
-            ):
+            if block is None or text[end : end + 1] == text[start]:
+                continue
+            opens = not text[block.span.start : start].strip()
+            if not opens and item.match(text[block.span.start : end], start - block.span.start) is None:
                 continue
             span = Span(start, end)
             near = max(document.parts[document.part_index(start)].span.start, start - _REACH)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from ..analysis import numerals
 from ..analysis.amounts import FIGURE, amount
 from ..diagnostic import Finding
 from ..document import Document
@@ -24,7 +25,7 @@ _FEWEST: Final = 2
 
 
 class TableSerial(Check):
-    """Flag a number in the column 序号 of a table that does not follow the one above."""
+    """Flag a number in the column 序号 of a table that does not follow the one above of its kind: 一, 1."""
 
     def words(self) -> frozenset[str]:
         """``expected`` is the number that would be in order."""
@@ -37,15 +38,18 @@ class TableSerial(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Walk down the column; it may begin again at 1, and rows may have no number."""
         for rows, row, column in _columns(document, hits):
-            last = 0
+            lasts: dict[bool, int] = {}
             for below in sorted(rows):
                 span = rows[below].get(column)
-                words = span.of(document.folded).strip() if span else ""
-                if below <= row or span is None or not words.isdecimal():
+                words = span.of(document.folded).strip().rstrip(".．、") if span else ""
+                value = numerals.value(words) if below > row else None
+                if span is None or value is None:
                     continue
-                if last and int(words) not in (last + 1, 1):
-                    yield Finding(span, {"expected": str(last + 1)})
-                last = int(words)
+                last = lasts.get(words.isdecimal(), 0)
+                if last and value not in (last + 1, 1):
+                    expected = str(last + 1) if words.isdecimal() else numerals.chinese(last + 1)
+                    yield Finding(span, {"expected": expected})
+                lasts[words.isdecimal()] = value
 
 
 class TableTotal(Check):
