@@ -85,13 +85,14 @@ class AttachmentMention(Check):
         return [f"附件{digit}" for digit in "123456789一二三四五六七八九十 \u3000"]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
-        """Look at each mention in the main text."""
+        """Look at each mention in the main text; a total may also stand in the list itself."""
         note, body = document.element("附件说明"), document.element("正文")
         if note is None or body is None:
             return
         items = items_of(document, note)
         for start, _ in hits:
-            if not body.span.start <= start < body.span.end:
+            in_list = self.fault == "total" and note.span.start <= start < note.span.end
+            if not in_list and not body.span.start <= start < body.span.end:
                 continue
             match = _mention(document.folded, start, self.fault == "total")
             value = match and numerals.value(match["n"].strip().replace("两", "二"))
