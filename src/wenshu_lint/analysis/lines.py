@@ -35,6 +35,10 @@ _ODD_DATE = pattern(
     r"|(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])[日号]"
 )
 """A line below a signature that is meant for a date: with other words or marks, or garbled."""
+_ODD_STARTS = frozenset(
+    f"成发落签日时（(公年0123456789０１２３４５６７８９零OoＯ一二三四五六七八九十{_PLACEHOLDER}{dates.ZERO_LOOKALIKES}"
+)
+"""With what such a line begins."""
 
 _ORGAN_ENDS = (
     "(?:人民政府|国务院|委员会|办公[厅室]|政府|党委|党组|[省市县区州盟旗镇乡]委|办事处|管委会|工委|纪委监委|纪委|监委"
@@ -150,7 +154,7 @@ def is_date(words: str) -> bool:
 
 def is_odd_date(words: str) -> bool:
     """Tell whether a line right below a signature is a date that is not written as one."""
-    return 4 <= len(words) <= 26 and _ODD_DATE.fullmatch(words) is not None
+    return 4 <= len(words) <= 26 and words[0] in _ODD_STARTS and _ODD_DATE.fullmatch(words) is not None
 
 
 def is_organ(words: str) -> bool:

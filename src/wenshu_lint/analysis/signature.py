@@ -15,6 +15,8 @@ _LAST_DATE_LINES = 16
 _LONGEST = 80
 _REMAINS = pattern("[ \u3000]*&[a-z]{2,8};$")
 _DATE_END = pattern(f"[{''.join(sorted(lines.DATE_ENDS))}]")
+_FOLLOWING = frozenset(lines.BRACKET_STARTS + "抄分主附")
+"""With what a sentence below a date can begin that is no text."""
 _SEAL = pattern("[（(](?:印章?|盖章|公章|章)[)）]$")
 
 
@@ -85,10 +87,12 @@ def _is_signed(text: str, blocks: Sequence[Block], first: int, index: int) -> bo
 
 def _may_follow(text: str, blocks: Sequence[Block], index: int) -> bool:
     words = line_of(text, blocks, index).words
+    if words[-1] in lines.CLOSING and words[0] not in _FOLLOWING and "印" not in words:
+        return False
     return bool(
         lines.is_bracketed(words)
         or lines.is_copies(words)
-        or lines.ISSUED_ON.search(words)
+        or ("印" in words and lines.ISSUED_ON.search(words))
         or lines.is_organ(words)
         or lines.PAGE_NUMBER.fullmatch(words)
         or words.startswith("附")

@@ -185,6 +185,9 @@ class SelfTitle(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Look for the names of the other kinds in each document of the file."""
         text = document.folded
+        said = {text[start + 1 : end] for start, end in hits}
+        if len(said) < 2 and document.title.endswith(tuple(said)):
+            return
         for element in document.elements_by_role.get("标题", ()):
             title = _STATUS.sub("", "".join(element.span.of(text).split()).rstrip("》"))
             kind = next((kind for kind in _SELF_KINDS if title.endswith(kind)), "")

@@ -139,6 +139,8 @@ class ElementForm(ElementCheck):
     """Leave out blanks and line ends before looking, as in a title set on several lines."""
     indent: bool = False
     """Begin at the blanks before the element on its line."""
+    anchors: tuple[str, ...] | None = None
+    """Literals one of which every match contains; derived where they are not given."""
 
     def words(self) -> frozenset[str]:
         """``fix`` and every named group."""
@@ -155,7 +157,7 @@ class ElementForm(ElementCheck):
 
     def _anchors(self) -> Sequence[str]:
         """What every match holds; nothing where one of them is a blank, for some titles lose theirs."""
-        anchors = anchors_of(self.pattern)
+        anchors = anchors_of(self.pattern) if self.anchors is None else self.anchors
         return () if any(anchor.split() != [anchor] for anchor in anchors) else anchors
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:

@@ -192,7 +192,7 @@ def _in_sentences(document: Document) -> Iterator[Finding]:
     found = list(_SERIES.finditer(text)) if document.blocks else []
     if document.blocks and ("。第一，" in text or "。一要" in text):
         found += _SAID.finditer(text)
-    if document.blocks and ("。一是" in text or "，一是" in text):
+    if document.blocks and "一是" in text:
         found += _CLOSED.finditer(text)
     for index, series in sorted({(document.block_index(match.start()), match[1]) for match in found}):
         yield from _in_paragraph(document, index, series)
