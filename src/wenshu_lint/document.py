@@ -153,7 +153,7 @@ class Document(Text):
 
     @view
     def is_taiwan_statute(self) -> bool:
-        """Whether it is set out in articles as the laws of Taiwan are: 第 1 條, in Arabic digits."""
+        """Whether it is set out in articles as the laws of Taiwan are: 第 1 條, or 1 and a blank."""
         return self.script == "Hant" and analysis.taiwan.is_statute(self.text, self.headings)
 
     @view

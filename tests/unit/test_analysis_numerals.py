@@ -110,3 +110,9 @@ def test_circled_numbers_run_from_1_to_50():
     assert numerals.circled(0) == numerals.circled(51) == ""
     assert numerals.CIRCLED["㉟"] == 35
     assert (numerals.BRACKETED["⒇"], numerals.DOTTED["⒛"], numerals.BRACKETED_CHINESE["㈩"]) == (20, 20, 10)
+
+
+def test_a_very_long_row_of_digits_is_no_number():
+    """It would cost more to read than anybody could mean by it."""
+    assert numerals.value("1" * 18) == int("1" * 18)
+    assert numerals.value("1" * 5000) is None

@@ -154,3 +154,16 @@ def test_the_bracket_of_a_button_is_residue(text: str, places: list[int]) -> Non
 def test_messages_name_the_mark(text: str, problem: str) -> None:
     """A quotation mark between quotation marks could not be read."""
     assert [finding.words["problem"] for finding in UnpairedMarks().find(Document(text), ())] == [problem]
+
+
+def test_the_other_half_of_a_quotation_mark_may_be_a_single_one():
+    """“…’ is one pair wrongly typed; the apostrophe of a foreign word is none of it."""
+    assert mended("“十四五’期间") == "“十四五”期间"
+    assert mended("坚持‘两手抓”") == "坚持“两手抓”"
+    assert lone("“Let’s Go") == [0]
+    assert mended("“Let’s Go") == "“Let’s Go"
+
+
+def test_a_block_of_nothing_but_brackets_is_no_prose():
+    """Of very many marks without a partner in one block the first are told."""
+    assert len(lone("（" * 5000)) == 200

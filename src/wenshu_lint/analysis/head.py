@@ -125,7 +125,7 @@ def _is_complete(group: list[Seen], item: Seen) -> bool:
     words = _words(group)
     following = "".join(item.line.words.split())
     if group[-1].kind == "mark" or _TAIL.fullmatch(following):
-        return group[-1].kind == "mark" != item.kind
+        return group[-1].kind == "mark" and item.kind != "mark"
     if _FORMAL_TITLE.search(words):
         return True
     return genre.names_document(words) and (

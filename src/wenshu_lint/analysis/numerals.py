@@ -13,6 +13,8 @@ _VALUES = {word: value for value, word in enumerate(DIGITS, 1)} | dict.fromkeys(
 _UNITS = {"千": 1000, "百": 100, "十": 10}
 _TENS = {"廿": 20, "卅": 30}
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟两", "一二三四五六七八九十百千二")
+_LONGEST = 18
+"""Digits of the longest number that is one."""
 _POSITIONAL = pattern(f"[{DIGITS}][{DIGITS}{ZEROS}]+")
 
 
@@ -42,7 +44,7 @@ def value(words: str) -> int | None:
     if not words:
         return None
     if words.isdecimal():
-        return int(words)
+        return int(words) if len(words) <= _LONGEST else None
     if words[0] in _TENS:
         return _with_old_tens(words)
     if _POSITIONAL.fullmatch(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import itemgetter
@@ -234,12 +235,13 @@ class FormerParagraph(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Count the paragraphs of the article that stand before each hit."""
         text = document.folded
+        above = [h for h in document.headings if h.level == 0 and "条" in h.form]
         for (start, end), block in zip(hits, document.block_indexes(hits), strict=True):
             words = text[start:end]
             if text[start - 1] in "条目以之一二三四五六七八九十" or (
                 _has_above(document, block, _FORMER[words])
                 if words in _FORMER
-                else _has_articles_above(document, block, _FORMER_ARTICLES[words])
+                else _has_articles_above(document, above, block, _FORMER_ARTICLES[words])
             ):
                 continue
             articles = _numbered(document, "条")
@@ -260,12 +262,12 @@ def _has_above(document: Document, block: int, needed: int) -> bool:
     return True
 
 
-def _has_articles_above(document: Document, block: int, needed: int) -> bool:
+def _has_articles_above(document: Document, articles: Sequence[Heading], block: int, needed: int) -> bool:
     """Tell whether so many articles stand above that of a block, or it is in none."""
-    above = [h for h in document.headings if h.block <= block and h.level == 0 and "条" in h.form]
-    if not above or document.part_index(document.blocks[block].span.start) != above[-1].part:
+    count = bisect_right(articles, block, key=lambda heading: heading.block)
+    if not count or document.part_index(document.blocks[block].span.start) != articles[count - 1].part:
         return True
-    return above[-1].ordinal > needed or len(above) > needed
+    return articles[count - 1].ordinal > needed or count > needed
 
 
 _ENTRY = pattern(r"\s*(?P<number>第[一二三四五六七八九十百]{1,4}[编章])[ \u3000]*(?P<words>\S.*)")

@@ -51,8 +51,9 @@ class AttachmentNoteMissing(ElementCheck):
             text = document.folded
             labels = document.elements_by_role.get("附件", ())
             pages = [e for e in labels if document.parts[e.part].kind == "attachment"]
-            listed = _ANY_LABEL.search(text, 0, element.span.start) is not None
-            if element.part or listed or _ISSUES.search(document.title):
+            if element.part or _ISSUES.search(document.title):
+                continue
+            if _ANY_LABEL.search(text, 0, element.span.start):
                 continue
             body = document.element("正文", element.part)
             if pages:

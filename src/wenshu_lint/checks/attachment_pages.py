@@ -94,7 +94,7 @@ class AttachmentPages(ElementCheck):
                 for other in document.elements
                 if other.role == "附件"
                 and document.parts[other.part].kind == "attachment"
-                and not _SUB_LABEL.search(other.span.of(document.folded))
+                and (self.fault == "missing" or not _SUB_LABEL.search(other.span.of(document.folded)))
             ]
             if items and labels and element.part == 0:
                 yield from getattr(self, f"_{self.fault}")(document, items, labels)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ..analysis import numerals
@@ -28,7 +29,7 @@ _SERIAL = pattern(
     rf"|[（(](?P<inner>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）]|(?P<circle>[①-⑳])[.．、]?){_B}*"
 )
 _NEXT_ON_LINE = pattern(
-    rf"(?<=[；;、，,\u3000 ]){_B}*(?=(?:附{_B}*件)?[2-9][.．、：:])|[；;]{_B}*(?=[^\s；;])"
+    rf"(?:(?<=[；;、，,]){_B}*|(?<=[\u3000 ]))(?=(?:附{_B}*件)?[2-9][.．、：:])|[；;]{_B}*(?=[^\s；;])"
 )
 _END = pattern("[；;。.，,、：:]+$")
 _WHOLE_TITLE = pattern("《[^《》]*(?:《[^《》]*》[^《》]*)*》$")
@@ -209,7 +210,7 @@ class AttachmentNote(ElementCheck):
                 return
 
     def _end(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
-        for item, following in zip(items, [*items[1:], None], strict=True):
+        for item, following in zip_longest(items, items[1:]):
             match = _END.search(document.text, item.name.start, item.name.end)
             if match and (following is None or following.line != item.line):
                 yield Finding(Span(*match.span()), {"fix": ""}, "")

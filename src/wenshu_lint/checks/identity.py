@@ -115,4 +115,10 @@ def without_numbers(words: str) -> str:
 
     A report that quoted the number would itself be the leak.
     """
-    return _PERSONAL.sub(lambda found: masked(plain(found[0])), words) if len(words) >= _LENGTH else words
+    return _PERSONAL.sub(lambda found: _starred(found[0]), words) if len(words) >= _LENGTH else words
+
+
+def _starred(typed: str) -> str:
+    """Mask a number as it was typed, wide or in groups."""
+    shown = iter(masked(plain(typed)))
+    return "".join(one if one in " -" else "*" if next(shown) == "*" else one for one in typed)

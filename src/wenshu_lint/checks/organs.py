@@ -290,7 +290,7 @@ class OrganTwice(ElementCheck):
     roles: tuple[str, ...] = ("抄送机关",)
 
     def words(self) -> frozenset[str]:
-        """``role`` is what the organ is already: 主送机关, 发文机关 or 抄送机关."""
+        """``role`` is what the organ is already: 主送机关, 发文机关 or one of the 抄送机关 before."""
         return frozenset({"role"})
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
@@ -304,4 +304,4 @@ class OrganTwice(ElementCheck):
             for match in _NAME.finditer(document.folded, *element.span):
                 if match[0] in known and len(match[0]) > 2:
                     yield Finding(Span(*match.span()), {"role": known[match[0]]})
-                known.setdefault(match[0], "抄送机关")
+                known.setdefault(match[0], "前面列出的抄送机关")

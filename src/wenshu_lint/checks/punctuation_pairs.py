@@ -23,6 +23,7 @@ _MARKS: Final = pattern("[（）()《》〈〉【】〔〕［］“”「」『�
 _BLANKS: Final = " \t\u3000\xa0"
 _QUOTES: Final = frozenset("“”「」『』")
 _LIST_MARK = pattern(r"(?:^|[\s。；;：:，,、])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}\Z")
+_APOSTROPHE = pattern("[A-Za-z][‘’]|[‘’][A-Za-z]")
 _BUTTON = pattern(r"\s{0,8}(?:字体[：:]|打印|关闭窗口|返回|分享|收藏|查看更多|点击)")
 _NEAR: Final = 30
 """Longest stretch, in characters, that two stray marks can have been meant to enclose."""
@@ -30,6 +31,8 @@ _FAR: Final = 60
 """Within how many blocks a quotation over several paragraphs is closed."""
 _NEXT: Final = 3
 """Within how many blocks two opening brackets may wait for their partners."""
+_MOST: Final = 200
+"""How many stray marks of one block are looked at: more are no prose."""
 _SOON: Final = 20
 """Within how many blocks its next paragraph opens; lists stand between without a mark."""
 
@@ -131,12 +134,13 @@ def _close(stack: list[tuple[int, str]], lone: list[tuple[int, str]], place: int
 
 
 def _placed(text: str, number: int, start: int, marks: list[tuple[int, str]]) -> Iterator[Lone]:
-    for place, mark in sorted(marks):
-        before = text[start:place]
-        is_list = (
-            mark in ")）" and _LIST_MARK.search(before[-5:] if len(before) > 5 else "\n" + before) is not None
-        )
-        yield Lone(place, mark, number, not before.strip(_BLANKS), is_list)
+    opening = start
+    while text[opening] in _BLANKS:
+        opening += 1
+    for place, mark in sorted(marks)[:_MOST]:
+        before = text[place - 5 : place] if place - start > 5 else "\n" + text[start:place]
+        is_list = mark in ")）" and _LIST_MARK.search(before) is not None
+        yield Lone(place, mark, number, place == opening, is_list)
 
 
 def _mistyped(one: Lone, other: Lone) -> Finding | None:
@@ -169,6 +173,8 @@ def _half_typed(document: Document, one: Lone) -> Finding | None:
     else:
         return None
     if place < 0 or single in text[min(place, one.place) : max(place, one.place)]:
+        return None
+    if _APOSTROPHE.search(text, place - 1, place + 2):
         return None
     span = Span(place, place + 1)
     edits = (Edit(span, _PARTNER.get(one.mark) or _OPENER[one.mark]),)

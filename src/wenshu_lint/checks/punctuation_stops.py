@@ -64,8 +64,8 @@ class MissingStop(Check):
             if self._is_whole(document, number, is_kept=len(open_ended) == 1 and closed >= _SURE):
                 low = max(start, end - 8, *(text.rfind(mark, start, end) + 1 for mark in "，。"))
                 tail = Span(low, end)
-                mark = "；" if _goes_on(document, number) else "。"
-                yield Finding(tail, {"mark": _NAMES[mark]}, tail.of(text) + mark)
+                mark = _mark(document, number)
+                yield Finding(tail, {"mark": _NAMES[mark]}, tail.of(text) + mark if mark else None)
 
     def _open_ended(self, document: Document) -> Iterator[tuple[int, Span]]:
         texts = document.block_texts
@@ -107,7 +107,7 @@ class MissingStop(Check):
         return several or (not halved and document.region("articles").overlaps(span))
 
 
-_NAMES: Final = {"。": "句号", "；": "分号"}
+_NAMES: Final = {"。": "句号", "；": "分号", "": "分号或者句号"}
 _CLAUSES: Final = 2
 """Commas."""
 _NEXT: Final = 30
@@ -133,12 +133,14 @@ def _begins_tail(document: Document, number: int, words: str) -> bool:
     )
 
 
-def _goes_on(document: Document, number: int) -> bool:
-    """Tell whether a line stands in a list whose items end in ；, and is not the last of them."""
-    if document.line_edges.ends[number - 1] != "；":
-        return False
-    forms = [heading and heading.form for heading in map(document.heading_at, (number, number + 1))]
-    return forms[0] == forms[1]
+def _mark(document: Document, number: int) -> str:
+    """Return the mark that a line lacks: ； in a list that goes on, nothing where it cannot be known."""
+    if number == 0 or document.line_edges.ends[number - 1] != "；":
+        return "。"
+    here, below = map(document.heading_at, (number, number + 1))
+    if here is None:
+        return "" if below is None else "。"
+    return "；" if below is not None and below.form == here.form else "。"
 
 
 def _is_item(document: Document, number: int) -> bool:
