@@ -46,7 +46,9 @@ def _said(template: str, words: Mapping[str, Any], family: str) -> str:
     Where there are no words for a remark that ends a clause, its mark goes too. Numbers that stand for
     a person are masked, whatever rule quotes them.
     """
-    words = {key: _shown(word) for key, word in words.items()}
+    long = [key for key, word in words.items() if isinstance(word, str) and len(word) >= identity.SHORTEST]
+    if long:
+        words = {**words, **{key: identity.without_numbers(words[key]) for key in long}}
     empty = [key for key, word in words.items() if word == ""] if "" in words.values() else ()
     for key in empty:
         if f"{{{key}}}" in template:
@@ -65,10 +67,6 @@ def _said(template: str, words: Mapping[str, Any], family: str) -> str:
             else:
                 words = {**words, key: word.replace("“", "‘").replace("”", "’")}
     return template.format_map(words)
-
-
-def _shown(word: Any) -> Any:
-    return identity.without_numbers(word) if isinstance(word, str) else word
 
 
 def _hint(rule: Rule, words: Mapping[str, Any]) -> str:

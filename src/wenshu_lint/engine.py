@@ -69,7 +69,7 @@ class Linter:
         found: list[Diagnostic] = []
         buckets = self._hits(document)
         unfit = self._unfit(document)
-        rules, due = self.rules, sorted([*self._always, *buckets, *self._called(document)])
+        rules, due = self.rules, sorted({*self._always, *buckets, *self._called(document)})
         for slot in due:
             rule = rules[slot]
             if slot in unfit:
@@ -153,11 +153,11 @@ NOT_CHINESE = "全文不是中文，中文规则未查"
 
 
 def _waiting(rules: Iterable[tuple[int, Rule]]) -> tuple[dict[str, dict[str, list[int]]], list[int]]:
-    """Sort the rules without literals: those that wait for an occasion, and those that always run."""
+    """Sort the rules not left to their literals: those that wait for an occasion, those that always run."""
     waiting: dict[str, dict[str, list[int]]] = {}
     always: list[int] = []
     for slot, rule in rules:
-        if tuple(rule.check.literals()):
+        if not rule.check.either and tuple(rule.check.literals()):
             continue
         occasions = tuple(rule.check.occasions())
         for kind, name in occasions:

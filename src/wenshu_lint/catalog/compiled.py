@@ -17,7 +17,7 @@ from ..diagnostic import Applicability, Severity
 from ..rule import Basis, Rule
 from .profiles import Profile
 
-FORMAT = 8
+FORMAT = 9
 """Changes when the shape of the compiled file does."""
 
 PLAIN: tuple[str, ...] = (
@@ -74,7 +74,8 @@ def _entry(rule: Rule, name: str) -> dict[str, Any]:
     said["severity"] = rule.severity.label
     if rule.fix is not None:
         said["fix"] = rule.fix.label
-    said["check"] = (name, list(check.literals()), sorted(check.occasions()), check.raw, check.needs)
+    flags = {"raw": check.raw, "needs": check.needs, "either": check.either}
+    said["check"] = (name, list(check.literals()), sorted(check.occasions()), flags)
     return said
 
 
@@ -88,12 +89,12 @@ def _rule(said: dict[str, Any], line: bytes) -> Rule:
 
 
 def _check(
-    line: bytes, name: str, literals: list[str], occasions: list[list[str]], raw: bool, needs: str
+    line: bytes, name: str, literals: list[str], occasions: list[list[str]], flags: dict[str, Any]
 ) -> Check:
     def build() -> Check:
         return kind(name)(**_tuples(json.loads(line)))
 
-    return Deferred(build, literals, [(of, what) for of, what in occasions], raw, needs)
+    return Deferred(build, literals, [(of, what) for of, what in occasions], **flags)
 
 
 def _profile(entry: dict[str, Any]) -> Profile:

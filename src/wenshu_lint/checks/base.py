@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ..diagnostic import Edit, Finding
 from ..document import Document
@@ -27,6 +27,8 @@ class Check(Value):
     """Options that :meth:`prepared` works out; no author and no reader needs them."""
     raw = False
     """True when literals are looked for in the text as typed, not in its simplified shadow."""
+    either = False
+    """True for a check with literals that an occasion wakes as well; it then gets no hits."""
 
     def words(self) -> frozenset[str]:
         """Return the names that a message may use, besides ``match``."""
@@ -42,7 +44,7 @@ class Check(Value):
     def occasions(self) -> Iterable[Occasion]:
         """Return what a document must show before a check without literals can find anything.
 
-        One of them suffices; none means every document. What there is to ask for stands
+        One of them suffices; none means every document. Literals do without, unless ``either``. What there is to ask for stands
         in :func:`~wenshu_lint.occasions.present`.
         """
         return ()
@@ -82,10 +84,9 @@ class Deferred(Check):
         build: Callable[[], Check],
         literals: Sequence[str],
         occasions: Sequence[Occasion],
-        raw: bool,
-        needs: str,
+        **known: Any,
     ) -> None:
-        own = {"_build": build, "_literals": literals, "_occasions": occasions, "raw": raw, "needs": needs}
+        own = {"_build": build, "_literals": literals, "_occasions": occasions, **known}
         self.__dict__.update(own)
 
     def words(self) -> frozenset[str]:

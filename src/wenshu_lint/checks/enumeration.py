@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from operator import itemgetter
 
@@ -13,7 +13,7 @@ from ..document import Document
 from ..lazy import pattern
 from ..nodes import Heading
 from ..span import Span
-from .base import Check
+from .base import Check, Occasion
 
 _BOUNDARY = r"(?:(?<=[。；：！？，,;:!?“（(])|^[ \u3000]*)"
 _HAN = "一二三四五六七八九十"
@@ -93,9 +93,20 @@ class DeclaredCount(Check):
     ``主要职责有两项：一是…二是…三是…``.
     """
 
+    either = True
+
     def words(self) -> frozenset[str]:
         """``declared`` and ``found``, in digits."""
         return frozenset({"declared", "found"})
+
+    def literals(self) -> Iterable[str]:
+        """What opens a series within a sentence."""
+        opened = [f"：{first}" for first in _VALUES]
+        return [*opened, *(f"{mark}一是" for mark in "，。"), "。第一，", "。一要"]
+
+    def occasions(self) -> Iterable[Occasion]:
+        """Numbers of a level that makes lists."""
+        return [("level", str(level)) for level in range(1, 6)]
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare headings, lead-ins and sentences with what follows."""
@@ -104,7 +115,8 @@ class DeclaredCount(Check):
             yield from _below_headings(document)
         if levels - _UNCOUNTED:
             yield from _after_lead_ins(document)
-        yield from _in_sentences(document)
+        if hits and document.blocks:
+            yield from _in_sentences(document)
         yield from _in_title(document)
 
 
@@ -189,11 +201,7 @@ def _listed(headings: Sequence[Heading]) -> int:
 def _in_sentences(document: Document) -> Iterator[Finding]:
     """两项：一是…；二是… within one paragraph, and 两项：首先…其次…最后…."""
     text = document.folded
-    found = list(_SERIES.finditer(text)) if document.blocks else []
-    if document.blocks and ("。第一，" in text or "。一要" in text):
-        found += _SAID.finditer(text)
-    if document.blocks and "一是" in text:
-        found += _CLOSED.finditer(text)
+    found = [match for opened in (_SERIES, _SAID, _CLOSED) for match in opened.finditer(text)]
     for index, series in sorted({(document.block_index(match.start()), match[1]) for match in found}):
         yield from _in_paragraph(document, index, series)
 

@@ -106,7 +106,7 @@ _PERSONAL = pattern(
     r"|[1-9１-９][0-9０-９]{5}[ -]?(?:19|20|１９|２０)[0-9０-９]{6}[ -]?[0-9０-９]{2}[0-9０-９XxＸｘ]{1,2}"
     r"|[6６][0-9０-９]{3}(?: ?[0-9０-９]{4}){2,3} ?[0-9０-９]{1,7})(?![0-9０-９万亿元吨])"
 )
-_LENGTH: Final = 11
+SHORTEST: Final = 11
 """The characters of a mobile number, the shortest that is masked."""
 
 
@@ -115,7 +115,7 @@ def without_numbers(words: str) -> str:
 
     A report that quoted the number would itself be the leak.
     """
-    return _PERSONAL.sub(lambda found: _starred(found[0]), words) if len(words) >= _LENGTH else words
+    return _PERSONAL.sub(lambda found: _starred(found[0]), words)
 
 
 def _starred(typed: str) -> str:
