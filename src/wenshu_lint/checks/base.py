@@ -44,8 +44,8 @@ class Check(Value):
     def occasions(self) -> Iterable[Occasion]:
         """Return what a document must show before a check without literals can find anything.
 
-        One of them suffices; none means every document. Literals do without, unless ``either``. What there is to ask for stands
-        in :func:`~wenshu_lint.occasions.present`.
+        One of them suffices; none means every document. Literals do without, unless ``either``.
+        What there is to ask for stands in :func:`~wenshu_lint.occasions.present`.
         """
         return ()
 
