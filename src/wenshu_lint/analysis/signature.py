@@ -13,6 +13,8 @@ _FLOW = frozenset({"paragraph", "heading"})
 _LAST_LINES = 6
 _LAST_DATE_LINES = 16
 _LONGEST = 80
+_PAGE_LINE = 14
+"""Characters of the longest line 第3页，共12页."""
 _REMAINS = pattern("[ \u3000]*&[a-z]{2,8};$")
 _DATE_END = pattern(f"[{''.join(sorted(lines.DATE_ENDS))}]")
 _FOLLOWING = frozenset(lines.BRACKET_STARTS + "抄分主附")
@@ -49,6 +51,10 @@ def _oddly_dated(text: str, blocks: Sequence[Block], first: int, last: int) -> i
     """Return the block right below a signature that must be the date, though it is not written as one."""
     for index in range(last - 1, max(first, last - _LAST_DATE_LINES), -1):
         start, stop = blocks[index].span
+        if stop - start > _PAGE_LINE and text.startswith(
+            "第", start
+        ):  # most drafts without a date are articles
+            return None
         words = line_of(text, blocks, index).words if stop - start <= _LONGEST else ""
         if words and lines.is_odd_date(words) and length(line_of(text, blocks, index - 1).words):
             return index if blocks[index].kind in _FLOW else None
