@@ -53,7 +53,7 @@ def _oddly_dated(text: str, blocks: Sequence[Block], first: int, last: int) -> i
         start, stop = blocks[index].span
         if stop - start > _PAGE_LINE and text.startswith(
             "第", start
-        ):  # most drafts without a date are articles
+        ):  # an article, as in most without a date
             return None
         words = line_of(text, blocks, index).words if stop - start <= _LONGEST else ""
         if words and lines.is_odd_date(words) and length(line_of(text, blocks, index - 1).words):
