@@ -38,10 +38,13 @@ _MORE_SIGNERS = pattern(rf"(?:\p{{Han}}|[·]){{1,4}}(?:{_B}+(?:\p{{Han}}|[·]){{
 ORDER = pattern(
     rf"((?:\p{{Han}}|[×]){{2,40}}(?:令|命令))(?:{_B}*第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*号)?"
 )
+_ORDER_ALONE = frozenset({"令", "命令"})
 _RUNNING_NUMBER = pattern(
     rf"(?:\d{{4}}{_B}*年)?{_B}*[（(]?第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*[号期][）)]?"
 )
 _DOCUMENT = pattern(rf"(?:\p{{Han}}|[×（）()·、 \u3000]){{2,60}}文{_B}*件")
+_ISSUED_BY = pattern(rf"((?:\p{{Han}}|[×（）()、]){{4,40}}?)(?:编印?|主办|印)?{_B}+{lines.DATE.pattern}")
+"""Who issues minutes or a bulletin, and when: 示例市人民政府办公室　　2025年6月13日."""
 _RULE = pattern(r"[-—_=━─＿★☆*\s]+")
 _RULE_STARTS = frozenset("-—_=━─＿★☆*")
 _ENDS = frozenset("。．.：:，,！!；;？?")
@@ -189,6 +192,8 @@ def mark_role(words: str) -> str:
 def _other_kind(line: Line, seen: list[Seen]) -> str:
     words = line.words
     first, last = words[0], words[-1]
+    if last == "日" and (issued := _ISSUED_BY.fullmatch(words)) and lines.is_organ(issued[1]):
+        return "date"
     if first in _RULE_STARTS and _RULE.fullmatch(words):
         return "rule"
     if first in "（(" and len(words) < 200 and _ADOPTED.fullmatch(words):
@@ -217,6 +222,8 @@ def _other_kind(line: Line, seen: list[Seen]) -> str:
     if last == "文" and words.endswith("公文") and lines.is_organ(words[:-2]):
         return "mark"
     if "令" in words and ORDER.fullmatch(words) and "关于" not in words:
+        return "order"
+    if words in _ORDER_ALONE and seen and seen[-1].kind == "title" and lines.is_organ(seen[-1].line.words):
         return "order"
     return "title"
 
