@@ -43,7 +43,11 @@ _RUNNING_NUMBER = pattern(
     rf"(?:\d{{4}}{_B}*年)?{_B}*[（(]?第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*[号期][）)]?"
 )
 _DOCUMENT = pattern(rf"(?:\p{{Han}}|[×（）()·、 \u3000]){{2,60}}文{_B}*件")
-_ISSUED_BY = pattern(rf"((?:\p{{Han}}|[×（）()、]){{4,40}}?)(?:编印?|主办|印)?{_B}+{lines.DATE.pattern}")
+_ISSUED_BY = pattern(
+    rf"(?:第{_B}*\d{{1,4}}{_B}*[期号]{_B}+)?((?:\p{{Han}}|[×（）()、]){{4,40}}?)(?:编印?|主办|印)?{_B}+"
+    rf"(?:{lines.DATE.pattern}(?:印发)?|签{_B}*发{_B}*人?{_B}*[：:].{{1,12}})"
+    rf"|{lines.DATE.pattern}{_B}+((?:\p{{Han}}|[×（）()、]){{4,40}})"
+)
 """Who issues minutes or a bulletin, and when: 示例市人民政府办公室　　2025年6月13日."""
 _RULE = pattern(r"[-—_=━─＿★☆*\s]+")
 _RULE_STARTS = frozenset("-—_=━─＿★☆*")
@@ -192,7 +196,7 @@ def mark_role(words: str) -> str:
 def _other_kind(line: Line, seen: list[Seen]) -> str:
     words = line.words
     first, last = words[0], words[-1]
-    if last == "日" and (issued := _ISSUED_BY.fullmatch(words)) and lines.is_organ(issued[1]):
+    if ("月" in words or "签" in words) and _names_issuer(words):
         return "date"
     if first in _RULE_STARTS and _RULE.fullmatch(words):
         return "rule"
@@ -226,6 +230,11 @@ def _other_kind(line: Line, seen: list[Seen]) -> str:
     if words in _ORDER_ALONE and seen and seen[-1].kind == "title" and lines.is_organ(seen[-1].line.words):
         return "order"
     return "title"
+
+
+def _names_issuer(words: str) -> bool:
+    match = _ISSUED_BY.fullmatch(words)
+    return match is not None and lines.is_organ(match[1] or match[2])
 
 
 def _has_full_title(seen: list[Seen]) -> bool:
