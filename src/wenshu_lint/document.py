@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from . import analysis
-from .lazy import view
+from .lazy import pattern, view
 from .nodes import Block, DateMention, Element, Heading, Notice, Part
 from .span import Regions, Span
 from .text import Text
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .analysis.shortnames import ShortName
     from .analysis.taiwan import Field
 
+_LEFT_OUT = pattern(r"…+|\.{3,}|[。·]{3,}|[（(][前中下]?略[）)]")
+_EXCERPT = pattern("节选|节录|摘要|摘登|摘录|摘编|选登")
 _VIEWS = {"protected": "protected", "quotation": "quotations", "book-title": "book_titles"}
 
 
@@ -145,6 +147,25 @@ class Document(Text):
     def genre(self) -> str:
         """The 文种 that the title names (通知, 请示, 讲话 …), empty where it cannot be known."""
         return analysis.genre.genre_of(self.title)
+
+    @view
+    def is_hong_kong_form(self) -> bool:
+        """Whether it is written in 繁体 for Hong Kong or Macao: its title, head or signature names one."""
+        if self.script != "Hant":
+            return False
+        roles = ("标题", "发文机关署名", "发文机关标志")
+        head = [self.blocks[0].span, *(e.span for role in roles for e in self.elements_by_role.get(role, ()))]
+        return any(place in span.of(self.folded) for span in head for place in ("香港", "澳门"))
+
+    @view
+    def omissions(self) -> tuple[int, ...]:
+        """The blocks that hold nothing but …… or （略）: what stood there is left out."""
+        return tuple(n for n, words in enumerate(self.block_texts) if _LEFT_OUT.fullmatch(words.strip()))
+
+    @view
+    def is_excerpt(self) -> bool:
+        """Whether its title says that it is an extract of another text: 节选, 摘登."""
+        return _EXCERPT.search(self.title) is not None
 
     @view
     def is_taiwan_form(self) -> bool:

@@ -79,8 +79,7 @@ def _elements(item: Seen, number: int) -> Iterator[Element]:
                 yield Element("签发人", Span(start + signer.start(), line.end), number)
     elif kind == "order":
         order = ORDER.fullmatch(line.words)
-        if order:
-            yield Element("发文机关标志", Span(start, start + order.end(1)), number)
+        yield Element("发文机关标志", Span(start, start + order.end(1) if order else line.end), number)
     elif kind in _ROLES:
         yield Element(_ROLES[kind], line.span, number)
 

@@ -38,10 +38,17 @@ _MORE_SIGNERS = pattern(rf"(?:\p{{Han}}|[·]){{1,4}}(?:{_B}+(?:\p{{Han}}|[·]){{
 ORDER = pattern(
     rf"((?:\p{{Han}}|[×]){{2,40}}(?:令|命令))(?:{_B}*第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*号)?"
 )
+_ORDER_ALONE = frozenset({"令", "命令"})
 _RUNNING_NUMBER = pattern(
     rf"(?:\d{{4}}{_B}*年)?{_B}*[（(]?第{_B}*[\d一二三四五六七八九十百×]{{1,5}}{_B}*[号期][）)]?"
 )
 _DOCUMENT = pattern(rf"(?:\p{{Han}}|[×（）()·、 \u3000]){{2,60}}文{_B}*件")
+_ISSUED_BY = pattern(
+    rf"(?:第{_B}*\d{{1,4}}{_B}*[期号]{_B}+)?((?:\p{{Han}}|[×（）()、]){{4,40}}?)(?:编印?|主办|印)?{_B}+"
+    rf"(?:{lines.DATE.pattern}(?:印发)?|签{_B}*发{_B}*人?{_B}*[：:].{{1,12}})"
+    rf"|{lines.DATE.pattern}{_B}+((?:\p{{Han}}|[×（）()、]){{4,40}})"
+)
+"""Who issues minutes or a bulletin, and when: 示例市人民政府办公室　　2025年6月13日."""
 _RULE = pattern(r"[-—_=━─＿★☆*\s]+")
 _RULE_STARTS = frozenset("-—_=━─＿★☆*")
 _ENDS = frozenset("。．.：:，,！!；;？?")
@@ -189,6 +196,8 @@ def mark_role(words: str) -> str:
 def _other_kind(line: Line, seen: list[Seen]) -> str:
     words = line.words
     first, last = words[0], words[-1]
+    if ("月" in words or "签" in words) and _names_issuer(words):
+        return "date"
     if first in _RULE_STARTS and _RULE.fullmatch(words):
         return "rule"
     if first in "（(" and len(words) < 200 and _ADOPTED.fullmatch(words):
@@ -218,7 +227,14 @@ def _other_kind(line: Line, seen: list[Seen]) -> str:
         return "mark"
     if "令" in words and ORDER.fullmatch(words) and "关于" not in words:
         return "order"
+    if words in _ORDER_ALONE and seen and seen[-1].kind == "title" and lines.is_organ(seen[-1].line.words):
+        return "order"
     return "title"
+
+
+def _names_issuer(words: str) -> bool:
+    match = _ISSUED_BY.fullmatch(words)
+    return match is not None and lines.is_organ(match[1] or match[2])
 
 
 def _has_full_title(seen: list[Seen]) -> bool:

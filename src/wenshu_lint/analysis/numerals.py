@@ -12,7 +12,9 @@ ZEROS = "〇零○"
 _VALUES = {word: value for value, word in enumerate(DIGITS, 1)} | dict.fromkeys(ZEROS, 0)
 _UNITS = {"千": 1000, "百": 100, "十": 10}
 _TENS = {"廿": 20, "卅": 30}
-_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟两", "一二三四五六七八九十百千二")
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟两貳參叄叅参陸", "一二三四五六七八九十百千二二三三三三六")
+FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾貳參叄叅参陸")
+"""The numerals that cannot be altered: in Taiwan 壹、 stands above 一、."""
 _LONGEST = 18
 """Digits of the longest number that is one."""
 _POSITIONAL = pattern(f"[{DIGITS}][{DIGITS}{ZEROS}]+")

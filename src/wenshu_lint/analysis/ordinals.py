@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..lazy import pattern
 from . import numerals
 
-_HAN = "一二三四五六七八九十百千〇零廿卅拾壹贰叁肆伍陆柒捌玖"
+_HAN = "一二三四五六七八九十百千〇零廿卅拾壹贰叁肆伍陆柒捌玖貳參叄叅参陸"
 _HAN_SET = frozenset(_HAN)
 _DASHES = "ー—－–―"
 _LOOKALIKES: dict[str, int] = {
@@ -151,7 +151,7 @@ def _chinese(text: str, start: int, end: int) -> Token | None:
         return None
     words, gap, mark = match.groups()
     ordinal = numerals.loose_value(words)
-    if not ordinal or ordinal > 199:
+    if not ordinal or ordinal > 199 or (words in "參参" and mark[0] != "、"):
         return None
     after = text[match.end() : match.end() + 6]
     form = f"#{gap}{mark}"

@@ -115,9 +115,11 @@ class _Lists:
 
     def take(self, heading: Heading) -> Fault | None:
         """Take the next number of a list; return its fault, if it has one."""
-        _, _, level, value, _, _, part = heading
+        _, _, level, value, _, block, part = heading
         if part != self._part:
             self._enter(part)
+        if level == 1 and (value == 1 or 0 in self._seen) and self._is_formal(block):
+            level = 0  # 壹、 stands above 一、
         last, seen = self._open.get(level), self._seen.get(level)
         for deeper in [k for k in self._open if k > level]:
             del self._open[deeper]
@@ -142,6 +144,9 @@ class _Lists:
         elif value != seen + 1:
             return Fault(heading, "gap" if value > seen else "backwards", 1, seen)
         return None
+
+    def _is_formal(self, block: int) -> bool:
+        return self._words[block].lstrip()[:1] in numerals.FORMAL
 
     def _began_inside(self, heading: Heading) -> bool:
         """The first item stands in the paragraph before, behind its lead-in: 注：1.…"""

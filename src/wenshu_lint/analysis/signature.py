@@ -51,10 +51,8 @@ def _oddly_dated(text: str, blocks: Sequence[Block], first: int, last: int) -> i
     """Return the block right below a signature that must be the date, though it is not written as one."""
     for index in range(last - 1, max(first, last - _LAST_DATE_LINES), -1):
         start, stop = blocks[index].span
-        if stop - start > _PAGE_LINE and text.startswith(
-            "第", start
-        ):  # an article, as in most without a date
-            return None
+        if stop - start > _PAGE_LINE and text.startswith("第", start):
+            return None  # an article: most drafts without a date have nothing else there
         words = line_of(text, blocks, index).words if stop - start <= _LONGEST else ""
         if words and lines.is_odd_date(words) and length(line_of(text, blocks, index - 1).words):
             return index if blocks[index].kind in _FLOW else None

@@ -167,9 +167,9 @@ _SELF_KINDS: Final = (*_STATUTES, "制度", "方案", "意见")
 _OTHER_KINDS: Final = (*_SELF_KINDS, "通知")
 """A notice may carry the rules that it issues, and speak of both."""
 _STATUS = pattern("[（(][^（()）]*[)）]$")
-_BEFORE: Final = frozenset("基根日原成版样文书标脚剧课账")
-"""基本规定 is another word."""
-_AFTER: Final = frozenset("期外动额")
+_BEFORE: Final = frozenset("基根日原成版样文书标脚剧课账资读范副底母股译稿抄孤珍绘蓝摹拓还亏赔血治")
+"""基本规定 is another word, and so is 资本方案."""
+_AFTER: Final = frozenset("期外动额序书")
 
 
 class SelfTitle(Check):

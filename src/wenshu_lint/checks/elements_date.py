@@ -87,6 +87,8 @@ class ElementDate(ElementCheck):
         dates = [element.span.of(document.folded) for role in self.roles for element in by_role.get(role, ())]
         if all(map(_FAULTLESS.match, dates)):
             return
+        if self.fault == "chinese" and document.is_hong_kong_form:
+            return
         for element in self.chosen(document):
             if element.role == "成文日期" and not lines.is_date(element.span.of(document.folded)):
                 continue  # garbled: another rule speaks of it

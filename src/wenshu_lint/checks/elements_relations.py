@@ -30,6 +30,10 @@ class ElementMissing(ElementCheck):
                 yield Finding(element.span)
 
 
+_POST_AND_NAME = pattern(
+    r"(?:\p{Han}|[×、，（）()\s]){0,24}(?:[长長]|主\s*任|主\s*席|书\s*记|总理|指\s*挥|司令|司令员)"
+    r"(?:[：:]\s*|\s+)(?:\p{Han}|[×·\s]){2,8}"
+)
 _UNKNOWN_NAME = pattern(r"(?:\p{Han}|×)(?:\p{Han}|[×·（）]){1,23}")
 
 
@@ -50,6 +54,8 @@ class NoSignature(ElementMissing):
         for finding in super().find(document, hits):
             index = document.block_index(finding.span.start) - 1
             above = document.block_texts[index].strip() if index >= 0 else ""
+            if self.least < 5 and _POST_AND_NAME.fullmatch(above):
+                continue
             is_one = self.least < 5 or len(above.split()) != 2  # 示例市财政局　林一鸣 is no name of an organ
             name = "".join(above.split()) if is_one else above
             is_known = name != "" and document.title.startswith(name)

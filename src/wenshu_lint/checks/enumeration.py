@@ -110,6 +110,13 @@ class DeclaredCount(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare headings, lead-ins and sentences with what follows."""
+        for finding in self._compared(document):
+            block = document.block_index(finding.span.start)
+            if not document.is_excerpt and all(omission < block for omission in document.omissions):
+                yield finding
+
+    @staticmethod
+    def _compared(document: Document) -> Iterator[Finding]:
         levels = document.heading_levels - {0}
         if len(levels) > 1 and not levels.isdisjoint(_COUNTED):
             yield from _below_headings(document)

@@ -8,9 +8,12 @@ from itertools import pairwise
 from ..analysis import numerals, ordinals
 from ..diagnostic import Finding
 from ..document import Document
+from ..lazy import pattern
 from ..nodes import Heading
 from ..span import Regions, Span
 from .base import Check, Occasion
+
+_NOTE_LEAD = pattern("(?:注意事项|说明|须知|备注|^[ \u3000]*注)[：:]?$")
 
 
 class HeadingSequence(Check):
@@ -38,6 +41,8 @@ class HeadingSequence(Check):
             heading = fault.heading
             if fault.kind not in self.faults or heading.level not in self.levels:
                 continue
+            if fault.kind == "gap" and (document.is_excerpt or _is_left_out(document, heading)):
+                continue
             span = heading.number if heading.end > heading.start else document.headed(heading)
             words = {
                 "match": document.blocks[heading.block].label,
@@ -45,6 +50,12 @@ class HeadingSequence(Check):
                 "last": _shown(heading, fault.last),
             }
             yield Finding(span, words)
+
+
+def _is_left_out(document: Document, heading: Heading) -> bool:
+    """Tell whether a line of …… stands for the numbers that are missing before a heading."""
+    above = [h.block for h in document.headings if h.level == heading.level and h.block < heading.block]
+    return any(max(above, default=-1) < block < heading.block for block in document.omissions)
 
 
 def _shown(heading: Heading, ordinal: int) -> str:
@@ -87,6 +98,8 @@ class HeadingLevels(Check):
             )
             if above is not None and self.fault == "inverted" and not document.fills_block(above):
                 above = None
+            if above is not None and self.fault == "inverted" and _is_in_note(document, above):
+                above = None
             if above is not None:
                 span = heading.number if heading.end > heading.start else document.headed(heading)
                 words = {
@@ -123,6 +136,16 @@ class HeadingLevels(Check):
             return None
         leap = (above.level, heading.level)
         return above if leap in ((1, 4), (2, 4)) else None
+
+
+def _is_in_note(document: Document, item: Heading) -> bool:
+    """Tell whether the list that holds an item stands below 注意事项： or 说明：, apart from the text."""
+    alike = [h for h in document.headings if h.form == item.form and h.block <= item.block]
+    first = next((h for h in reversed(alike) if h.ordinal == 1), item)
+    if not first.block:
+        return False
+    start, end = document.blocks[first.block - 1].span
+    return _NOTE_LEAD.search(document.folded[start:end].rstrip()) is not None
 
 
 class DoubledNumber(Check):

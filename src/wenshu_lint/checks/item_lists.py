@@ -14,6 +14,7 @@ from .base import Check
 
 _FEWEST: Final = 3
 _EDGE = pattern("；(?!；)|[^；：:](?=；)")
+_CONJUNCTION = pattern("[；;，,、](?:以?及|或者?|和|与|與|[并並而]?且|[并並])$")
 _OPEN: Final = "：:，,、。；;！？!?）)”》…"
 
 
@@ -38,7 +39,7 @@ class UnevenList(Check):
             items = _run(document, edge.start())
             done = items[-1].block if items else done
             if len(items) >= _FEWEST:
-                yield from self._judge(document, items, "".join(ends[item.block] for item in items))
+                yield from self._judge(document, items, "".join(_mark(document, item) for item in items))
 
     @staticmethod
     def _judge(document: Document, items: Sequence[Heading], marks: str) -> Iterator[Finding]:
@@ -50,7 +51,7 @@ class UnevenList(Check):
         for item, mark in zip(items, middle, strict=False):
             if (mark == "。" and judges_stops) or _is_bare(mark):
                 yield _end(document, item, "；")
-        if marks[-1] == "；" and _is_over(document, items[-1]):
+        if marks[-1] == "；" and not _leads_on(document, items[-1]) and _is_over(document, items[-1]):
             yield _end(document, items[-1], "。")
 
 
@@ -89,6 +90,16 @@ def _goes_on(above: Heading, below: Heading) -> bool:
 
 def _holds_stop(document: Document, item: Heading) -> bool:
     return "。" in document.block_texts[item.block].rstrip()[:-1]
+
+
+def _mark(document: Document, item: Heading) -> str:
+    """Return the last character of an item; the mark is before a conjunction that leads to the next one."""
+    mark = document.line_edges.ends[item.block]
+    return "；" if _is_bare(mark) and _leads_on(document, item) else mark
+
+
+def _leads_on(document: Document, item: Heading) -> bool:
+    return _CONJUNCTION.search(document.block_texts[item.block].rstrip()[-3:]) is not None
 
 
 def _is_bare(mark: str) -> bool:

@@ -38,6 +38,8 @@ class ChineseYear(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Read the four characters before 年 around each hit."""
         text = document.folded
+        if "零" in self.zeros and document.is_hong_kong_form:
+            return  # there it is the rule
         year = compiled(f"(?<![{_DIGITS}〇{self.zeros}十百千第])[一二][{_DIGITS}〇{self.zeros}]{{3}}(?=年)")
         done = -1
         for start, _ in hits:

@@ -214,7 +214,9 @@ _OWN_WORDS = (
 )
 """What kinds of organs call themselves, behind 我."""
 _JUDGED = ("我局", "我厅", "我委", "我校", "我院", "我公司", "我部")
-_OTHER_WORD = pattern("我部(?:[分门队件位署属]|委员)")
+_OTHER_WORD = pattern("我(?:部(?:[分门队件位署属]|委员)|局[限势]|委[屈婉托]|校[验勘]|院士(?!气))")
+_WORD_BEFORE = pattern("(?:[自忘敌]|(?<![加扩增重强壮])大|(?<![缩减])小)我")
+"""Words that end in 我: 自我校正 speaks of no 校."""
 
 
 class SelfName(ElementCheck):
@@ -247,7 +249,9 @@ class SelfName(ElementCheck):
     @staticmethod
     def _fits(document: Document, hit: Span, own: str) -> bool:
         text = document.folded
-        return text[hit.start + 1] in own or _OTHER_WORD.match(text, hit.start) is not None
+        if text[hit.start + 1] in own or _OTHER_WORD.match(text, hit.start):
+            return True
+        return _WORD_BEFORE.match(text, max(0, hit.start - 1)) is not None
 
 
 _NAMES = pattern(r"[^、，,；;：: \u3000]+")

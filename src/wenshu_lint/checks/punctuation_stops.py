@@ -18,9 +18,11 @@ _BLANKS: Final = " \t\u3000\xa0"
 _SENTENCE_ENDS: Final = frozenset("。！？…；：”’）】》」』!?;:.)")
 _NOT_BODY: Final = (
     r"[　 ]{3,}|\t|责任编辑|责编|来源(?:[：:]|[^，。]{1,12}$)|电话[ 　]*[：:（(0-9]"
+    r"|^[　 ]*(?:[出列缺]席|[请請]假|[参參]加|[参參][会會]|[与與][会會]|主持|[记記紀][录錄]|地[点點])"
+    r"[人员員单單位领領导導同志]{0,4}[　 ]*[：:]"
     r"|联系人|[《〈]完[》〉]|记者|摄$"
 )
-_CUT: Final = "，.{1,2}$|、.$"
+_CUT: Final = "[，；].{1,2}$|、.$"
 """So little behind the last mark is half a clause: the line was broken there."""
 
 
