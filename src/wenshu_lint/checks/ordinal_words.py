@@ -130,7 +130,7 @@ def _faults(document: Document, hits: Sequence[Span], series: str) -> Iterator[F
 
 
 def _reopens(document: Document, series: str, gap: Span, block: int) -> bool:
-    """Tell whether a series opens between two items, or the paragraph of the second has a number of its own."""
+    """Tell whether a series opens between two items, or the paragraph of the second has a number."""
     if _OPENED[series].search(document.text, *gap):
         return True
     return gap.start <= block and _NUMBERED.match(document.text, block) is not None

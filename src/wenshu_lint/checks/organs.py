@@ -149,7 +149,6 @@ class JointSignature(ElementCheck):
                     yield Finding(element.span, {"organ": wrong}, related=(other.span,))
                     break
 
-
     def _signers(self, row: str) -> Sequence[str]:
         """Return the names on a line of the 署名; those side by side in columns have no order."""
         names = row.split()

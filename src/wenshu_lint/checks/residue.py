@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from ..analysis import lines
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import compiled, pattern
@@ -23,15 +24,13 @@ _NEAR = 8
 """How far above the words a bracket may stand: a line end, and blanks."""
 _CLOSERS = frozenset("”’」』\"'")
 _PAGE_TO_FILL = pattern(
-    r"(?:[书表卡函信]|(?<!名)单|回执|问卷|台账|记录|申报材料|申请材料|自查报告|情况说明|声明)"
+    r"(?:[书表卡函信]|(?<!名)单|回执|问卷(?:调查)?|台账|记录|申报材料|申请材料|自查报告|情况说明|声明)"
     r"(?:[（(][^（）()\n]{1,20}[）)])?\d?$"
 )
 """The end of the title of an attachment that others fill in."""
 _SHEET_TO_FILL = pattern(r"(?:[书单表卡]|回执|问卷|介绍信|推荐[函信])(?:[（(][^（）()\n]{1,20}[）)])?$")
 """The end of the title of a draft that others fill in, where it is no 公文 about something."""
-_TO_SIGN = pattern(
-    r"[（(](?:加盖|盖章|公章|签[章字名])|盖[ \u3000]*章|公[ \u3000]*章|签[ \u3000]*[字名章]|填[报表写][日时人]|经办人[：:]"
-)
+_TO_SIGN = pattern(r"[盖公][ \u3000]*章|签[ \u3000]*[字名章]|填[报表写][日时人]|经办人[：:]")
 """What stands beside a blank that others fill in."""
 _TITLE_LENGTH = 40
 
@@ -122,13 +121,14 @@ class Unfilled(Patterns):
         ]
         if any(form in title for form in self.forms for title in titles):
             return True
-        if part.kind == "main":
+        label = head[0].strip() if head else ""
+        if part.kind != "attachment" and not (label and lines.label_number(label) is not None):
             return "关于" not in document.title and _SHEET_TO_FILL.search(document.title) is not None
-        return part.kind == "attachment" and _is_page_to_fill(document, part.first, offset)
+        return _is_page_to_fill(document, part.first, offset)
 
 
 def _is_page_to_fill(document: Document, first: int, offset: int) -> bool:
-    """Tell whether the title of an attachment, or what stands beside the blank, shows that others fill it in."""
+    """Tell whether others fill in an attachment, by its title or by what stands beside the blank."""
     index = document.block_index(offset)
     beside = document.block_texts[max(first, index - 2) : index + 2]
     if any(map(_TO_SIGN.search, beside)):
