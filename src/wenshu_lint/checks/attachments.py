@@ -196,9 +196,11 @@ class AttachmentNote(ElementCheck):
         return Span(item.label.start, end), _apart(("" if place else "附件：") + number, text, end)
 
     def _serial(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
-        for item in items:
-            typed = item.serial.of(document.text)
-            if typed and not _RIGHT_SERIAL.fullmatch(typed) and len(items) > 1:
+        typed = [item.serial.of(document.text) for item in items]
+        if len(items) < 2 or all(_RIGHT_SERIAL.fullmatch(serial) for serial in typed if serial):
+            return
+        for item, serial in zip(items, typed, strict=True):
+            if serial and not (serial[-1] == "." and _RIGHT_SERIAL.fullmatch(serial)):
                 right = f"{item.number}."
                 yield Finding(item.serial, {"fix": right}, _apart(right, document.text, item.serial.end))
 
