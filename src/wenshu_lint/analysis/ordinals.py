@@ -50,6 +50,9 @@ _ARTICLE = pattern(
 )
 _LOOKALIKE = pattern(rf"([{_DASHES}ニミハ⼀⼆⼋⼗]|[lI])({_GAP})([、.．])")
 _RANGE = pattern(r"[、，,和与及或至到—–～~-][ \u3000]*[（(〔【第]")
+_PAIR = pattern("[三四五六七八九][一二三四五六七八九]、")
+"""Two digits with no 十 between: a day (五一), a plant (三七), a model (九一), and rarely a number."""
+_NATIONAL_DAY = pattern("十一、(?:元旦|春节|国庆|中秋|重阳|双节|假期|期间|黄金周|长假)")
 _THOUSANDS = pattern("[○〇零一二三四五六七八九]{3}(?![○〇零一二三四五六七八九十百千])")
 _CONSECUTIVE = pattern(rf"([{_HAN}]{{1,4}})(.?)")
 _AFTER_CONSECUTIVE = frozenset(
@@ -130,7 +133,8 @@ def read(text: str, start: int, end: int) -> Token | None:
         if 0 < stop < end and text[stop] not in _AFTER_COMMA:
             ordinal = _numeral(text[start : stop - 1])
             if 0 < ordinal < 200:
-                return _new(Token, (start, stop, 1, ordinal, "#、", 0, ()))
+                doubt = _day_doubt(text, start, end) if ordinal > 10 and stop - start == 3 else 0
+                return _new(Token, (start, stop, 1, ordinal, "#、", doubt, ()))
     elif first in _DIGITS and start + 2 < end and text[start + 1] in ".．、":
         after = text[start + 2]
         if after not in _MARKS and not after.isdigit():
@@ -143,6 +147,13 @@ def read(text: str, start: int, end: int) -> Token | None:
 def _numeral(words: str) -> int:
     """Return the value of a number of 汉字 alone, 0 for anything else."""
     return numerals.loose_value(words) or 0 if words and _HAN_SET.issuperset(words) else 0
+
+
+def _day_doubt(text: str, start: int, end: int) -> int:
+    """Return the doubt of a number that may be a day: 五一、端午, 七一、八一, 十一、国庆."""
+    if _PAIR.match(text, start, end):
+        return 2
+    return 1 if _NATIONAL_DAY.match(text, start, end) else 0
 
 
 def _chinese(text: str, start: int, end: int) -> Token | None:
@@ -158,7 +169,8 @@ def _chinese(text: str, start: int, end: int) -> Token | None:
     if mark in ")）":
         return Token(start, match.end(), 2, ordinal, form, 1)
     if mark[0] == "、":
-        return Token(start, match.end(), 1, ordinal, form, 2 if _is_listing(words, after) else 0)
+        doubt = 2 if _is_listing(words, after) else _day_doubt(text, start, end)
+        return Token(start, match.end(), 1, ordinal, form, doubt)
     if after[:1] in _HAN_SET or (mark[0] not in ".．" and not after.strip()):
         return None
     return Token(start, match.end(), 1, ordinal, form, 0 if mark[0] in ".．" else 1)

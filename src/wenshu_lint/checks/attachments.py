@@ -33,7 +33,8 @@ _NEXT_ON_LINE = pattern(
 )
 _END = pattern("[；;。.，,、：:]+$")
 _WHOLE_TITLE = pattern("《[^《》]*(?:《[^《》]*》[^《》]*)*》$")
-_RIGHT_SERIAL = pattern(r"[1-9]\d?\.")
+_RIGHT_SERIAL = pattern(r"[1-9]\d?[.．]")
+"""With a 下脚点 of either width: the standard names none."""
 
 
 class Item(NamedTuple):
@@ -133,6 +134,11 @@ def _indent(document: Document, first: Span, label: Span) -> tuple[Span, str] | 
     return typed, document.text[above.span.start : first.start] + _LABEL_WIDTH
 
 
+def _apart(words: str, text: str, end: int) -> str:
+    """Return what to write up to a place, with a blank where 1. would run into the digits behind it."""
+    return f"{words} " if words[-1:] == "." and text[end : end + 1].isdigit() else words
+
+
 FAULTS = ("label", "serial", "single", "sequence", "end", "book-title", "one-line", "late")
 
 
@@ -188,13 +194,16 @@ class AttachmentNote(ElementCheck):
         end = item.label.start + len(typed) if typed[-1] in "：:.．、】—" else item.label.end
         lacks_number = item.label_number or (place and not item.number)
         number = f"{place + 1}." if lacks_number and count > 1 else ""
-        return Span(item.label.start, end), ("" if place else "附件：") + number
+        return Span(item.label.start, end), _apart(("" if place else "附件：") + number, text, end)
 
     def _serial(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
-        for item in items:
-            typed = item.serial.of(document.text)
-            if typed and not _RIGHT_SERIAL.fullmatch(typed) and len(items) > 1:
-                yield Finding(item.serial, {"fix": f"{item.number}."}, f"{item.number}.")
+        typed = [item.serial.of(document.text) for item in items]
+        if len(items) < 2 or all(_RIGHT_SERIAL.fullmatch(serial) for serial in typed if serial):
+            return
+        for item, serial in zip(items, typed, strict=True):
+            if serial and not (serial[-1] == "." and _RIGHT_SERIAL.fullmatch(serial)):
+                right = f"{item.number}."
+                yield Finding(item.serial, {"fix": right}, _apart(right, document.text, item.serial.end))
 
     def _single(self, document: Document, element: Element, items: list[Item]) -> Iterator[Finding]:
         if len(items) == 1 and items[0].serial.start < items[0].serial.end and items[0].number == 1:

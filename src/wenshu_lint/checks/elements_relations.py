@@ -58,9 +58,13 @@ class NoSignature(ElementMissing):
                 continue
             is_one = self.least < 5 or len(above.split()) != 2  # 示例市财政局　林一鸣 is no name of an organ
             name = "".join(above.split()) if is_one else above
+            names = ["".join(piece.split()) for piece in above.split("\t")] if "\t" in above else [name]
             is_known = name != "" and document.title.startswith(name)
-            if not is_known and not (len(name) >= self.least and _UNKNOWN_NAME.fullmatch(name)):
+            if not is_known and not all(self._may_be_name(piece) for piece in names if piece or name == ""):
                 yield finding
+
+    def _may_be_name(self, words: str) -> bool:
+        return len(words) >= self.least and _UNKNOWN_NAME.fullmatch(words) is not None
 
 
 class NoDateAboveRecord(ElementMissing):

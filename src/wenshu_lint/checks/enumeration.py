@@ -110,19 +110,19 @@ class DeclaredCount(Check):
 
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Compare headings, lead-ins and sentences with what follows."""
-        for finding in self._compared(document):
+        for finding in self._compared(document, bool(hits and document.blocks)):
             block = document.block_index(finding.span.start)
             if not document.is_excerpt and all(omission < block for omission in document.omissions):
                 yield finding
 
     @staticmethod
-    def _compared(document: Document) -> Iterator[Finding]:
+    def _compared(document: Document, in_sentences: bool) -> Iterator[Finding]:
         levels = document.heading_levels - {0}
         if len(levels) > 1 and not levels.isdisjoint(_COUNTED):
             yield from _below_headings(document)
         if levels - _UNCOUNTED:
             yield from _after_lead_ins(document)
-        if hits and document.blocks:
+        if in_sentences:
             yield from _in_sentences(document)
         yield from _in_title(document)
 

@@ -22,6 +22,16 @@ _ITEM: Final[dict[str, re.Pattern[str]]] = {
     "第": pattern(_BOUNDARY + rf"(?P<at>第(?P<n>[{_HAN}]{{1,3}}))(?=[，,])"),
     "其": pattern(_BOUNDARY + rf"(?P<at>其(?P<n>[{_HAN}]{{1,3}}))(?=[，,])"),
 }
+_OPENED: Final[dict[str, re.Pattern[str]]] = {
+    "是": pattern("(?<![统之唯专单第十])一是"),
+    "要": pattern("(?<![统之唯专单第十])一要"),
+    "第": pattern("第一[，,]"),
+    "其": pattern("其一[，,]"),
+}
+"""Where another series opens, with or without a mark before it: 县级一是…, （二）一是…."""
+_NUMBERED: Final = pattern(
+    rf"[ \u3000]*(?:[（(](?:[{_HAN}]{{1,3}}|\d{{1,2}})[）)]|[{_HAN}]{{1,3}}、|\d{{1,2}}[.．、]|[①-⑳])"
+)
 _BRACKETED: Final = pattern(
     rf"(?:^[ \u3000]*|(?<=[。；：;:]))(?P<at>[（(](?P<n>[{_HAN}]{{1,3}})[）)])(?![、，。；和或及至项款])"
 )
@@ -110,11 +120,20 @@ def _faults(document: Document, hits: Sequence[Span], series: str) -> Iterator[F
             if value != 1 and last and index - at <= 1 and value != last - 1:
                 kind, right = sequence.step(last, due, value)
             gap = Span(low, item.start)
+            if kind and _reopens(document, series, gap, start):
+                kind = ""
             span = _at_fault(document, gap, last + 1, item) if kind == "gap" else item
             certain = span == item or series != "要"
             if kind and span and certain and not document.quotations.covers(span):
                 yield Finding(span, {"expected": _word(series, right), "last": _word(series, last)})
             last, due, at, low = value, right, index, item.end
+
+
+def _reopens(document: Document, series: str, gap: Span, block: int) -> bool:
+    """Tell whether a series opens between two items, or the paragraph of the second has a number."""
+    if _OPENED[series].search(document.text, *gap):
+        return True
+    return gap.start <= block and _NUMBERED.match(document.text, block) is not None
 
 
 def _bracketed(document: Document, hits: Sequence[Span]) -> Iterator[Finding]:

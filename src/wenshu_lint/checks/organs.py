@@ -140,7 +140,7 @@ class JointSignature(ElementCheck):
         """Look for each organ of the title, then of the letterhead, among the lines of the 署名."""
         for element in self.chosen(document):
             rows = element.span.of(document.folded).splitlines()
-            signed = [_BLANKS.sub("", row) for row in rows]
+            signed = [name for row in rows for name in self._signers(row)]
             for role in ("标题",) if self.fault == "extra" else ("标题", "发文机关标志"):
                 other = document.element(role, element.part)
                 issuers = _issuers(other.span.of(document.folded)) if other else []
@@ -149,14 +149,38 @@ class JointSignature(ElementCheck):
                     yield Finding(element.span, {"organ": wrong}, related=(other.span,))
                     break
 
+    def _signers(self, row: str) -> Sequence[str]:
+        """Return the names on a line of the 署名; those side by side in columns have no order."""
+        names = row.split()
+        if self.fault != "missing" or not all(len(name) > _SPREAD and lines.is_organ(name) for name in names):
+            return (_BLANKS.sub("", row),)
+        return [own for name in names for own in _TWO_IN_ONE.sub(r"\1纪委 \1监委", name).split()]
+
+
+_SPREAD = 3
+"""Characters; a shorter piece between blanks is part of a name that is spread: 示例市 教育局."""
+_TWO_IN_ONE = pattern("^(.+)纪委监委$")
+
 
 def _unsigned(issuers: Sequence[str], signed: Sequence[str]) -> str:
     """Return the first organ that has not signed, empty where all have."""
     whole = "".join(signed)
     for issuer in issuers:
-        if issuer not in whole and not any(_abbreviates(row, issuer) for row in signed):
+        if issuer not in whole and not any(_is_same(issuer, row) for row in signed):
             return issuer
     return ""
+
+
+_PARTY_COMMITTEE = pattern("(?<=[省市县区州旗盟镇乡])委$")
+
+
+def _is_same(organ: str, signed: str) -> bool:
+    """Tell whether one of two names is the other or a short form of it, as a 规范化简称 is."""
+    one, other = (_LINKS.sub("", name.removeprefix("中共")) for name in (organ, signed))
+    short, full = sorted((one, other), key=len)
+    if _PARTY_COMMITTEE.search(short):  # 示例市委 is none of 示例市发展改革委
+        return full in (short, f"{short}员会")
+    return _abbreviates(short, full)
 
 
 def _misplaced(issuers: Sequence[str], signed: Sequence[str]) -> str:

@@ -184,6 +184,11 @@ class Blanks(Check):
         return compiled(_NUMBER_ONLY).match(text, block.span.start, start) is None
 
 
+_CONTACT: Final = (
+    r"(?:(?:联系|联络|经办|咨询|承办|负责|责任|对接|填报|值班|报名|会务)人员?|(?:联系|咨询|联络)(?:电话|方式)|联络员|专员|值班员)"
+    r"[^。；：:]{0,8}[：:][^。]*\Z"
+)
+"""What stands before an office and a name set apart by a blank: 联系人：办公室 王明."""
 _NUMBER_ONLY: Final = r"[ \t\u3000\xa0]*(?:[一二三四五六七八九十\d]{1,3}|[（(].{1,3}[）)])\Z"
 
 
@@ -195,6 +200,8 @@ def _in_prose(text: str, block: Block, start: int, end: int) -> bool:
     if "  " in line.strip() or not any(mark in line for mark in "。，,"):
         return False
     if len(compiled(_ANY_GAP).findall(line)) > 2 or compiled(_BYLINE).search(text, first, start):
+        return False
+    if compiled(_CONTACT).search(text, first, start):
         return False
     left = next((n for n in range(4) if start - n <= first or not is_han(text[start - n - 1])), 4)
     right = next((n for n in range(4) if end + n >= last or not is_han(text[end + n])), 4)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from ..analysis import lines
 from ..diagnostic import Finding
 from ..document import Document
 from ..lazy import compiled, pattern
@@ -22,6 +23,16 @@ _OPENING_BRACKETS = frozenset("【[［〔")
 _NEAR = 8
 """How far above the words a bracket may stand: a line end, and blanks."""
 _CLOSERS = frozenset("”’」』\"'")
+_PAGE_TO_FILL = pattern(
+    r"(?:[书表卡函信]|(?<!名)单|回执|问卷(?:调查)?|台账|记录|申报材料|申请材料|自查报告|情况说明|声明)"
+    r"(?:[（(][^（）()\n]{1,20}[）)])?\d?$"
+)
+"""The end of the title of an attachment that others fill in."""
+_SHEET_TO_FILL = pattern(r"(?:[书单表卡]|回执|问卷|介绍信|推荐[函信])(?:[（(][^（）()\n]{1,20}[）)])?$")
+"""The end of the title of a draft that others fill in, where it is no 公文 about something."""
+_TO_SIGN = pattern(r"[盖公][ \u3000]*章|签[ \u3000]*[字名章]|填[报表写][日时人]|经办人[：:]")
+"""What stands beside a blank that others fill in."""
+_TITLE_LENGTH = 40
 
 
 class PinyinNotes(Check):
@@ -104,8 +115,26 @@ class Unfilled(Patterns):
     def _is_form(self, document: Document, offset: int) -> bool:
         part = document.parts[document.part_index(offset)]
         head = document.block_texts[part.first : part.first + 4]
-        titles = [document.title if part.kind == "main" else "", *(line for line in head if len(line) <= 40)]
-        return any(form in title for form in self.forms for title in titles)
+        titles = [
+            document.title if part.kind == "main" else "",
+            *(line for line in head if len(line) <= _TITLE_LENGTH),
+        ]
+        if any(form in title for form in self.forms for title in titles):
+            return True
+        label = head[0].strip() if head else ""
+        if part.kind != "attachment" and not (label and lines.label_number(label) is not None):
+            return "关于" not in document.title and _SHEET_TO_FILL.search(document.title) is not None
+        return _is_page_to_fill(document, part.first, offset)
+
+
+def _is_page_to_fill(document: Document, first: int, offset: int) -> bool:
+    """Tell whether others fill in an attachment, by its title or by what stands beside the blank."""
+    index = document.block_index(offset)
+    beside = document.block_texts[max(first, index - 2) : index + 2]
+    if any(map(_TO_SIGN.search, beside)):
+        return True
+    above = (text.strip() for text in document.block_texts[first:index])
+    return any(len(text) <= _TITLE_LENGTH and _PAGE_TO_FILL.search(text) for text in above)
 
 
 def _in_quoted_words(document: Document, span: Span) -> bool:
