@@ -235,7 +235,9 @@ class FormerParagraph(Check):
     def find(self, document: Document, hits: Sequence[Span]) -> Iterator[Finding]:
         """Count the paragraphs of the article that stand before each hit."""
         text = document.folded
-        above = [h for h in document.headings if h.level == 0 and "条" in h.form]
+        above: list[Heading] = []
+        if any(text[start:end] in _FORMER_ARTICLES for start, end in hits):
+            above = [heading for heading in document.headings if heading.level == 0 and "条" in heading.form]
         for (start, end), block in zip(hits, document.block_indexes(hits), strict=True):
             words = text[start:end]
             if text[start - 1] in "条目以之一二三四五六七八九十" or (
