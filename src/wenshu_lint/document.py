@@ -154,7 +154,8 @@ class Document(Text):
         if self.script != "Hant":
             return False
         roles = ("标题", "发文机关署名", "发文机关标志")
-        head = [self.blocks[0].span, *(e.span for role in roles for e in self.elements_by_role.get(role, ()))]
+        head = [block.span for block in self.blocks[:1]]
+        head += [element.span for role in roles for element in self.elements_by_role.get(role, ())]
         return any(place in span.of(self.folded) for span in head for place in ("香港", "澳门"))
 
     @view

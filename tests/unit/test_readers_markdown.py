@@ -238,7 +238,10 @@ def test_no_rule_fails_on_a_draft_without_blocks(form: str) -> None:
     assert [failure.rule for failure in Linter(builtin_rules()).lint(without).failures] == []
 
 
-@pytest.mark.parametrize("text", ["> ", "# ", "```\n待定，（待补充）\n```", "<!-- 待补充1,20元 -->"])
+@pytest.mark.parametrize(
+    "text",
+    ["> ", "# ", "```\n待定，（待补充）\n```", "<!-- 待补充1,20元 -->", "```\n國務院決定二零二五年\n```"],
+)
 def test_marks_without_words_are_checked_like_any_draft(text: str) -> None:
     """There is nothing to find, and no rule fails."""
     made = marked(text)
